@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = import.meta.dirname
+
+// Only what brings a binary of its own stays outside the bundles; everything else is bundled, because one file starts faster than many.
+const NATIVE = ['@node-rs/argon2', 'zxing-wasm']
+const BUNDLED = ['zod', 'otpauth', 'jsqr', 'jpeg-js', 'pngjs', 'tldts', '@noble/ciphers', '@noble/hashes', 'intl-messageformat']
+
+// The lowest runtime that the program is run on (docs/electron-versions.md).
+const NODE_TARGET = 'node20.18'
+const CHROME_TARGET = 'chrome130'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      minify: true,
+      externalizeDeps: { exclude: BUNDLED },
+      rollupOptions: {
+        external: NATIVE,
+        input: {
+          index: resolve(here, 'electron/main/index.ts'),
+          vault: resolve(here, 'electron/vault/index.ts'),
+          reader: resolve(here, 'electron/reader/index.ts')
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
+      }
+    }
+  },
+  preload: {
+    build: {
+      target: CHROME_TARGET,
+      minify: true,
+      // A sandboxed preload is one CommonJS file: nothing may be left to require.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rollupOptions: {
+        input: {
+          unlock: resolve(here, 'electron/preload/unlock.ts'),
+          main: resolve(here, 'electron/preload/main.ts')
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
+      }
+    }
+  },
+  renderer: {
+    root: resolve(here, 'renderer'),
+    plugins: [react()],
+    build: {
+      target: CHROME_TARGET,
+      minify: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: {
+          unlock: resolve(here, 'renderer/unlock/index.html'),
+          main: resolve(here, 'renderer/main/index.html')
+        }
+      }
+    }
+  }
+})
