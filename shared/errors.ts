@@ -1,0 +1,78 @@
+// Owns the list of everything that can go wrong, as codes. Sentences live in shared/i18n; never put one here.
+
+export const ERROR_CODES = [
+  'internal',
+  // vault file
+  'vault-not-found',
+  'vault-not-a-vault',
+  'vault-damaged',
+  'vault-newer-version',
+  'vault-too-large',
+  'vault-wrong-password',
+  'vault-exists-already',
+  'vault-read-only',
+  'vault-changed-outside',
+  'vault-save-failed',
+  'vault-disk-full',
+  'vault-no-permission',
+  'vault-locked',
+  'vault-process-ended',
+  'password-too-short',
+  // items
+  'item-not-found',
+  'field-not-found',
+  'field-empty',
+  // one-time passwords
+  'otp-address-unreadable',
+  'otp-secret-missing',
+  'otp-secret-broken',
+  'otp-type-unsupported',
+  'otp-algorithm-unsupported',
+  'otp-digits-out-of-range',
+  'otp-period-out-of-range',
+  'otp-transfer-unsupported',
+  'otp-draft-gone',
+  // reading codes
+  'scan-nothing-found',
+  'scan-only-other-codes',
+  'scan-permission-missing',
+  'scan-portal-refused',
+  'scan-display-failed',
+  'scan-no-display',
+  'scan-timed-out',
+  'scan-reader-ended',
+  'scan-busy',
+  'image-not-an-image',
+  'image-too-large',
+  'image-format-unsupported',
+  'image-unreadable',
+  'clipboard-no-image',
+  // links
+  'link-not-https',
+  // ipc
+  'request-invalid'
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+const known = new Set<string>(ERROR_CODES)
+
+/** Narrows an unknown value to a code of ours. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && known.has(value)
+}
+
+/** The only error type that is thrown on purpose. `cause` stays on this side of every process boundary; the code crosses. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, options?: { cause?: unknown }) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+  }
+}
+
+/** The code of an error, `internal` for everything that was not thrown on purpose. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof AppError ? error.code : 'internal'
+}

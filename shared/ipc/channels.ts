@@ -1,0 +1,65 @@
+// Owns the names of all calls and events and which view may use them. Imports nothing: it is bundled into the preloads.
+
+/** Answered by the main process (ipcMain). */
+export const MAIN_CALLS = {
+  unlock: ['session.state', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set'],
+  main: [
+    'session.state',
+    'session.lock',
+    'settings.get',
+    'settings.set',
+    'clipboard.copyField',
+    'clipboard.clear',
+    'screen.scan',
+    'image.choose',
+    'image.readClipboard',
+    'scan.takePending',
+    'site.open'
+  ]
+} as const
+
+/** Answered by the vault process, over a MessagePort that never passes through main. */
+export const VAULT_CALLS = {
+  unlock: ['vault.create', 'vault.unlock'],
+  main: [
+    'items.list',
+    'items.get',
+    'items.save',
+    'items.trash',
+    'items.restore',
+    'items.setFavourite',
+    'items.reveal',
+    'otp.codes',
+    'otp.draftFromText',
+    'otp.draftCode',
+    'otp.discardDraft',
+    'otp.attach'
+  ]
+} as const
+
+/** Sent by the main process to a view. */
+export const MAIN_EVENTS = {
+  unlock: ['settings.changed', 'session.changed'],
+  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested']
+} as const
+
+/** Sent by the vault process to a view over its port. */
+export const VAULT_EVENTS = {
+  unlock: [],
+  main: ['items.changed']
+} as const
+
+export type ViewName = keyof typeof MAIN_CALLS
+export type MainCallName = (typeof MAIN_CALLS)[ViewName][number]
+export type VaultCallName = (typeof VAULT_CALLS)[ViewName][number]
+export type MainEventName = (typeof MAIN_EVENTS)[ViewName][number]
+export type VaultEventName = (typeof VAULT_EVENTS)['main'][number]
+export type CallName = MainCallName | VaultCallName
+export type EventName = MainEventName | VaultEventName
+
+/** The message that carries a view's port to the vault process. */
+export const VAULT_PORT_CHANNEL = 'vault.port'
+/** The prefix of every ipcMain channel of ours. */
+export const CALL_CHANNEL_PREFIX = 'call:'
+/** The channel on which main sends all events to a view. */
+export const EVENT_CHANNEL = 'event'

@@ -1,0 +1,89 @@
+// Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
+import { z } from 'zod'
+import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemRefSchema, itemSummarySchema } from '../model/item.ts'
+import { otpCodeSchema, otpDraftSchema } from '../model/otp.ts'
+import { scanReportSchema } from '../model/scan.ts'
+import { sessionStateSchema } from '../model/session.ts'
+import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
+import type { CallName, EventName, MainCallName, MainEventName, VaultCallName, VaultEventName } from './channels.ts'
+
+interface CallSpec {
+  input: z.ZodType
+  output: z.ZodType
+}
+
+const nothing = z.null()
+const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
+const handleRef = z.strictObject({ handle: z.uuid() })
+const itemRef = z.strictObject({ itemId: itemIdSchema })
+const masterPassword = z.string().min(1).max(4_096)
+
+export const mainContract = {
+  'session.state': { input: nothing, output: sessionStateSchema },
+  'session.lock': { input: nothing, output: nothing },
+  /** Opens the system's file dialog; null when the person cancelled. */
+  'session.chooseVault': { input: nothing, output: sessionStateSchema.nullable() },
+  /** Turns to a new file beside the default vault (phase becomes `missing`); nothing is written before `vault.create`. */
+  'session.startNewVault': { input: nothing, output: sessionStateSchema },
+  'settings.get': { input: nothing, output: effectiveSettingsSchema },
+  'settings.set': { input: settingsSchema.partial(), output: effectiveSettingsSchema },
+  /** Copies a field (an OTP: its current code) and answers when the clipboard will be cleared. */
+  'clipboard.copyField': { input: fieldRef, output: z.strictObject({ clearsInMs: z.number().int() }) },
+  'clipboard.clear': { input: nothing, output: nothing },
+  'screen.scan': { input: nothing, output: scanReportSchema },
+  /** Null when the person cancelled the dialog. */
+  'image.choose': { input: nothing, output: scanReportSchema.nullable() },
+  'image.readClipboard': { input: nothing, output: scanReportSchema },
+  /** A report that was made while no view was there to get it (tray); null when there is none. */
+  'scan.takePending': { input: nothing, output: scanReportSchema.nullable() },
+  'site.open': { input: fieldRef, output: nothing }
+} as const satisfies Record<MainCallName, CallSpec>
+
+export const vaultContract = {
+  'vault.create': { input: z.strictObject({ name: z.string().max(200), password: masterPassword }), output: nothing },
+  'vault.unlock': { input: z.strictObject({ password: masterPassword }), output: nothing },
+  'items.list': { input: nothing, output: z.array(itemSummarySchema).max(200_000) },
+  'items.get': { input: itemRef, output: itemDetailSchema },
+  'items.save': { input: itemEditSchema, output: itemDetailSchema },
+  'items.trash': { input: itemRef, output: nothing },
+  'items.restore': { input: itemRef, output: nothing },
+  'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },
+  /** The only call that answers with a stored password or concealed text: one field, one gesture. */
+  'items.reveal': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** Codes of the OTP fields on display; a field that is gone is left out. */
+  'otp.codes': {
+    input: z.array(fieldRef).max(64),
+    output: z.array(fieldRef.extend({ code: otpCodeSchema })).max(64)
+  },
+  'otp.draftFromText': { input: z.strictObject({ text: z.string().min(1).max(8_192) }), output: otpDraftSchema },
+  'otp.draftCode': { input: handleRef, output: otpCodeSchema },
+  'otp.discardDraft': { input: handleRef, output: nothing },
+  /** Stores a draft on a login, or (itemId null) on a new login named after its issuer. */
+  'otp.attach': { input: handleRef.extend({ itemId: itemIdSchema.nullable() }), output: fieldRef }
+} as const satisfies Record<VaultCallName, CallSpec>
+
+export const contract = { ...mainContract, ...vaultContract } as const satisfies Record<CallName, CallSpec>
+
+export const mainEvents = {
+  'settings.changed': effectiveSettingsSchema,
+  'session.changed': sessionStateSchema,
+  /** What of ours the clipboard holds: null, or when it will be cleared (Unix milliseconds). */
+  'clipboard.changed': z.strictObject({ clearsAtMs: z.number().int().nullable() }),
+  'scan.started': z.strictObject({ displays: z.number().int().min(0) }),
+  'scan.pending': nothing,
+  /** A command chosen in the menu or the tray that the view carries out. */
+  'command.requested': z.enum(['new-login', 'search', 'settings'])
+} as const satisfies Record<MainEventName, z.ZodType>
+
+export const vaultEvents = {
+  /** The list is to be read again; `itemId` is what changed, null for "much". */
+  'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() })
+} as const satisfies Record<VaultEventName, z.ZodType>
+
+export const events = { ...mainEvents, ...vaultEvents } as const satisfies Record<EventName, z.ZodType>
+
+export type Contract = typeof contract
+export type CallInput<N extends CallName> = z.infer<Contract[N]['input']>
+export type CallOutput<N extends CallName> = z.infer<Contract[N]['output']>
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>
+export type ItemRefOutput = z.infer<typeof itemRefSchema>

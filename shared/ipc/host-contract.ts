@@ -1,0 +1,70 @@
+// Owns the contracts between main and its two utility processes. Main gets titles, codes and single values to copy; never a seed.
+import { z } from 'zod'
+import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
+import { otpCodeSchema } from '../model/otp.ts'
+import { codePlaceSchema, errorCodeSchema, otherCodeSchema, scannedImageSchema, scannedOtpSchema } from '../model/scan.ts'
+
+const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
+
+/** main → vault process. */
+export const vaultHostContract = {
+  /** Which file the next create or unlock is about. */
+  'host.configure': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: z.null() },
+  /** The value of one field for the clipboard; an OTP gives its current code. Marks the login as used. */
+  'host.copyValue': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
+  'host.siteAddress': { input: fieldRef, output: z.strictObject({ address: z.string().max(100_000) }) },
+  /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. */
+  'host.trayEntries': {
+    input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
+    output: z.array(fieldRef.extend({ title: z.string(), username: z.string(), favourite: z.boolean(), code: otpCodeSchema })).max(50)
+  },
+  /** Waits until the reader has delivered the texts of `scanId` and answers with drafts and proposals. */
+  'host.collectScan': {
+    input: z.strictObject({ scanId: z.uuid() }),
+    output: z.strictObject({ otps: z.array(scannedOtpSchema).max(64), others: z.array(otherCodeSchema).max(64) })
+  },
+  /** Finishes what is being saved and gives the lock file back. The process is killed afterwards either way. */
+  'host.close': { input: z.null(), output: z.null() }
+} as const
+
+/** vault process → main, without an answer. */
+export const vaultHostEvents = {
+  'vault.opened': z.strictObject({ name: z.string(), readOnly: z.boolean() }),
+  /** Titles or OTP fields changed: the tray is to be built again. */
+  'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() }),
+  'vault.failed': z.strictObject({ code: errorCodeSchema })
+} as const
+
+/** A picture for the reader: raw pixels of a display, or the bytes of a file. */
+export const readerImageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('pixels'),
+    name: z.string().max(300),
+    order: z.enum(['bgra', 'rgba']),
+    widthPx: z.number().int().min(1).max(32_768),
+    heightPx: z.number().int().min(1).max(32_768),
+    data: z.instanceof(Uint8Array)
+  }),
+  z.strictObject({ kind: z.literal('file'), name: z.string().max(300), data: z.instanceof(Uint8Array) })
+])
+export type ReaderImage = z.infer<typeof readerImageSchema>
+
+/** main → reader process. The texts of OTP codes go to the vault process by the port that came with the request. */
+export const readerHostContract = {
+  'reader.scan': {
+    input: z.strictObject({ scanId: z.uuid(), images: z.array(readerImageSchema).max(64) }),
+    output: z.strictObject({
+      images: z.array(scannedImageSchema).max(64),
+      otpCount: z.number().int().min(0),
+      others: z.array(otherCodeSchema).max(64)
+    })
+  }
+} as const
+
+/** reader process → vault process, by port. */
+export const readerDeliverySchema = z.strictObject({
+  kind: z.literal('scan.texts'),
+  scanId: z.uuid(),
+  texts: z.array(z.strictObject({ text: z.string().max(16_384), place: codePlaceSchema })).max(64)
+})
+export type ReaderDelivery = z.infer<typeof readerDeliverySchema>

@@ -1,0 +1,58 @@
+// Owns the report of a reading (screen, file, clipboard) as the view gets it: handles and parameters, never what a code said.
+import { z } from 'zod'
+import { ERROR_CODES } from '../errors.ts'
+import { itemRefSchema } from './item.ts'
+import { otpDraftSchema } from './otp.ts'
+
+export const errorCodeSchema = z.enum(ERROR_CODES)
+
+/** Where on its picture a code was, as shares of width and height (0–1), so that a view can draw a map of the display. */
+export const codePlaceSchema = z.strictObject({
+  image: z.number().int().min(0),
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+  width: z.number().min(0).max(1),
+  height: z.number().min(0).max(1)
+})
+export type CodePlace = z.infer<typeof codePlaceSchema>
+
+/** What a code that is no one-time password is. Its text stays in the reader. */
+export const OTHER_CODE_KINDS = ['web-address', 'wifi', 'contact', 'otp-transfer', 'otp-broken', 'text'] as const
+export const otherCodeSchema = z.strictObject({
+  kind: z.enum(OTHER_CODE_KINDS),
+  place: codePlaceSchema,
+  /** Why an OTP address was refused; null for everything else. */
+  reason: errorCodeSchema.nullable()
+})
+export type OtherCode = z.infer<typeof otherCodeSchema>
+
+/** One OTP that was read: a draft, the logins it may belong to (best first), and the one that holds it already. */
+export const scannedOtpSchema = z.strictObject({
+  draft: otpDraftSchema,
+  place: codePlaceSchema,
+  proposals: z.array(itemRefSchema).max(5),
+  alreadyOn: itemRefSchema.nullable()
+})
+export type ScannedOtp = z.infer<typeof scannedOtpSchema>
+
+export const scannedImageSchema = z.strictObject({
+  name: z.string().max(300),
+  widthPx: z.number().int().min(0),
+  heightPx: z.number().int().min(0),
+  /** Set when this display or file could not be read; the others were. */
+  problem: errorCodeSchema.nullable()
+})
+export type ScannedImage = z.infer<typeof scannedImageSchema>
+
+export const SCAN_SOURCES = ['screen', 'file', 'clipboard'] as const
+export const scanReportSchema = z.strictObject({
+  source: z.enum(SCAN_SOURCES),
+  images: z.array(scannedImageSchema).max(64),
+  otps: z.array(scannedOtpSchema).max(64),
+  others: z.array(otherCodeSchema).max(64),
+  /** The one sentence to say when `otps` is empty; null otherwise. */
+  problem: errorCodeSchema.nullable(),
+  /** From the press to this report, milliseconds. */
+  durationMs: z.number().min(0)
+})
+export type ScanReport = z.infer<typeof scanReportSchema>

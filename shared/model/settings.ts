@@ -1,0 +1,24 @@
+// Owns the settings that are not secret and live beside the vault, not in it.
+import { z } from 'zod'
+
+export const LANGUAGES = ['en', 'ja'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['system', ...LANGUAGES]),
+  theme: z.enum(['system', 'light', 'dark']),
+  clipboardClearMs: z.number().int().min(5_000).max(600_000),
+  idleLockMs: z.number().int().min(30_000).max(86_400_000)
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  clipboardClearMs: 30_000,
+  idleLockMs: 300_000
+}
+
+/** Settings with what the system decides filled in. */
+export const effectiveSettingsSchema = settingsSchema.extend({ effectiveLanguage: z.enum(LANGUAGES) })
+export type EffectiveSettings = z.infer<typeof effectiveSettingsSchema>
