@@ -1,0 +1,75 @@
+// Owns what each call from a view does, in a line or two each. Anything longer belongs into a service.
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
+import type { ScanReport } from '../../../shared/model/scan.ts'
+import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ClipboardKeeper } from '../services/clipboard-keeper.ts'
+import type { ScreenScan } from '../services/screen-scan.ts'
+import type { Session } from '../services/session.ts'
+import type { MainHandlers } from './router.ts'
+
+export interface HandlerParts {
+  session: Pick<Session<unknown>, 'state' | 'lock' | 'useVault' | 'useNewVault' | 'call'>
+  scan: ScreenScan
+  clipboard: ClipboardKeeper
+  settings: () => EffectiveSettings
+  changeSettings: (part: Partial<Settings>) => Promise<EffectiveSettings>
+  /** Null when the person cancelled. */
+  chooseVaultFile: () => Promise<string | null>
+  chooseImageFiles: () => Promise<ReaderImage[] | null>
+  readClipboardPicture: () => Promise<ReaderImage | null>
+  takePendingScan: () => ScanReport | null
+  openSite: (address: string) => Promise<void>
+  copied: () => void
+}
+
+export function createHandlers(parts: HandlerParts): MainHandlers {
+  const { session, scan, clipboard } = parts
+  return {
+    'session.state': () => session.state(),
+    'session.lock': async () => {
+      await session.lock()
+      return null
+    },
+    'session.chooseVault': async () => {
+      const path = await parts.chooseVaultFile()
+      return path === null ? null : await session.useVault(path)
+    },
+    'session.startNewVault': () => session.useNewVault(),
+    'settings.get': () => parts.settings(),
+    // `undefined` members of a partial are left out, so that they do not overwrite.
+    'settings.set': (part) => parts.changeSettings(Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))),
+    'clipboard.copyField': async (field) => {
+      const { value } = await session.call('host.copyValue', field)
+      const { clipboardClearMs } = parts.settings()
+      await clipboard.copy(value, clipboardClearMs)
+      parts.copied()
+      return { clearsInMs: clipboardClearMs }
+    },
+    'clipboard.clear': async () => {
+      await clipboard.clearIfOurs()
+      return null
+    },
+    'screen.scan': () => scan.scanScreen(),
+    'image.choose': async () => {
+      const images = await parts.chooseImageFiles()
+      return images === null ? null : await scan.scanPictures('file', images)
+    },
+    'image.readClipboard': async () => {
+      const picture = await parts.readClipboardPicture()
+      return picture === null ? reportOf('clipboard', 'clipboard-no-image') : await scan.scanPictures('clipboard', [picture])
+    },
+    'scan.takePending': () => parts.takePendingScan(),
+    'site.open': async (field) => {
+      const { address } = await session.call('host.siteAddress', field)
+      if (address === '') throw new AppError('field-empty')
+      await parts.openSite(address)
+      return null
+    }
+  }
+}
+
+function reportOf(source: ScanReport['source'], problem: ErrorCode): ScanReport {
+  return { source, images: [], otps: [], others: [], problem, durationMs: 0 }
+}

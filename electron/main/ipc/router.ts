@@ -1,0 +1,57 @@
+// The only importer of ipcMain. Lets a call through when its sender is a known view's main frame at its own origin and its input fits; answers only codes.
+import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { CALL_CHANNEL_PREFIX, MAIN_CALLS, type MainCallName, type ViewName } from '../../../shared/ipc/channels.ts'
+import { mainContract, type CallInput, type CallOutput } from '../../../shared/ipc/contract.ts'
+import { codeOf } from '../../../shared/errors.ts'
+import type { Result } from '../../../shared/ipc/result.ts'
+import { isOwnOrigin } from '../security/view-origin.ts'
+
+export type MainHandlers = { [N in MainCallName]: (input: CallInput<N>) => Promise<CallOutput<N>> | CallOutput<N> }
+
+export interface RouterParts {
+  handlers: MainHandlers
+  /** Which of our views these web contents are; null for anything else. */
+  viewOf: (contents: Electron.WebContents) => ViewName | null
+  log: (line: string) => void
+}
+
+/** Registers every call of the contract; call once. */
+export function startRouter({ handlers, viewOf, log }: RouterParts): void {
+  const names = new Set<MainCallName>(Object.values(MAIN_CALLS).flat())
+  for (const name of names) {
+    ipcMain.handle(CALL_CHANNEL_PREFIX + name, async (event, input: unknown): Promise<Result<unknown>> => {
+      if (!mayCall(event, name, viewOf)) {
+        log(`router: ${name} refused for ${event.senderFrame?.url ?? 'a frame that is gone'}`)
+        return { ok: false, code: 'request-invalid' }
+      }
+      return await answer(name, input, handlers, log)
+    })
+  }
+}
+
+function mayCall(event: IpcMainInvokeEvent, name: MainCallName, viewOf: RouterParts['viewOf']): boolean {
+  const view = viewOf(event.sender)
+  if (view === null) return false
+  const frame = event.senderFrame
+  if (frame === null || frame !== event.sender.mainFrame || !isOwnOrigin(view, frame.url)) return false
+  const allowed: readonly string[] = MAIN_CALLS[view]
+  return allowed.includes(name)
+}
+
+async function answer(name: MainCallName, input: unknown, handlers: MainHandlers, log: RouterParts['log']): Promise<Result<unknown>> {
+  const { input: inputSchema, output: outputSchema } = mainContract[name]
+  const parsed = inputSchema.safeParse(input)
+  if (!parsed.success) return { ok: false, code: 'request-invalid' }
+  try {
+    // The compiler checked each handler against its own schema where the object was made; here the name is a union.
+    const handler = handlers[name] as (input: unknown) => unknown
+    const output = outputSchema.safeParse(await handler(parsed.data))
+    if (output.success) return { ok: true, value: output.data }
+    log(`router: the answer of ${name} does not fit its schema`)
+    return { ok: false, code: 'internal' }
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'internal') log(`router: ${name}: ${error instanceof Error ? (error.stack ?? error.name) : 'not an error'}`)
+    return { ok: false, code }
+  }
+}

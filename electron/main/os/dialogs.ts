@@ -1,0 +1,48 @@
+// Owns the system's file dialogs. Reads a chosen picture as bytes only; decoding is the reader's.
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { dialog, type BaseWindow } from 'electron'
+import { AppError } from '../../../shared/errors.ts'
+import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
+import type { Words } from '../services/words.ts'
+
+const MAX_IMAGE_BYTES = 64 * 1024 * 1024
+
+/** Null when the person cancelled. */
+export async function chooseVaultFile(window: BaseWindow, words: Words): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words('dialog.openVaultTitle'),
+    buttonLabel: words('dialog.openVaultButton'),
+    properties: ['openFile'],
+    filters: [
+      { name: words('dialog.vaultFiles'), extensions: ['nidan'] },
+      { name: words('dialog.allFiles'), extensions: ['*'] }
+    ]
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Null when the person cancelled. Throws `image-too-large` or `image-unreadable`. */
+export async function chooseImageFiles(window: BaseWindow, words: Words): Promise<ReaderImage[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words('dialog.chooseImageTitle'),
+    buttonLabel: words('dialog.chooseImageButton'),
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: words('dialog.imageFiles'), extensions: ['png', 'jpg', 'jpeg'] },
+      { name: words('dialog.allFiles'), extensions: ['*'] }
+    ]
+  })
+  if (canceled || filePaths.length === 0) return null
+  return await Promise.all(filePaths.slice(0, 16).map(readImage))
+}
+
+async function readImage(path: string): Promise<ReaderImage> {
+  try {
+    // By its size first: a wrong choice of a disk image must not fill the memory.
+    if ((await stat(path)).size > MAX_IMAGE_BYTES) throw new AppError('image-too-large')
+    return { kind: 'file', name: basename(path), data: new Uint8Array(await readFile(path)) }
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : new AppError('image-unreadable', { cause })
+  }
+}

@@ -1,0 +1,54 @@
+// Owns the fork, the time limit and the kill of the reader process. Its pictures are untrusted, so it never lives longer than one reading.
+import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron'
+import { AppError } from '../../../shared/errors.ts'
+import { readerHostContract } from '../../../shared/ipc/host-contract.ts'
+import type { Reader } from '../services/screen-scan.ts'
+import { callParsed, connectUtility, givePort } from './utility-port.ts'
+
+const TIME_LIMIT_MS = 10_000
+
+export interface ReaderProcessParts {
+  entry: string
+  log: (line: string) => void
+  /** Hands the other end of the reader's port to the vault process. */
+  givePortToVault: (port: MessagePortMain) => void
+}
+
+export function forkReaderProcess({ entry, log, givePortToVault }: ReaderProcessParts): Reader {
+  const child = utilityProcess.fork(entry, [], { serviceName: 'Nidan reader', stdio: 'pipe' })
+  child.stderr?.on('data', (chunk: Buffer) => {
+    log(`reader: ${chunk.toString('utf8').trimEnd()}`)
+  })
+  const { port1, port2 } = new MessageChannelMain()
+  const client = connectUtility(child, (name) => {
+    log(`reader: ${name}`)
+  })
+  child.once('exit', () => {
+    client.fail('scan-reader-ended')
+  })
+  givePort(child, 'vault', port1)
+  givePortToVault(port2)
+  return {
+    scan: async (scanId, images) => {
+      const timeout = new AbortController()
+      const limit = new Promise<never>((_resolve, reject) => {
+        const timer = setTimeout(() => {
+          // A decoder that hangs cannot be asked to stop.
+          child.kill()
+          reject(new AppError('scan-timed-out'))
+        }, TIME_LIMIT_MS)
+        timeout.signal.addEventListener('abort', () => {
+          clearTimeout(timer)
+        })
+      })
+      try {
+        return await Promise.race([callParsed(client, readerHostContract, 'reader.scan', { scanId, images: [...images] }), limit])
+      } finally {
+        timeout.abort()
+      }
+    },
+    kill: () => {
+      child.kill()
+    }
+  }
+}

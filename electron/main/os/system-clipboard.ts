@@ -1,0 +1,60 @@
+// Owns the only access to the system clipboard, on both of Electron's interfaces to it (docs/electron-versions.md). Awaits every call.
+import { clipboard, type NativeImage } from 'electron'
+import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
+import type { TextClipboard } from '../services/clipboard-keeper.ts'
+
+/** The interface before Electron 44: synchronous, with the selection as an argument and pictures read whole. */
+interface ClipboardBefore44 {
+  clear(type?: 'selection'): void
+  readImage(): NativeImage
+}
+
+export const systemClipboard: TextClipboard = {
+  readText: async () => await clipboard.readText(),
+  writeText: async (text) => {
+    await clipboard.writeText(text)
+    await clearSelection()
+  },
+  clear: async () => {
+    await clear()
+    await clearSelection()
+  }
+}
+
+/** The picture on the clipboard for the reader, null when there is none. */
+export async function readClipboardPicture(): Promise<ReaderImage | null> {
+  const old = before44()
+  if (old === null) return await readPng()
+  const picture = old.readImage()
+  if (picture.isEmpty()) return null
+  const { width, height } = picture.getSize()
+  return { kind: 'pixels', name: '', order: 'bgra', widthPx: width, heightPx: height, data: new Uint8Array(picture.toBitmap()) }
+}
+
+/** As bytes: decoding what another program put there is the reader's work. */
+async function readPng(): Promise<ReaderImage | null> {
+  for (const item of await clipboard.read()) {
+    if (!item.types.includes('image/png')) continue
+    const blob: Blob = await item.getType('image/png')
+    return { kind: 'file', name: '', data: new Uint8Array(await blob.arrayBuffer()) }
+  }
+  return null
+}
+
+async function clear(): Promise<void> {
+  await Promise.resolve(clipboard.clear())
+}
+
+/** Chromium on X11 writes to the middle-click selection as well, and clear() leaves it there: a code must not be pasted by a stray click. */
+async function clearSelection(): Promise<void> {
+  if (process.platform !== 'linux') return
+  const old = before44()
+  if (old === null) await Promise.resolve(clipboard.selection.clear())
+  else old.clear('selection')
+}
+
+/** By the presence of the old call, not by a version number. */
+function before44(): ClipboardBefore44 | null {
+  const candidate: object = clipboard
+  return 'readImage' in candidate ? (candidate as ClipboardBefore44) : null
+}

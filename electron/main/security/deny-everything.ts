@@ -1,0 +1,42 @@
+// Owns what a page of ours may not do: navigate, open windows, get permissions, download, embed. There are no exceptions to keep in order.
+import { app, session, type WebContents } from 'electron'
+
+/** For every web contents that will ever exist, ours or not. */
+export function denyEverything(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    denyIn(contents)
+  })
+}
+
+/** For the default session, which all views use; call once the app is ready. */
+export function denySessionRequests(): void {
+  const views = session.defaultSession
+  views.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false)
+  })
+  views.setPermissionCheckHandler(() => false)
+  views.setDevicePermissionHandler(() => false)
+  views.on('will-download', (event) => {
+    event.preventDefault()
+  })
+  // Nothing is fetched from anywhere; a request that the policy of a page let through ends here.
+  views.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !/^(?:app|devtools|blob|data):/u.test(details.url) })
+  })
+}
+
+function denyIn(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', (event) => {
+    event.preventDefault()
+  })
+  contents.on('will-frame-navigate', (event) => {
+    event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => {
+    event.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault()
+  })
+}

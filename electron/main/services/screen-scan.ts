@@ -1,0 +1,117 @@
+// Owns one reading from press to report: hide, capture, read, collect. A seed passes from the reader to the vault process and never through here.
+import { randomUUID } from 'node:crypto'
+import { codeOf, type ErrorCode } from '../../../shared/errors.ts'
+import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
+import type { OtherCode, ScanReport, ScannedImage, ScannedOtp } from '../../../shared/model/scan.ts'
+
+/** A display as it was captured, or why it could not be. */
+export type Capture = { kind: 'captured'; image: ReaderImage } | { kind: 'failed'; name: string; problem: ErrorCode }
+
+export interface Reader {
+  /** Reads all pictures; OTP texts go to the vault process under `scanId`. Throws `scan-timed-out` or `scan-reader-ended`. */
+  scan(scanId: string, images: readonly ReaderImage[]): Promise<{ images: ScannedImage[]; otpCount: number; others: OtherCode[] }>
+  kill(): void
+}
+
+export interface ScreenScanParts {
+  /** Forks a reader that is connected with the vault process; may be called before the pictures are there. */
+  startReader: () => Reader
+  collect: (scanId: string) => Promise<{ otps: ScannedOtp[]; others: OtherCode[] }>
+  captureDisplays: () => Promise<Capture[]>
+  displayCount: () => number
+  /** Takes our windows off the screen and answers with what brings them back. */
+  hideWindows: () => Promise<() => void>
+  onStarted: (displays: number) => void
+  nowMs: () => number
+}
+
+export interface ScreenScan {
+  scanScreen(): Promise<ScanReport>
+  /** Picture files, or the picture on the clipboard. */
+  scanPictures(source: 'file' | 'clipboard', images: readonly ReaderImage[]): Promise<ScanReport>
+}
+
+export function createScreenScan(parts: ScreenScanParts): ScreenScan {
+  let running = false
+
+  const exclusively = async (source: ScanReport['source'], read: () => Promise<ScanReport>): Promise<ScanReport> => {
+    if (running) return emptyReport(source, 'scan-busy')
+    running = true
+    try {
+      return await read()
+    } catch (error) {
+      return emptyReport(source, codeOf(error))
+    } finally {
+      running = false
+    }
+  }
+
+  const readCaptures = async (source: ScanReport['source'], captures: readonly Capture[], reader: Reader, startedMs: number): Promise<ScanReport> => {
+    const scanId = randomUUID()
+    const pictures = captures.flatMap((capture) => (capture.kind === 'captured' ? [capture.image] : []))
+    const reading = await reader.scan(scanId, pictures)
+    const collected = reading.otpCount === 0 ? { otps: [], others: [] } : await parts.collect(scanId)
+    const others = [...reading.others, ...collected.others]
+    const images = inCaptureOrder(captures, reading.images)
+    return {
+      source,
+      images,
+      otps: collected.otps,
+      others,
+      problem: collected.otps.length > 0 ? null : problemOf(images, others, source),
+      durationMs: parts.nowMs() - startedMs
+    }
+  }
+
+  return {
+    scanScreen: () =>
+      exclusively('screen', async () => {
+        const startedMs = parts.nowMs()
+        parts.onStarted(parts.displayCount())
+        const reader = parts.startReader()
+        try {
+          const showAgain = await parts.hideWindows()
+          let captures: Capture[]
+          try {
+            captures = await parts.captureDisplays()
+          } finally {
+            showAgain()
+          }
+          return await readCaptures('screen', captures, reader, startedMs)
+        } finally {
+          // Its memory holds the pictures and the texts of the codes; the next reading gets a new process.
+          reader.kill()
+        }
+      }),
+    scanPictures: (source, images) =>
+      exclusively(source, async () => {
+        const startedMs = parts.nowMs()
+        const reader = parts.startReader()
+        try {
+          const captures = images.map((image): Capture => ({ kind: 'captured', image }))
+          return await readCaptures(source, captures, reader, startedMs)
+        } finally {
+          reader.kill()
+        }
+      })
+  }
+}
+
+/** Failed displays take their place among the read ones. Places of codes count the pictures that were read, so those come first. */
+function inCaptureOrder(captures: readonly Capture[], read: readonly ScannedImage[]): ScannedImage[] {
+  const failed = captures.flatMap((capture) => (capture.kind === 'failed' ? [{ name: capture.name, widthPx: 0, heightPx: 0, problem: capture.problem }] : []))
+  return [...read, ...failed]
+}
+
+function problemOf(images: readonly ScannedImage[], others: readonly OtherCode[], source: ScanReport['source']): ErrorCode {
+  const readable = images.filter(({ problem }) => problem === null)
+  const firstProblem = images.find(({ problem }) => problem !== null)?.problem ?? null
+  if (readable.length === 0) return firstProblem ?? (source === 'screen' ? 'scan-no-display' : 'image-unreadable')
+  const broken = others.find(({ reason }) => reason !== null)
+  if (broken !== undefined && others.length === 1) return broken.reason ?? 'scan-only-other-codes'
+  return others.length > 0 ? 'scan-only-other-codes' : 'scan-nothing-found'
+}
+
+function emptyReport(source: ScanReport['source'], problem: ErrorCode): ScanReport {
+  return { source, images: [], otps: [], others: [], problem, durationMs: 0 }
+}

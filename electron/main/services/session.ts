@@ -1,0 +1,184 @@
+// Owns locked and unlocked: when a vault process lives, which view is shown, and that locking always ends both. Never sees a password or a key.
+import { access } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { AppError, type ErrorCode } from '../../../shared/errors.ts'
+import type { SessionState } from '../../../shared/model/session.ts'
+import type { HostCallName, HostInput, HostOutput, VaultEvents, VaultLink } from './vault-link.ts'
+
+/** The process gets this long to give its lock file back before it is killed. */
+const CLOSE_GRACE_MS = 300
+
+export interface SessionWindows {
+  /** Shows the unlock view (made anew) and gives its port to `link`. Resolves once it has painted. */
+  showUnlock(): Promise<void>
+  /** Destroys the unlock view, shows the main view. */
+  showMain(): Promise<void>
+}
+
+export interface SessionParts<Port> {
+  startVaultProcess: (events: VaultEvents) => VaultLink<Port>
+  /** Connects the view that is shown with the process. */
+  connect: (role: 'unlock' | 'main', link: VaultLink<Port>) => void
+  windows: SessionWindows
+  defaultVaultFolder: string
+  rememberVault: (path: string) => Promise<void>
+  /** Called after every change of phase, file or read-only mark. */
+  onChange: (state: SessionState) => void
+  onItemsChanged: () => void
+  /** Runs before the process is killed and must not throw. */
+  beforeLock: () => Promise<void>
+}
+
+export interface Session<Port> {
+  state(): SessionState
+  isUnlocked(): boolean
+  /** Shows the first view; the vault process starts after it has painted. */
+  start(path: string): Promise<void>
+  /** Turns to another file; only while locked. */
+  useVault(path: string): Promise<SessionState>
+  useNewVault(): Promise<SessionState>
+  /** Idempotent: sleep and screen lock arrive twice on some systems. */
+  lock(notice?: ErrorCode): Promise<void>
+  /** Kills the process for good; used at quit. */
+  end(): Promise<void>
+  /** Throws `vault-locked` while locked. */
+  call<N extends HostCallName>(name: N, input: HostInput<N>): Promise<HostOutput<N>>
+  link(): VaultLink<Port>
+}
+
+export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
+  let link: VaultLink<Port> | null = null
+  let path = ''
+  let phase: SessionState['phase'] = 'locked'
+  let openedName = ''
+  let readOnly = false
+  let notice: ErrorCode | null = null
+  let locking: Promise<void> | null = null
+  let ended = false
+
+  const state = (): SessionState => ({
+    phase,
+    vaultName: phase === 'unlocked' ? openedName : basename(path, extname(path)),
+    vaultFolder: dirname(path),
+    readOnly,
+    notice
+  })
+  const closedPhase = async (): Promise<'missing' | 'locked'> => ((await exists(path)) ? 'locked' : 'missing')
+
+  const startProcess = (): void => {
+    if (ended) return
+    const started = parts.startVaultProcess({
+      opened: (vault) => {
+        if (link === started) void onOpened(vault)
+      },
+      itemsChanged: parts.onItemsChanged,
+      ended: () => {
+        // Killed by lock(): link is someone else by then. Crashed: whatever the reason, the vault counts as locked.
+        if (link !== started) return
+        link = null
+        if (phase === 'unlocked') void lock('vault-process-ended')
+        else startProcessWithFile()
+      }
+    })
+    link = started
+  }
+  const startProcessWithFile = (): void => {
+    startProcess()
+    void link?.call('host.configure', { path }).catch(() => undefined)
+    if (link !== null) parts.connect('unlock', link)
+  }
+
+  const onOpened = async (vault: { name: string; readOnly: boolean }): Promise<void> => {
+    phase = 'unlocked'
+    openedName = vault.name
+    readOnly = vault.readOnly
+    notice = null
+    await parts.windows.showMain()
+    if (link !== null) parts.connect('main', link)
+    parts.onChange(state())
+    await parts.rememberVault(path)
+  }
+
+  const killProcess = async (): Promise<void> => {
+    const dying = link
+    link = null
+    if (dying === null) return
+    await Promise.race([dying.call('host.close', null).catch(() => undefined), delay(CLOSE_GRACE_MS)])
+    dying.kill()
+  }
+
+  const showLocked = async (): Promise<void> => {
+    phase = await closedPhase()
+    readOnly = false
+    parts.onChange(state())
+    await parts.windows.showUnlock()
+    startProcessWithFile()
+  }
+
+  const lock = (why?: ErrorCode): Promise<void> => {
+    if (phase !== 'unlocked' || ended) return locking ?? Promise.resolve()
+    phase = 'locked'
+    notice = why ?? null
+    locking = (async () => {
+      await parts.beforeLock()
+      await killProcess()
+      await showLocked()
+      locking = null
+    })()
+    return locking
+  }
+
+  const useVault = async (next: string): Promise<SessionState> => {
+    if (phase === 'unlocked') throw new AppError('request-invalid')
+    path = next
+    notice = null
+    phase = await closedPhase()
+    await link?.call('host.configure', { path })
+    parts.onChange(state())
+    return state()
+  }
+
+  return {
+    state,
+    isUnlocked: () => phase === 'unlocked',
+    start: async (first) => {
+      path = first
+      await showLocked()
+    },
+    useVault,
+    useNewVault: async () => useVault(await freePath(parts.defaultVaultFolder)),
+    lock,
+    end: async () => {
+      ended = true
+      await killProcess()
+    },
+    call: async (name, input) => {
+      if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
+      return link.call(name, input)
+    },
+    link: () => {
+      if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
+      return link
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false
+  )
+}
+
+async function freePath(folder: string): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const path = join(folder, n === 1 ? 'Personal.nidan' : `Personal ${String(n)}.nidan`)
+    if (!(await exists(path))) return path
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}

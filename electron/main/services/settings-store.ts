@@ -1,0 +1,76 @@
+// Owns settings.json beside the vault. Nothing secret is ever written here; a broken file falls back to the defaults, field by field.
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/model/settings.ts'
+
+const fileSchema = z.looseObject({ vaultPath: z.string().max(4_096).optional() })
+
+export interface SettingsStore {
+  readonly settings: Settings
+  /** The vault that was opened last; undefined before the first. */
+  readonly vaultPath: string | undefined
+  change(part: Partial<Settings>): Promise<void>
+  rememberVault(path: string): Promise<void>
+}
+
+/** Reads the file once; later reads come from memory. */
+export async function loadSettings(path: string): Promise<SettingsStore> {
+  const raw = await readJson(path)
+  let settings = settingsFrom(raw)
+  const vault = fileSchema.safeParse(raw)
+  let vaultPath = vault.success ? vault.data.vaultPath : undefined
+  let saving: Promise<void> = Promise.resolve()
+  const save = (): Promise<void> => {
+    saving = saving.then(() => writeJson(path, { ...settings, ...(vaultPath === undefined ? {} : { vaultPath }) }))
+    return saving
+  }
+  return {
+    get settings() {
+      return settings
+    },
+    get vaultPath() {
+      return vaultPath
+    },
+    change: (part) => {
+      settings = settingsSchema.parse({ ...settings, ...part })
+      return save()
+    },
+    rememberVault: (next) => {
+      vaultPath = next
+      return save()
+    }
+  }
+}
+
+function settingsFrom(raw: unknown): Settings {
+  if (typeof raw !== 'object' || raw === null) return DEFAULT_SETTINGS
+  const kept: Record<string, unknown> = { ...DEFAULT_SETTINGS }
+  for (const [key, schema] of Object.entries(settingsSchema.shape)) {
+    const value = schema.safeParse((raw as Record<string, unknown>)[key])
+    if (value.success) kept[key] = value.data
+  }
+  return settingsSchema.parse(kept)
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as unknown
+  } catch {
+    // Missing at the first start; unreadable after a fault. Settings are convenience, so both mean "defaults".
+    return null
+  }
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const temporary = `${path}.tmp`
+  const file = await open(temporary, 'w', 0o600)
+  try {
+    await file.writeFile(`${JSON.stringify(value, null, 2)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(temporary, path)
+}

@@ -1,0 +1,64 @@
+// Owns what the tray menu says, as data. Knows no Electron; a code stands here only while the vault is open.
+import type { FieldRef } from './field-ref.ts'
+
+export interface TrayEntry extends FieldRef {
+  title: string
+  username: string
+  code: string
+}
+
+export type TrayAction = { kind: 'copy'; field: FieldRef } | { kind: 'unlock' } | { kind: 'scan' } | { kind: 'open' } | { kind: 'lock' } | { kind: 'quit' }
+
+export type TrayMenuRow = { kind: 'separator' } | { kind: 'note'; label: string } | { kind: 'action'; label: string; action: TrayAction }
+
+export interface TrayWords {
+  unlock: string
+  open: string
+  scan: string
+  lock: string
+  quit: string
+  noCodes: string
+}
+
+export type TrayState = { phase: 'locked' } | { phase: 'unlocked'; entries: readonly TrayEntry[] }
+
+const MAX_TITLE_LENGTH = 32
+const SEPARATOR: TrayMenuRow = { kind: 'separator' }
+
+/** The rows from top to bottom. `entries` come ranked; all of them are shown. */
+export function trayMenuRows(state: TrayState, words: TrayWords): TrayMenuRow[] {
+  const quit: TrayMenuRow = { kind: 'action', label: words.quit, action: { kind: 'quit' } }
+  const open: TrayMenuRow = { kind: 'action', label: words.open, action: { kind: 'open' } }
+  if (state.phase === 'locked') return [{ kind: 'action', label: words.unlock, action: { kind: 'unlock' } }, SEPARATOR, open, quit]
+  const codes: TrayMenuRow[] = state.entries.map((entry) => ({
+    kind: 'action',
+    label: entryLabel(entry),
+    action: { kind: 'copy', field: { itemId: entry.itemId, fieldId: entry.fieldId } }
+  }))
+  return [
+    ...(codes.length === 0 ? [{ kind: 'note', label: words.noCodes } as const] : codes),
+    SEPARATOR,
+    { kind: 'action', label: words.scan, action: { kind: 'scan' } },
+    open,
+    { kind: 'action', label: words.lock, action: { kind: 'lock' } },
+    SEPARATOR,
+    quit
+  ]
+}
+
+/** `Amazon.co.jp (taro@example.jp)   492 817`. The title alone can be the same on two logins, so the user name stands beside it. */
+function entryLabel({ title, username, code }: TrayEntry): string {
+  const name = username === '' ? shortened(title) : `${shortened(title)} (${shortened(username)})`
+  return `${name}   ${groupedCode(code)}`
+}
+
+function shortened(text: string): string {
+  const letters = [...text]
+  return letters.length <= MAX_TITLE_LENGTH ? text : `${letters.slice(0, MAX_TITLE_LENGTH - 1).join('')}…`
+}
+
+/** `123456` → `123 456`, `12345678` → `1234 5678`, as in the window. */
+export function groupedCode(code: string): string {
+  const size = code.length % 4 === 0 ? 4 : 3
+  return code.replace(new RegExp(`(?<=^(?:\\d{${String(size)}})+)(?=\\d)`, 'gu'), ' ')
+}

@@ -1,0 +1,27 @@
+// Owns the port through which services speak to the vault process. Nothing here may know how that process is started.
+import type { z } from 'zod'
+import type { vaultHostContract } from '../../../shared/ipc/host-contract.ts'
+
+type Host = typeof vaultHostContract
+export type HostCallName = keyof Host
+export type HostInput<N extends HostCallName> = z.input<Host[N]['input']>
+export type HostOutput<N extends HostCallName> = z.output<Host[N]['output']>
+
+export type PortRole = 'unlock' | 'main' | 'reader'
+
+export interface VaultEvents {
+  opened: (vault: { name: string; readOnly: boolean }) => void
+  itemsChanged: () => void
+  /** The process is gone, killed or crashed. Comes once. */
+  ended: () => void
+}
+
+/** One vault process from fork to kill. `Port` is what the runtime calls a message port. */
+export interface VaultLink<Port> {
+  /** Answers with the parsed output; throws `AppError` with the code that the process gave. */
+  call<N extends HostCallName>(name: N, input: HostInput<N>): Promise<HostOutput<N>>
+  /** Hands one end of a channel over; what comes through it never passes through main. */
+  givePort(role: PortRole, port: Port): void
+  /** Ends the process and with it everything that it knew. Safe to call twice. */
+  kill(): void
+}

@@ -1,0 +1,28 @@
+// Owns how a view is made: sandboxed, isolated, with one preload and its own origin. No view is made anywhere else.
+import { WebContentsView } from 'electron'
+import type { ViewName } from '../../../shared/ipc/channels.ts'
+
+/** A view that has loaded nothing yet. */
+export function createHardenedView(preload: string, view: ViewName, backgroundColor: string): WebContentsView {
+  const created = new WebContentsView({
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      devTools: false,
+      spellcheck: false,
+      // A second view of the same name after a lock must not inherit anything of the first one's process.
+      additionalArguments: [`--nidan-view=${view}`]
+    }
+  })
+  created.setBackgroundColor(backgroundColor)
+  return created
+}

@@ -1,0 +1,109 @@
+// Owns the one window and which view stands in it. A view that leaves is destroyed, never hidden.
+import { BaseWindow, MessageChannelMain, nativeTheme, type MessagePortMain, type WebContents, type WebContentsView } from 'electron'
+import { EVENT_CHANNEL, VAULT_PORT_CHANNEL, type MainEventName, type ViewName } from '../../../shared/ipc/channels.ts'
+import { mainEvents, type EventPayload } from '../../../shared/ipc/contract.ts'
+import { viewAddress } from '../security/view-origin.ts'
+import { createHardenedView } from './hardened-view.ts'
+
+const FIRST_SIZE = { width: 1100, height: 720 }
+const LEAST_SIZE = { minWidth: 720, minHeight: 480 }
+/** The surface colours of renderer/styles/tokens.css, so that nothing flashes before the first paint. */
+const SURFACE = { light: '#f6f7f9', dark: '#16181d' }
+/** After a window is gone, the windows below it need this long to paint what was covered (measured: 40–90 ms). */
+const REPAINT_MS = 120
+
+export interface MainWindowParts {
+  preloadOf: (view: ViewName) => string
+  icon: string
+  onClosed: () => void
+}
+
+export interface MainWindow {
+  /** Makes `view` anew in place of what is shown; resolves when its page has loaded. */
+  showView(view: ViewName): Promise<void>
+  viewOf(contents: WebContents): ViewName | null
+  send<N extends MainEventName>(name: N, payload: EventPayload<N>): void
+  /** A new channel for the view that is shown; answers with the end for the vault process. */
+  connectView(): MessagePortMain
+  /** Brings the window to the front from wherever it is. */
+  focus(): void
+  /** Takes the window off the screen and answers with what brings it back as it was. */
+  hideForCapture(): Promise<() => void>
+  window: BaseWindow
+  dispose(): void
+}
+
+export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts): MainWindow {
+  const window = new BaseWindow({ ...FIRST_SIZE, ...LEAST_SIZE, title: 'Nidan', icon, backgroundColor: surface() })
+  let shown: { name: ViewName; view: WebContentsView } | null = null
+  const fit = (): void => {
+    const { width, height } = window.getContentBounds()
+    shown?.view.setBounds({ x: 0, y: 0, width, height })
+  }
+  window.on('resize', fit)
+  window.on('focus', () => {
+    shown?.view.webContents.focus()
+  })
+  window.once('closed', onClosed)
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(surface())
+    shown?.view.setBackgroundColor(surface())
+  })
+
+  const removeShown = (): void => {
+    const leaving = shown
+    shown = null
+    if (leaving === null) return
+    if (!window.isDestroyed()) window.contentView.removeChildView(leaving.view)
+    leaving.view.webContents.close({ waitForBeforeUnload: false })
+  }
+
+  return {
+    window,
+    showView: async (name) => {
+      if (window.isDestroyed()) return
+      const view = createHardenedView(preloadOf(name), name, surface())
+      removeShown()
+      shown = { name, view }
+      window.contentView.addChildView(view)
+      fit()
+      view.webContents.focus()
+      // A window that is closed while its page loads rejects; there is nobody left to show it to.
+      await view.webContents.loadURL(viewAddress(name)).catch(() => undefined)
+    },
+    viewOf: (contents) => (shown?.view.webContents === contents ? shown.name : null),
+    send: (name, payload) => {
+      if (shown === null || shown.view.webContents.isDestroyed()) return
+      shown.view.webContents.send(EVENT_CHANNEL, name, mainEvents[name].parse(payload))
+    },
+    connectView: () => {
+      const { port1, port2 } = new MessageChannelMain()
+      shown?.view.webContents.postMessage(VAULT_PORT_CHANNEL, null, [port1])
+      return port2
+    },
+    focus: () => {
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    hideForCapture: async () => {
+      if (!window.isVisible() || window.isMinimized()) return () => undefined
+      const wasFocused = window.isFocused()
+      window.hide()
+      await new Promise((resolve) => setTimeout(resolve, REPAINT_MS))
+      return () => {
+        if (window.isDestroyed()) return
+        if (wasFocused) window.show()
+        else window.showInactive()
+      }
+    },
+    dispose: () => {
+      removeShown()
+      if (!window.isDestroyed()) window.destroy()
+    }
+  }
+}
+
+function surface(): string {
+  return nativeTheme.shouldUseDarkColors ? SURFACE.dark : SURFACE.light
+}
