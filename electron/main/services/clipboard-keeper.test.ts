@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { createClipboardKeeper, type ClipboardKeeper } from './clipboard-keeper.ts'
+
+interface Rig {
+  keeper: ClipboardKeeper
+  content: { text: string }
+  changes: (number | null)[]
+  passTime: () => Promise<void>
+}
+
+function rig(): Rig {
+  const content = { text: '' }
+  const changes: (number | null)[] = []
+  let pending: (() => void) | null = null
+  const keeper = createClipboardKeeper({
+    clipboard: {
+      readText: () => Promise.resolve(content.text),
+      writeText: (text) => {
+        content.text = text
+        return Promise.resolve()
+      },
+      clear: () => {
+        content.text = ''
+        return Promise.resolve()
+      }
+    },
+    schedule: (action) => {
+      pending = action
+      return () => {
+        if (pending === action) pending = null
+      }
+    },
+    nowMs: () => 1_000,
+    onChange: (at) => changes.push(at)
+  })
+  const passTime = async (): Promise<void> => {
+    pending?.()
+    await new Promise(setImmediate)
+  }
+  return { keeper, content, changes, passTime }
+}
+
+describe('clipboard keeper', () => {
+  it('clears its own content after the time and says so', async () => {
+    const { keeper, content, changes, passTime } = rig()
+    await keeper.copy('492817', 30_000)
+    expect(content.text).toBe('492817')
+    await passTime()
+    expect(content.text).toBe('')
+    expect(changes).toEqual([31_000, null])
+  })
+
+  it('leaves alone what another program put there meanwhile', async () => {
+    const { keeper, content, passTime } = rig()
+    await keeper.copy('492817', 30_000)
+    content.text = 'a shopping list'
+    await passTime()
+    expect(content.text).toBe('a shopping list')
+  })
+
+  it('starts the time anew with every copy', async () => {
+    const { keeper, content, passTime } = rig()
+    await keeper.copy('first', 30_000)
+    await keeper.copy('second', 30_000)
+    await passTime()
+    expect(content.text).toBe('')
+  })
+
+  it('clears at lock and at quit only while the content is ours', async () => {
+    const { keeper, content } = rig()
+    content.text = 'not ours'
+    await keeper.clearIfOurs()
+    expect(content.text).toBe('not ours')
+    await keeper.copy('492817', 30_000)
+    await keeper.clearIfOurs()
+    expect(content.text).toBe('')
+  })
+})

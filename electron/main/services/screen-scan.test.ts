@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../shared/errors.ts'
+import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
+import { createScreenScan, type Capture, type Reader, type ScreenScan } from './screen-scan.ts'
+
+const PLACE = { image: 0, x: 0, y: 0, width: 0.1, height: 0.1 }
+const PICTURE: Capture = { kind: 'captured', image: { kind: 'pixels', name: 'A', order: 'bgra', widthPx: 1, heightPx: 1, data: new Uint8Array(4) } }
+const OTP = {} as ScannedOtp
+
+interface Options {
+  captures?: () => Promise<Capture[]>
+  others?: OtherCode[]
+  otpCount?: number
+  scan?: Reader['scan']
+}
+
+function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCount = 0, scan }: Options): { scan: ScreenScan; events: string[] } {
+  const events: string[] = []
+  return {
+    events,
+    scan: createScreenScan({
+      startReader: () => ({
+        scan: scan ?? ((_id, images) => Promise.resolve({ images: images.map(({ name }) => ({ name, widthPx: 1, heightPx: 1, problem: null })), otpCount, others })),
+        kill: () => events.push('reader killed')
+      }),
+      collect: () => Promise.resolve({ otps: Array.from({ length: otpCount }, () => OTP), others: [] }),
+      captureDisplays: () => {
+        events.push('captured')
+        return captures()
+      },
+      displayCount: () => 1,
+      hideWindows: () => {
+        events.push('hidden')
+        return Promise.resolve(() => events.push('shown'))
+      },
+      onStarted: (displays) => events.push(`looking at ${String(displays)}`),
+      nowMs: () => 0
+    })
+  }
+}
+
+describe('reading the screen', () => {
+  it('hides the windows, captures, shows them again and ends the reader', async () => {
+    const { scan, events } = rig({ otpCount: 1 })
+    expect(await scan.scanScreen()).toMatchObject({ problem: null, otps: [OTP] })
+    expect(events).toEqual(['looking at 1', 'hidden', 'captured', 'shown', 'reader killed'])
+  })
+
+  it('brings the windows back when the capture fails', async () => {
+    const { scan, events } = rig({ captures: () => Promise.reject(new AppError('scan-permission-missing')) })
+    expect((await scan.scanScreen()).problem).toBe('scan-permission-missing')
+    expect(events.slice(-2)).toEqual(['shown', 'reader killed'])
+  })
+
+  it('names a display that failed and still offers what the others show', async () => {
+    const { scan } = rig({ otpCount: 1, captures: () => Promise.resolve([{ kind: 'failed', name: 'B', problem: 'scan-display-failed' }, PICTURE]) })
+    const report = await scan.scanScreen()
+    expect(report.problem).toBeNull()
+    expect(report.images.map(({ name, problem }) => [name, problem])).toEqual([
+      ['A', null],
+      ['B', 'scan-display-failed']
+    ])
+  })
+
+  it.each<[string, Options, string]>([
+    ['nothing is on the screen', {}, 'scan-nothing-found'],
+    ['there is only a web address', { others: [{ kind: 'web-address', place: PLACE, reason: null }] }, 'scan-only-other-codes'],
+    ['the only code is broken', { others: [{ kind: 'otp-broken', place: PLACE, reason: 'otp-secret-broken' }] }, 'otp-secret-broken'],
+    ['there is no display', { captures: () => Promise.resolve([]) }, 'scan-no-display'],
+    ['every display fails', { captures: () => Promise.resolve([{ kind: 'failed', name: 'A', problem: 'scan-display-failed' }]) }, 'scan-display-failed'],
+    ['the reader hangs', { scan: () => Promise.reject(new AppError('scan-timed-out')) }, 'scan-timed-out']
+  ])('says so when %s', async (_name, options, problem) => {
+    expect((await rig(options).scan.scanScreen()).problem).toBe(problem)
+  })
+
+  it('does not start a second reading while one runs', async () => {
+    const { scan } = rig({ otpCount: 1 })
+    const [first, second] = await Promise.all([scan.scanScreen(), scan.scanScreen()])
+    expect(first.problem).toBeNull()
+    expect(second.problem).toBe('scan-busy')
+  })
+})

@@ -1,0 +1,151 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SessionState } from '../../../shared/model/session.ts'
+import { createSession, type Session } from './session.ts'
+import type { VaultEvents, VaultLink } from './vault-link.ts'
+
+interface FakeProcess {
+  events: VaultEvents
+  calls: string[]
+  killed: boolean
+}
+
+let folder = ''
+let processes: FakeProcess[] = []
+let shown: string[] = []
+let states: SessionState[] = []
+let order: string[] = []
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nidan-session-'))
+  processes = []
+  shown = []
+  states = []
+  order = []
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true })
+})
+
+function startFake(events: VaultEvents): VaultLink<null> {
+  const fake: FakeProcess = { events, calls: [], killed: false }
+  processes.push(fake)
+  return {
+    call: (name) => {
+      fake.calls.push(name)
+      return Promise.resolve(null as never)
+    },
+    givePort: () => undefined,
+    kill: () => {
+      fake.killed = true
+      order.push('killed')
+      events.ended()
+    }
+  }
+}
+
+function newSession(): Session<null> {
+  return createSession<null>({
+    startVaultProcess: startFake,
+    connect: (role) => shown.push(`connected ${role}`),
+    windows: {
+      showUnlock: () => {
+        shown.push('unlock')
+        order.push('unlock shown')
+        return Promise.resolve()
+      },
+      showMain: () => {
+        shown.push('main')
+        return Promise.resolve()
+      }
+    },
+    defaultVaultFolder: folder,
+    rememberVault: () => Promise.resolve(),
+    onChange: (state) => states.push(state),
+    onItemsChanged: () => undefined,
+    beforeLock: () => {
+      order.push('clipboard cleared')
+      return Promise.resolve()
+    }
+  })
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
+
+async function unlocked(): Promise<Session<null>> {
+  const path = join(folder, 'Mine.nidan')
+  await writeFile(path, '')
+  const session = newSession()
+  await session.start(path)
+  processes[0]?.events.opened({ name: 'Mine', readOnly: false })
+  await settle()
+  return session
+}
+
+describe('session', () => {
+  it('says that there is no vault yet when the file is missing', async () => {
+    const session = newSession()
+    await session.start(join(folder, 'Personal.nidan'))
+    expect(session.state()).toMatchObject({ phase: 'missing', vaultName: 'Personal', vaultFolder: folder })
+  })
+
+  it('starts the process after the unlock view has been shown and tells it the file', async () => {
+    await newSession().start(join(folder, 'Personal.nidan'))
+    expect(shown).toEqual(['unlock', 'connected unlock'])
+    expect(processes[0]?.calls).toEqual(['host.configure'])
+  })
+
+  it('shows the main view on the same process once the vault is open', async () => {
+    const session = await unlocked()
+    expect(session.isUnlocked()).toBe(true)
+    expect(shown.slice(-2)).toEqual(['main', 'connected main'])
+    expect(processes).toHaveLength(1)
+  })
+
+  it('locks by clearing the clipboard, killing the process and only then showing the unlock view', async () => {
+    const session = await unlocked()
+    order = []
+    await session.lock()
+    expect(order).toEqual(['clipboard cleared', 'killed', 'unlock shown'])
+    expect(processes[0]?.calls).toContain('host.close')
+    expect(processes).toHaveLength(2)
+    await expect(session.call('host.trayEntries', { limit: 1 })).rejects.toMatchObject({ code: 'vault-locked' })
+  })
+
+  it('locks once when sleep arrives twice', async () => {
+    const session = await unlocked()
+    await Promise.all([session.lock(), session.lock()])
+    expect(processes).toHaveLength(2)
+    expect(shown.filter((view) => view === 'unlock')).toHaveLength(2)
+  })
+
+  it('counts a process that ended by itself as locked and says why', async () => {
+    const session = await unlocked()
+    processes[0]?.events.ended()
+    await settle()
+    expect(session.state()).toMatchObject({ phase: 'locked', notice: 'vault-process-ended' })
+    expect(processes).toHaveLength(2)
+  })
+
+  it('ignores the late word of a process that was killed', async () => {
+    const session = await unlocked()
+    await session.lock()
+    processes[0]?.events.opened({ name: 'Mine', readOnly: false })
+    await settle()
+    expect(session.isUnlocked()).toBe(false)
+  })
+
+  it('takes a free file name for a new vault', async () => {
+    await writeFile(join(folder, 'Personal.nidan'), '')
+    const session = newSession()
+    await session.start(join(folder, 'Personal.nidan'))
+    expect(await session.useNewVault()).toMatchObject({ phase: 'missing', vaultName: 'Personal 2' })
+  })
+
+  it('refuses to turn to another file while unlocked', async () => {
+    const session = await unlocked()
+    await expect(session.useVault(join(folder, 'Other.nidan'))).rejects.toMatchObject({ code: 'request-invalid' })
+  })
+})
