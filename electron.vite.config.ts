@@ -18,7 +18,7 @@ export default defineConfig({
       target: NODE_TARGET,
       minify: true,
       externalizeDeps: { exclude: BUNDLED },
-      rollupOptions: {
+      rolldownOptions: {
         external: NATIVE,
         input: {
           index: resolve(here, 'electron/main/index.ts'),
@@ -36,7 +36,7 @@ export default defineConfig({
       // A sandboxed preload is one CommonJS file: nothing may be left to require.
       externalizeDeps: false,
       isolatedEntries: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           unlock: resolve(here, 'electron/preload/unlock.ts'),
           main: resolve(here, 'electron/preload/main.ts')
@@ -53,7 +53,7 @@ export default defineConfig({
       minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           unlock: resolve(here, 'renderer/unlock/index.html'),
           main: resolve(here, 'renderer/main/index.html')

@@ -1,0 +1,88 @@
+// Owns the rules of docs/ARCHITECTURE.md that a linter can hold. Directions between folders are dependency-cruiser's.
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+import { ownLines } from './scripts/lint/own-lines.mjs'
+
+const SYNTAX = [
+  { selector: 'TSEnumDeclaration', message: 'No enum: use a const array or a union type.' },
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that owns the name.' }
+]
+const NO_DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }
+const RANDOM = { object: 'Math', property: 'random', message: 'Randomness is passed in, and comes from crypto.' }
+const CLOCK = { object: 'Date', property: 'now', message: 'The clock is passed in.' }
+const ENVIRONMENT = { object: 'process', property: 'env', message: 'The environment is read in electron/main/index.ts and electron/main/os only.' }
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'out/', 'dist/', 'demo-out/', 'bench-results/', 'test-results/', 'playwright-report/', 'coverage/', '.runtime/'] },
+  {
+    files: ['**/*.{ts,tsx,mts}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.node.json', './tsconfig.web.json'], tsconfigRootDir: import.meta.dirname }
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // Objects of ours are made of closures and have no `this` that could get lost.
+      '@typescript-eslint/unbound-method': 'off',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^\\.{1,2}/(?!.*\\.(ts|tsx|mts|mjs|cjs|json|css|svg|png|html)(\\?.*)?$)', message: 'Relative imports name their extension.' }] }
+      ],
+      'no-restricted-syntax': ['error', ...SYNTAX, NO_DEFAULT_EXPORT]
+    }
+  },
+  {
+    files: ['*.config.ts', '**/*.config.ts', '**/vitest-report.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...SYNTAX] }
+  },
+  {
+    // Tables of cases and JSX are long without being hard to read.
+    files: ['**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.spec.ts', 'e2e/story/**'],
+    plugins: { nidan: { rules: { 'own-lines': ownLines } } },
+    rules: { 'nidan/own-lines': ['error', 60] }
+  },
+  {
+    files: ['shared/i18n/**', 'renderer/ipc/fake-*.ts', '**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts'],
+    rules: { 'max-lines': 'off' }
+  },
+  {
+    files: ['electron/**', 'renderer/**', 'shared/**'],
+    rules: { 'no-console': 'error' }
+  },
+  {
+    files: ['electron/**', 'renderer/**', 'shared/**'],
+    // electron/main/os asks which kind of desktop session it runs in.
+    ignores: ['**/*.test.ts', '**/*.test.tsx', 'electron/main/index.ts', 'electron/main/os/**'],
+    rules: { 'no-restricted-properties': ['error', ENVIRONMENT, RANDOM] }
+  },
+  {
+    files: ['electron/vault/**', 'electron/otp/**', 'shared/**'],
+    ignores: ['**/*.test.ts', 'electron/vault/index.ts'],
+    rules: { 'no-restricted-properties': ['error', ENVIRONMENT, RANDOM, CLOCK] }
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'A view has no network.' }, { name: 'localStorage', message: 'A view stores nothing.' }]
+    }
+  },
+  {
+    // Vitest's own asymmetric matchers are typed any; a test that uses one loses nothing.
+    files: ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-non-null-assertion': 'off' }
+  },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    rules: { eqeqeq: 'error', 'no-unused-vars': 'error', 'no-var': 'error', 'prefer-const': 'error' }
+  }
+)

@@ -1,0 +1,63 @@
+// Owns the list of checks and how each is called. Knows nothing of how they are shown or counted.
+import { join } from 'node:path'
+import { runProgram } from '../process/run-program.ts'
+import { findNamingProblems } from './naming.ts'
+
+export interface CheckResult {
+  readonly ok: boolean
+  readonly output: string
+  readonly durationMs: number
+}
+
+export interface CheckStep {
+  readonly name: string
+  readonly run: () => Promise<CheckResult>
+}
+
+export interface CheckOptions {
+  readonly checkout: string
+  /** Typed lint rules look into other files, but the linter's cache knows one file at a time; a fresh run trusts no cache. */
+  readonly fresh: boolean
+  readonly nowMs: () => number
+}
+
+const CRUISED = ['electron', 'shared', 'renderer', 'e2e', 'scripts', 'bench', 'torture']
+
+function nodeTool(options: CheckOptions, name: string, entry: string, args: readonly string[]): CheckStep {
+  return {
+    name,
+    run: async () => {
+      const path = join(options.checkout, 'node_modules', entry)
+      const { code, output, durationMs } = await runProgram({ program: process.execPath, args: [path, ...args], cwd: options.checkout, output: 'collect' })
+      return { ok: code === 0, output, durationMs }
+    }
+  }
+}
+
+function namingStep(options: CheckOptions): CheckStep {
+  return {
+    name: 'naming',
+    run: async () => {
+      const startedMs = options.nowMs()
+      const problems = await findNamingProblems(options.checkout)
+      return { ok: problems.length === 0, output: problems.join('\n'), durationMs: options.nowMs() - startedMs }
+    }
+  }
+}
+
+/** All checks, the longest first, so that two at a time end early. */
+export function checkSteps(options: CheckOptions, folders: (names: readonly string[]) => readonly string[]): CheckStep[] {
+  const cached = (...args: string[]): string[] => (options.fresh ? [] : args)
+  return [
+    nodeTool(options, 'eslint', 'eslint/bin/eslint.js', [
+      '.',
+      '--max-warnings=0',
+      ...cached('--cache', '--cache-location', 'node_modules/.cache/eslint/', '--cache-strategy', 'content')
+    ]),
+    nodeTool(options, 'types: electron, scripts, e2e', 'typescript/bin/tsc', ['-p', 'tsconfig.node.json']),
+    nodeTool(options, 'types: renderer', 'typescript/bin/tsc', ['-p', 'tsconfig.web.json']),
+    nodeTool(options, 'directions', 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', ...folders(CRUISED)]),
+    nodeTool(options, 'unused', 'knip/bin/knip.js', ['--no-progress']),
+    namingStep(options)
+  ]
+}
