@@ -1,6 +1,6 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
-import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemRefSchema, itemSummarySchema } from '../model/item.ts'
+import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { otpCodeSchema, otpDraftSchema } from '../model/otp.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
@@ -86,4 +86,3 @@ export type Contract = typeof contract
 export type CallInput<N extends CallName> = z.infer<Contract[N]['input']>
 export type CallOutput<N extends CallName> = z.infer<Contract[N]['output']>
 export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>
-export type ItemRefOutput = z.infer<typeof itemRefSchema>

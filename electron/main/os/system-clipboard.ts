@@ -41,16 +41,21 @@ async function readPng(): Promise<ReaderImage | null> {
   return null
 }
 
+/** Typed as answering nothing, and answering a promise in some versions: waiting for what came covers both. */
 async function clear(): Promise<void> {
-  await Promise.resolve(clipboard.clear())
+  await ended(() => clipboard.clear())
 }
 
 /** Chromium on X11 writes to the middle-click selection as well, and clear() leaves it there: a code must not be pasted by a stray click. */
 async function clearSelection(): Promise<void> {
   if (process.platform !== 'linux') return
   const old = before44()
-  if (old === null) await Promise.resolve(clipboard.selection.clear())
+  if (old === null) await ended(() => clipboard.selection.clear())
   else old.clear('selection')
+}
+
+function ended(call: () => unknown): Promise<unknown> {
+  return Promise.resolve(call())
 }
 
 /** By the presence of the old call, not by a version number. */

@@ -1,3 +1,4 @@
+// Clearing by time, at lock and by hand, and never what is not ours.
 import { describe, expect, it } from 'vitest'
 import { createClipboardKeeper, type ClipboardKeeper } from './clipboard-keeper.ts'
 

@@ -1,3 +1,4 @@
+// One reading with fake displays and a fake reader: order, failures and what is said.
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'

@@ -1,3 +1,4 @@
+// Locking and unlocking with a fake process: order, idempotence, crashes.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+// The settings file: defaults, restarts and broken content, on a real file system.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

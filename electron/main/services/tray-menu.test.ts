@@ -1,3 +1,4 @@
+// What the tray says, locked and unlocked.
 import { describe, expect, it } from 'vitest'
 import { groupedCode, trayMenuRows, type TrayWords } from './tray-menu.ts'
 

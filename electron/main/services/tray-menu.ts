@@ -53,7 +53,7 @@ function entryLabel({ title, username, code }: TrayEntry): string {
 }
 
 function shortened(text: string): string {
-  const letters = [...text]
+  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
   return letters.length <= MAX_TITLE_LENGTH ? text : `${letters.slice(0, MAX_TITLE_LENGTH - 1).join('')}…`
 }
 

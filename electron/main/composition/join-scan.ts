@@ -1,0 +1,57 @@
+// Joins reading the screen with the reader process, the vault process and the window. Keeps one report for a main view to fetch.
+import { join } from 'node:path'
+import type { MessagePortMain } from 'electron'
+import type { ScanReport } from '../../../shared/model/scan.ts'
+import { forkReaderProcess } from '../os/reader-process.ts'
+import { captureDisplays, displayCount } from '../os/screen-capture.ts'
+import { createScreenScan } from '../services/screen-scan.ts'
+import type { Session } from '../services/session.ts'
+import type { MainWindow } from '../windows/main-window.ts'
+
+interface ScanParts {
+  session: Session<MessagePortMain>
+  window: MainWindow
+  built: string
+  log: (line: string) => void
+}
+
+/** Reading the screen, and the one report that waits for a main view to fetch it. */
+export function joinScan({ session, window, built, log }: ScanParts) {
+  let pending: ScanReport | null = null
+  const scan = createScreenScan({
+    startReader: () =>
+      forkReaderProcess({
+        entry: join(built, 'main', 'reader.js'),
+        log,
+        givePortToVault: (port) => {
+          session.link().givePort('reader', port)
+        }
+      }),
+    collect: (scanId) => session.call('host.collectScan', { scanId }),
+    captureDisplays,
+    displayCount,
+    hideWindows: window.hideForCapture,
+    onStarted: (displays) => {
+      window.send('scan.started', { displays })
+    },
+    nowMs: () => performance.now()
+  })
+  return {
+    scan,
+    /** From the tray: the report waits, the window comes to the front, and its view fetches it. */
+    scanForSheet: async (): Promise<void> => {
+      pending = await scan.scanScreen()
+      if (!session.isUnlocked()) pending = null
+      window.focus()
+      window.send('scan.pending', null)
+    },
+    takePending: (): ScanReport | null => {
+      const report = pending
+      pending = null
+      return report
+    },
+    forget: (): void => {
+      pending = null
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// Joins the tray's icon with the session and the clipboard. Decides nothing itself.
+import { app, type MessagePortMain } from 'electron'
+import { codeOf } from '../../../shared/errors.ts'
+import { createTrayIcon } from '../os/tray-icon.ts'
+import type { Session } from '../services/session.ts'
+import { trayMenuRows, type TrayAction } from '../services/tray-menu.ts'
+import { createTrayRefresh } from '../services/tray-refresh.ts'
+import type { Words } from '../services/words.ts'
+import { after } from './timers.ts'
+
+const TRAY_ENTRIES = 12
+
+interface TrayParts {
+  session: Session<MessagePortMain>
+  resources: string
+  words: Words
+  copy: (value: string) => Promise<void>
+  scan: () => void
+  focus: () => void
+  log: (line: string) => void
+}
+
+/** The tray and when it is built again. `refresh` reads and shows the present state. */
+export function joinTray({ session, resources, words, copy, scan, focus, log }: TrayParts): { refresh: () => Promise<void>; dispose: () => void } {
+  const onAction = (action: TrayAction): void => {
+    switch (action.kind) {
+      case 'copy':
+        // The menu may be a few milliseconds old: what is copied is the code of now.
+        session
+          .call('host.copyValue', action.field)
+          .then(({ value }) => copy(value))
+          .catch((error: unknown) => {
+            log(`tray copy: ${codeOf(error)}`)
+          })
+        return
+      case 'scan':
+        scan()
+        return
+      case 'lock':
+        void session.lock()
+        return
+      case 'unlock':
+      case 'open':
+        focus()
+        return
+      case 'quit':
+        app.quit()
+    }
+  }
+  const icon = createTrayIcon({ resources, onAction, onActivate: focus })
+  const refresh = createTrayRefresh({
+    isUnlocked: session.isUnlocked,
+    entries: async () => {
+      const entries = await session.call('host.trayEntries', { limit: TRAY_ENTRIES })
+      return entries.map(({ code, ...entry }) => ({ ...entry, code: code.code, validUntilMs: code.validUntilMs }))
+    },
+    show: (state) => {
+      const rows = trayMenuRows(state, {
+        unlock: words('tray.unlock'),
+        open: words('tray.open'),
+        scan: words('tray.scan'),
+        lock: words('tray.lock'),
+        quit: words('tray.quit'),
+        noCodes: words('tray.noCodes')
+      })
+      icon.show(rows, state.phase === 'unlocked', state.phase === 'unlocked' ? words('tray.tooltip') : words('tray.lockedTitle'))
+    },
+    schedule: after,
+    nowMs: Date.now
+  })
+  return { refresh, dispose: icon.dispose }
+}
