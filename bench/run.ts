@@ -1,0 +1,36 @@
+// Owns one run of the bench as an ordinary user: the parts that were asked for, their table, and the figures as JSON.
+import { writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { tableOf, type BenchPart, type Row } from './figures.ts'
+import { memoryBench } from './memory.ts'
+import { scanBench } from './scan.ts'
+import { startBench } from './start.ts'
+import { unlockBench } from './unlock.ts'
+
+const PARTS: readonly BenchPart[] = [unlockBench, startBench, memoryBench, scanBench]
+
+function say(line: string): void {
+  process.stderr.write(`  ${line}\n`)
+}
+
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !PARTS.some((part) => part.name === name))
+  if (unknown.length > 0) throw new Error(`no bench is called ${unknown.join(', ')}; there are: ${PARTS.map(({ name }) => name).join(', ')}`)
+  const rows: Row[] = []
+  for (const part of PARTS) {
+    if (names.length > 0 && !names.includes(part.name)) continue
+    process.stderr.write(`${part.name}\n`)
+    rows.push(...(await part.run(say)))
+  }
+  process.stdout.write(`\n${tableOf(rows)}\n`)
+  const output = process.env['NIDAN_BENCH_OUTPUT']
+  if (output === undefined) return
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), platform: process.platform, node: process.version }
+  await writeFile(join(output, 'figures.json'), `${JSON.stringify({ at: new Date().toISOString(), machine, runtime: process.env['NIDAN_RUNTIME'] ?? '', rows }, null, 2)}\n`)
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,30 @@
+// Owns `npm run -s qr:read -- FILE…`: one JSON line a picture. Prints what codes say; it is a tool for pictures, not part of the program.
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { toPixels } from '../electron/reader/pixels.ts'
+import { createJsqrDecoder } from '../electron/reader/qr/jsqr-decoder.ts'
+import { createQrReader } from '../electron/reader/qr/read-codes.ts'
+import { createZxingDecoder } from '../electron/reader/qr/zxing-decoder.ts'
+import { codeOf } from '../shared/errors.ts'
+
+const files = process.argv.slice(2)
+if (files.length === 0) {
+  process.stderr.write('usage: npm run -s qr:read -- FILE…\n')
+  process.exitCode = 2
+}
+
+const reader = createQrReader({ first: await createZxingDecoder(), second: createJsqrDecoder() })
+for (const file of files) {
+  const from = performance.now()
+  const ms = (): number => Math.round((performance.now() - from) * 10) / 10
+  try {
+    const data = new Uint8Array(await readFile(file))
+    const codes = await reader.readCodes(toPixels({ kind: 'file', name: basename(file), data }))
+    process.stdout.write(`${JSON.stringify({ file, codes: codes.map(({ text }) => text), ms: ms() })}\n`)
+  } catch (error) {
+    // A file that is not there is the caller's mistake; a picture that cannot be read is an answer.
+    const code = codeOf(error)
+    process.stdout.write(`${JSON.stringify({ file, codes: [], ms: ms(), error: code === 'internal' ? 'file-unreadable' : code })}\n`)
+    if (code === 'internal') process.exitCode = 1
+  }
+}
