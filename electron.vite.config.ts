@@ -31,7 +31,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      target: CHROME_TARGET,
+      target: NODE_TARGET,
       minify: true,
       // A sandboxed preload is one CommonJS file: nothing may be left to require.
       externalizeDeps: false,

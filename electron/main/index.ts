@@ -56,6 +56,7 @@ function start(): void {
   })
 }
 
-app.enableSandbox()
+// Chromium's own switch for places where its sandbox cannot work (root in a container) would be overruled into a crash at every start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (app.requestSingleInstanceLock()) start()
 else app.quit()

@@ -1,0 +1,40 @@
+// Owns what a key typed or copied by people may look like, and its one clean form. Never guesses at a letter.
+import { AppError } from '../../shared/errors.ts'
+
+const SEPARATORS = /[\s\-_\u00ad\u200b-\u200d\u2060\ufeff]+/gu
+/** Left-over letters that no whole byte ends in (RFC 4648 §6): such a key was cut off. */
+const IMPOSSIBLE_REST = new Set([1, 3, 6])
+
+export interface CleanSecret {
+  readonly secret: string
+  /** Spaces or dashes were taken out. */
+  readonly wasCleaned: boolean
+}
+
+export function cleanSecret(raw: string): CleanSecret {
+  const joined = raw.replace(SEPARATORS, '')
+  const secret = joined.replace(/=+$/u, '').toUpperCase()
+  if (secret === '') throw new AppError('otp-secret-missing')
+  if (!/^[A-Z2-7]+$/u.test(secret) || IMPOSSIBLE_REST.has(secret.length % 8)) throw new AppError('otp-secret-broken')
+  return { secret, wasCleaned: joined !== raw }
+}
+
+export function bitsOf(secret: string): number {
+  return Math.floor((secret.length * 5) / 8) * 8
+}
+
+/** Shorter keys exist, but text that short is more often a word than a key. */
+const MIN_BARE_LETTERS = 16
+
+/**
+ * Whether a text without an address can be meant as a key. Sites show keys whole or in groups of equal length;
+ * a sentence of plain words is neither, although its letters would all do.
+ */
+export function looksLikeBareSecret(text: string): boolean {
+  const groups = text.trim().replace(/=+$/u, '').split(SEPARATORS).filter((group) => group !== '')
+  const letters = groups.join('')
+  if (letters.length < MIN_BARE_LETTERS || !/^[a-z0-9]+$/iu.test(letters)) return false
+  const [first = ''] = groups
+  const isEven = groups.every((group, index) => (index === groups.length - 1 ? group.length <= first.length : group.length === first.length))
+  return isEven || /[2-7]/u.test(letters)
+}

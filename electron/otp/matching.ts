@@ -1,0 +1,100 @@
+// Owns the guess which saved login a scanned OTP belongs to. Proposes only what is plausible; the person decides.
+import { getDomain, getDomainWithoutSuffix } from 'tldts'
+import { isSameSeed, type OtpSeed } from './code.ts'
+
+export interface LoginToMatch {
+  readonly id: string
+  readonly title: string
+  readonly usernames: readonly string[]
+  readonly websites: readonly string[]
+  readonly seeds: readonly OtpSeed[]
+}
+
+export interface OtpToMatch {
+  readonly issuer: string
+  readonly account: string
+}
+
+const MAX_PROPOSALS = 5
+/** A name shorter than this stands in too many others by chance. */
+const MIN_PART_LETTERS = 4
+
+const MIN_WORD_LETTERS = 3
+
+const SCORE = { site: 100, title: 90, word: 70, part: 45, account: 30, accountPart: 15, hasOtherOtp: -5 } as const
+
+/** Ids, the best first; of equals the one that came first stays first. */
+export function rankLogins(otp: OtpToMatch, logins: readonly LoginToMatch[]): string[] {
+  return logins
+    .map((login) => ({ id: login.id, score: scoreOf(otp, login) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MAX_PROPOSALS)
+    .map(({ id }) => id)
+}
+
+/** The login that shows the same codes already, or null. */
+export function loginWithSeed(seed: OtpSeed, logins: readonly LoginToMatch[]): string | null {
+  return logins.find(({ seeds }) => seeds.some((own) => isSameSeed(own, seed)))?.id ?? null
+}
+
+function scoreOf({ issuer, account }: OtpToMatch, login: LoginToMatch): number {
+  const accountScore = scoreAccount(account, login.usernames)
+  const siteScore = scoreSite(issuer, login)
+  // The same address is used on many sites: an account alone proves nothing, unless there is nothing else to go by.
+  const isPlausible = siteScore > 0 || (compact(issuer) === '' && accountScore === SCORE.account)
+  if (!isPlausible) return 0
+  return siteScore + accountScore + (login.seeds.length > 0 ? SCORE.hasOtherOtp : 0)
+}
+
+/** `Amazon`, `amazon.co.jp` and `https://www.amazon.com/ap` all lead to `amazon`. */
+function scoreSite(issuer: string, { title, websites }: LoginToMatch): number {
+  const names = namesOf(issuer)
+  if (names.length === 0) return 0
+  const sites = websites.flatMap(siteName)
+  const titles = namesOf(title)
+  if (names.some((name) => sites.includes(name))) return SCORE.site
+  if (names.some((name) => titles.includes(name))) return SCORE.title
+  const issuerWords = wordsOf(issuer)
+  const titleWords = wordsOf(title)
+  if (names.some((name) => titleWords.includes(name)) || [...sites, ...titles].some((name) => issuerWords.includes(name))) return SCORE.word
+  const isPart = (a: string, b: string): boolean => a.length >= MIN_PART_LETTERS && b.startsWith(a)
+  return names.some((name) => [...sites, ...titles].some((own) => isPart(name, own) || isPart(own, name))) ? SCORE.part : 0
+}
+
+function scoreAccount(account: string, usernames: readonly string[]): number {
+  const wanted = fold(account)
+  if (wanted === '') return 0
+  const own = usernames.map(fold).filter((name) => name !== '')
+  if (own.includes(wanted)) return SCORE.account
+  return own.some((name) => localPart(name) === localPart(wanted)) ? SCORE.accountPart : 0
+}
+
+/** A name as it stands, and as a domain's own label when it is a domain. */
+function namesOf(text: string): string[] {
+  return [...new Set([compact(text), ...siteName(text)])].filter((name) => name !== '')
+}
+
+function siteName(address: string): string[] {
+  const text = address.trim()
+  if (text === '' || /\s/u.test(text) || getDomain(text, { allowPrivateDomains: true }) === null) return []
+  const label = compact(getDomainWithoutSuffix(text, { allowPrivateDomains: true }) ?? '')
+  return label === '' ? [] : [label]
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= MIN_WORD_LETTERS)
+}
+
+function compact(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Full width and half width, upper and lower case are one. */
+function fold(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
+}
+
+function localPart(name: string): string {
+  return name.split('@')[0] ?? name
+}

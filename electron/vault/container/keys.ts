@@ -1,0 +1,41 @@
+// Owns the key schedule (VAULT-FORMAT §5): every label, and what each key is bound to. Never keeps a key.
+import { expand, hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { joinBytes, u16 } from './bytes.ts'
+import { KEY_BYTES, SUITE } from './layout.ts'
+
+/** No label is the beginning of another, so that what follows a label cannot be taken for a part of it. */
+const LABELS = { payload: 'nidan/v1/payload-key', header: 'nidan/v1/header-mac', slot: 'nidan/v1/slot' } as const
+
+function info(label: string, vaultId: Uint8Array, rest: Uint8Array = new Uint8Array()): Uint8Array {
+  return joinBytes([new TextEncoder().encode(label), vaultId, u16(SUITE), rest])
+}
+
+export interface SaveKeys {
+  readonly payloadKey: Uint8Array
+  readonly headerMacKey: Uint8Array
+}
+
+/** A fresh salt a save gives fresh keys a save: chunk counters may start at zero each time, even when two devices fork (§5.2). */
+export function deriveSaveKeys(vaultKey: Uint8Array, saveSalt: Uint8Array, vaultId: Uint8Array): SaveKeys {
+  return {
+    payloadKey: hkdf(sha256, vaultKey, saveSalt, info(LABELS.payload, vaultId), KEY_BYTES),
+    headerMacKey: hkdf(sha256, vaultKey, saveSalt, info(LABELS.header, vaultId), KEY_BYTES)
+  }
+}
+
+export interface SlotKeys {
+  readonly wrapKey: Uint8Array
+  readonly commitment: Uint8Array
+}
+
+/** The commitment is there because Poly1305 does not commit to its key (§5.1; Len, Grubbs, Ristenpart: Partitioning Oracle Attacks, 2021). */
+export function deriveSlotKeys(kek: Uint8Array, vaultId: Uint8Array, slotHeader: Uint8Array): SlotKeys {
+  const both = expand(sha256, kek, info(LABELS.slot, vaultId, slotHeader), 2 * KEY_BYTES)
+  return { wrapKey: both.slice(0, KEY_BYTES), commitment: both.slice(KEY_BYTES) }
+}
+
+export function macHeader(headerMacKey: Uint8Array, bytesBefore: Uint8Array): Uint8Array {
+  return hmac(sha256, headerMacKey, bytesBefore)
+}

@@ -1,0 +1,77 @@
+// Owns the shape of the decrypted document (VAULT-FORMAT §8). Every object is loose: members of a newer writer survive a round trip.
+import { z } from 'zod'
+import { FIELD_KINDS } from '../../../shared/model/item.ts'
+import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
+import { stampSchema } from './clock.ts'
+
+export const SCHEMA_VERSION = 1
+/** More earlier values than this are dropped, the oldest first. */
+export const MAX_HISTORY = 100
+
+const shortText = z.string().max(1_000)
+const longText = z.string().max(100_000)
+
+/** A value with the time it was set; a merge takes the later one. */
+function register<T extends z.ZodType>(value: T) {
+  return z.looseObject({ value, at: stampSchema })
+}
+
+/** A register whose earlier values are kept, oldest first; a merge unites the histories by their stamps. */
+function registerWithHistory<T extends z.ZodType>(value: T) {
+  return z.looseObject({ value, at: stampSchema, history: z.array(z.looseObject({ value, at: stampSchema })).optional() })
+}
+
+export const otpValueSchema = z.looseObject({
+  /** As it was read, so that what this version does not understand is not lost. */
+  address: z.string().max(16_384),
+  type: z.enum(OTP_TYPES),
+  secret: z.string().regex(/^[A-Z2-7]+$/u).max(16_384),
+  algorithm: z.enum(OTP_ALGORITHMS),
+  digits: z.int().min(1).max(10),
+  periodSeconds: z.int().min(1).max(86_400),
+  issuer: z.string().max(512),
+  account: z.string().max(512)
+})
+export type OtpValue = z.infer<typeof otpValueSchema>
+
+/** Null is the value of a removed field; what it held is in its history. */
+const fieldValueSchema = z.union([longText, otpValueSchema, z.null()])
+export type FieldValue = z.infer<typeof fieldValueSchema>
+
+const fieldSchema = z
+  .looseObject({
+    kind: z.enum(FIELD_KINDS),
+    label: register(shortText),
+    order: register(z.int()),
+    value: registerWithHistory(fieldValueSchema),
+    removed: register(z.boolean()).optional()
+  })
+  .refine(({ kind, value }) => value.value === null || (kind === 'otp') === (typeof value.value === 'object'))
+export type Field = z.infer<typeof fieldSchema>
+
+export const itemSchema = z.looseObject({
+  kind: z.literal('login'),
+  createdAtMs: z.int(),
+  /** The larger one wins in a merge. */
+  lastUsedAtMs: z.int().nullable(),
+  title: registerWithHistory(shortText),
+  notes: registerWithHistory(longText),
+  favourite: register(z.boolean()),
+  trashed: register(z.boolean()),
+  fields: z.record(z.uuid(), fieldSchema)
+})
+export type Item = z.infer<typeof itemSchema>
+
+export const documentSchema = z.looseObject({
+  schema: z.literal(SCHEMA_VERSION),
+  vaultId: z.string(),
+  generation: z.int().min(1),
+  /** The latest stamp that this document has seen. */
+  clock: stampSchema,
+  name: register(shortText),
+  items: z.record(z.uuid(), itemSchema),
+  /** Items deleted for good: a tombstone loses against an item that was changed later. */
+  removedItems: z.record(z.uuid(), z.looseObject({ at: stampSchema }))
+})
+export type VaultDocument = z.infer<typeof documentSchema>
+

@@ -1,0 +1,18 @@
+// Owns ids as bytes and as text. Draws nothing by itself.
+
+export function uuidText(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes).toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** 16 random bytes as a version 4 UUID (RFC 9562 §5.4). */
+export function uuidBytes(random: (length: number) => Uint8Array): Uint8Array {
+  const bytes = Uint8Array.from(random(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes
+}
+
+export function newUuid(random: (length: number) => Uint8Array): string {
+  return uuidText(uuidBytes(random))
+}

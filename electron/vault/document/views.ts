@@ -1,0 +1,103 @@
+// Owns what leaves the vault process about items: rows and details. Never a secret, not even the length of one.
+import { type FieldView, type ItemDetail, type ItemRef, type ItemSummary, OPEN_FIELD_KINDS, SECRET_FIELD_KINDS } from '../../../shared/model/item.ts'
+import type { OtpParameters } from '../../../shared/model/otp.ts'
+import type { Field, Item, OtpValue } from './document.ts'
+
+/** Rows are short (shared/model/item.ts); a stored value may be longer. */
+const MAX_ROW_TEXT = 1_000
+const MAX_ROW_WEBSITES = 100
+
+export interface LiveField {
+  readonly id: string
+  readonly field: Field
+}
+
+/** Fields that are not removed, in the person's order. */
+export function liveFields(item: Item): LiveField[] {
+  return Object.entries(item.fields)
+    .filter(([, field]) => isLive(field))
+    .map(([id, field]) => ({ id, field }))
+    .sort((a, b) => a.field.order.value - b.field.order.value || (a.id < b.id ? -1 : 1))
+}
+
+function isLive(field: Field): boolean {
+  return field.removed?.value !== true && field.value.value !== null
+}
+
+export function liveField(item: Item, fieldId: string): Field | null {
+  const field = Object.hasOwn(item.fields, fieldId) ? item.fields[fieldId] : undefined
+  return field !== undefined && isLive(field) ? field : null
+}
+
+export function textOf(field: Field): string {
+  return typeof field.value.value === 'string' ? field.value.value : ''
+}
+
+export function otpOf(field: Field): OtpValue | null {
+  return typeof field.value.value === 'object' ? field.value.value : null
+}
+
+export function otpParametersOf({ type, issuer, account, algorithm, digits, periodSeconds }: OtpValue): OtpParameters {
+  return { type, issuer, account, algorithm, digits, periodSeconds }
+}
+
+/** When it was last edited: a star or a move to the trash is no edit. */
+function updatedAtMs(item: Item): number {
+  let latest = Math.max(item.createdAtMs, item.title.at[0], item.notes.at[0])
+  for (const { label, value } of Object.values(item.fields)) latest = Math.max(latest, label.at[0], value.at[0])
+  return latest
+}
+
+/** `usedAtMs` is a use of this session that is not in the document yet. */
+export function summaryOf(id: string, item: Item, usedAtMs: number | null): ItemSummary {
+  const fields = liveFields(item)
+  const texts = (kind: Field['kind']): string[] => fields.flatMap(({ field }) => (field.kind === kind ? [textOf(field).slice(0, MAX_ROW_TEXT)] : []))
+  return {
+    id,
+    title: item.title.value,
+    username: texts('username').find((text) => text !== '') ?? '',
+    websites: texts('website')
+      .filter((text) => text !== '')
+      .slice(0, MAX_ROW_WEBSITES),
+    favourite: item.favourite.value,
+    hasOtp: fields.some(({ field }) => field.kind === 'otp'),
+    trashed: item.trashed.value,
+    updatedAtMs: updatedAtMs(item),
+    lastUsedAtMs: latestUse(item.lastUsedAtMs, usedAtMs)
+  }
+}
+
+export function latestUse(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b)
+}
+
+export function refOf(id: string, item: Item): ItemRef {
+  const { title, username } = summaryOf(id, item, null)
+  return { id, title, username }
+}
+
+export function detailOf(id: string, item: Item): ItemDetail {
+  return {
+    id,
+    title: item.title.value,
+    favourite: item.favourite.value,
+    trashed: item.trashed.value,
+    notes: item.notes.value,
+    fields: liveFields(item).flatMap(({ id: fieldId, field }) => {
+      const view = fieldViewOf(fieldId, field)
+      return view === null ? [] : [view]
+    }),
+    createdAtMs: item.createdAtMs,
+    updatedAtMs: updatedAtMs(item)
+  }
+}
+
+function fieldViewOf(id: string, field: Field): FieldView | null {
+  const label = field.label.value
+  const otp = otpOf(field)
+  if (otp !== null) return { kind: 'otp', id, label, parameters: otpParametersOf(otp) }
+  const openKind = OPEN_FIELD_KINDS.find((kind) => kind === field.kind)
+  if (openKind !== undefined) return { kind: openKind, id, label, value: textOf(field) }
+  const secretKind = SECRET_FIELD_KINDS.find((kind) => kind === field.kind)
+  return secretKind === undefined ? null : { kind: secretKind, id, label, filled: textOf(field) !== '' }
+}

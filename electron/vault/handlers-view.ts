@@ -1,0 +1,117 @@
+// Owns the answers to the views' calls. Seeds never leave; a stored password leaves through `items.reveal` only.
+import { AppError } from '../../shared/errors.ts'
+import type { vaultContract } from '../../shared/ipc/contract.ts'
+import type { Handlers } from '../../shared/ipc/port-rpc.ts'
+import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
+import { readOtp } from '../otp/address.ts'
+import { codeAt } from '../otp/code.ts'
+import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
+import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
+import type { Drafts } from './drafts.ts'
+import { otpValueOf, seedOf } from './otp-value.ts'
+import type { Session } from './session.ts'
+
+export interface ViewHandlerParts {
+  readonly session: Session
+  readonly drafts: Drafts
+  readonly nowMs: () => number
+}
+
+type ViewHandlers = Handlers<typeof vaultContract>
+
+export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts) }
+}
+
+function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
+  return {
+    'vault.create': async (vault) => {
+      await session.create(vault)
+      return null
+    },
+    'vault.unlock': async ({ password }) => {
+      await session.unlock(password)
+      return null
+    }
+  }
+}
+
+function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
+  const setItemFlag = async (itemId: string, flag: 'favourite' | 'trashed', value: boolean): Promise<null> => {
+    const vault = session.vault()
+    await vault.change(itemId, (document) => setFlag(document, itemId, flag, value, vault.editContext()))
+    return null
+  }
+  return {
+    'items.list': () => {
+      const { document, uses } = session.vault()
+      return Object.entries(document().items).map(([id, item]) => summaryOf(id, item, uses.get(id) ?? null))
+    },
+    'items.get': ({ itemId }) => detailOf(itemId, itemOf(session.vault().document(), itemId)),
+    'items.save': async (edit) => {
+      const vault = session.vault()
+      // Drawn before the queue: the id is needed after it, and a new login keeps it however often the edit is applied.
+      const context = vault.editContext()
+      const newItemId = context.newId()
+      const itemId = edit.id ?? newItemId
+      const otpOfDraft = (handle: string): ReturnType<typeof otpValueOf> => otpValueOf(drafts.get(handle))
+      await vault.change(itemId, (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }).document)
+      for (const { change } of edit.fields) if (change.kind === 'otp') drafts.discard(change.handle)
+      return detailOf(itemId, itemOf(vault.document(), itemId))
+    },
+    'items.trash': ({ itemId }) => setItemFlag(itemId, 'trashed', true),
+    'items.restore': ({ itemId }) => setItemFlag(itemId, 'trashed', false),
+    'items.setFavourite': ({ itemId, favourite }) => setItemFlag(itemId, 'favourite', favourite),
+    'items.reveal': ({ itemId, fieldId }) => {
+      const field = fieldOf(itemOf(session.vault().document(), itemId), fieldId)
+      if (!SECRET_FIELD_KINDS.some((kind) => kind === field.kind)) throw new AppError('request-invalid')
+      return { value: textOf(field) }
+    }
+  }
+}
+
+function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `otp.${string}`>> {
+  return {
+    'otp.codes': (refs) => {
+      const { items } = session.vault().document()
+      return refs.flatMap(({ itemId, fieldId }) => {
+        const item = Object.hasOwn(items, itemId) ? items[itemId] : undefined
+        const field = item === undefined ? null : liveField(item, fieldId)
+        const otp = field === null ? null : otpOf(field)
+        return otp === null ? [] : [{ itemId, fieldId, code: codeAt(seedOf(otp), nowMs()) }]
+      })
+    },
+    'otp.draftFromText': ({ text }) => {
+      session.vault()
+      return drafts.keep(readOtp(text))
+    },
+    'otp.draftCode': ({ handle }) => {
+      session.vault()
+      return drafts.codeOf(handle)
+    },
+    'otp.discardDraft': ({ handle }) => {
+      session.vault()
+      drafts.discard(handle)
+      return null
+    },
+    'otp.attach': async ({ handle, itemId }) => {
+      const vault = session.vault()
+      const otp = otpValueOf(drafts.get(handle))
+      const context = vault.editContext()
+      let attached: AttachResult | null = null
+      // A new login's id is not known before it is made; "much changed" is right for a list that gets a row.
+      await vault.change(itemId, (document) => {
+        attached = attachOtp(document, itemId, otp, context)
+        return attached.document
+      })
+      drafts.discard(handle)
+      return refOfAttached(attached)
+    }
+  }
+}
+
+/** Its own function, because the compiler does not see that the edit has run. */
+function refOfAttached(attached: AttachResult | null): { itemId: string; fieldId: string } {
+  if (attached === null) throw new AppError('internal')
+  return { itemId: attached.itemId, fieldId: attached.fieldId }
+}

@@ -1,0 +1,95 @@
+// The vault process: key, document and file. Started without any of them, opened once by a password, ended by a kill. Logs no value.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
+import { DEFAULT_KDF_POLICY } from './container/kdf.ts'
+import { createDrafts } from './drafts.ts'
+import { failureReport } from './failure-report.ts'
+import { createNodeFileSystem } from './file/file-system.ts'
+import { readProcessFacts } from './file/process-facts.ts'
+import { hostHandlers } from './handlers-host.ts'
+import { viewHandlers } from './handlers-view.ts'
+import { createPorts } from './ports.ts'
+import { createScanInbox } from './scan-inbox.ts'
+import { createSession } from './session.ts'
+
+const FORGET_EVERY_MS = 60_000
+const WRITER_BYTES = 4
+
+const { parentPort, platform } = process
+const nowMs = (): number => Date.now()
+const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
+
+function report(call: string, error: unknown): void {
+  process.stderr.write(`${failureReport(call, error)}\n`)
+}
+
+// Node would print the error itself, and its message may quote what it stumbled over.
+process.on('uncaughtException', (error) => {
+  report('uncaught', error)
+  process.exit(1)
+})
+process.on('unhandledRejection', (error) => {
+  report('unhandled', error)
+  process.exit(1)
+})
+
+function viewPort(port: Electron.MessagePortMain): RpcPort {
+  return {
+    post: (message) => {
+      port.postMessage(message)
+    },
+    onMessage: (listener) => {
+      port.on('message', (event) => {
+        listener(event.data)
+      })
+      port.start()
+    }
+  }
+}
+
+const drafts = createDrafts({ nowMs, newHandle: randomUUID })
+const inbox = createScanInbox({
+  schedule: (action, delayMs) => {
+    const timer = setTimeout(action, delayMs)
+    return () => {
+      clearTimeout(timer)
+    }
+  }
+})
+const ports = createPorts({
+  host: {
+    post: (message) => {
+      parentPort.postMessage(message)
+    },
+    onMessage: (listener) => {
+      parentPort.on('message', (event) => {
+        listener(event.data)
+      })
+    }
+  },
+  onUnexpected: report
+})
+const session = createSession({
+  store: {
+    files: createNodeFileSystem({ platform }),
+    platform,
+    random,
+    sleep: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms)
+      }),
+    processes: readProcessFacts(platform),
+    nowMs,
+    kdf: DEFAULT_KDF_POLICY,
+    // Drawn anew in every session: two copies of one installation are still two writers.
+    writer: Buffer.from(random(WRITER_BYTES)).toString('hex')
+  },
+  events: ports.events
+})
+const view = viewHandlers({ session, drafts, nowMs })
+
+ports.serveHost(hostHandlers({ session, drafts, inbox, nowMs }))
+parentPort.on('message', ({ data, ports: [port] }) => {
+  if (port !== undefined) ports.accept(data, viewPort(port), { view, inbox })
+})
+setInterval(drafts.forgetOld, FORGET_EVERY_MS).unref()

@@ -1,0 +1,114 @@
+// Owns what this process knows at present: which file, and the open vault. There is no way back from open: locking ends the process.
+import { AppError } from '../../shared/errors.ts'
+import type { VaultDocument } from './document/document.ts'
+import { withUses, type EditContext } from './document/edit.ts'
+import { newUuid } from './document/ids.ts'
+import { createVault, openVault, type StoreParts, type VaultStore } from './file/store.ts'
+
+const MIN_PASSWORD_LETTERS = 8
+
+export interface SessionEvents {
+  opened(vault: { name: string; readOnly: boolean }): void
+  /** After the change is on disk. */
+  itemsChanged(itemId: string | null): void
+}
+
+export interface SessionParts {
+  readonly store: StoreParts
+  readonly events: SessionEvents
+}
+
+export interface Session {
+  configure(path: string): void
+  create(vault: { name: string; password: string }): Promise<void>
+  unlock(password: string): Promise<void>
+  /** Throws `vault-locked` before the vault is open and after it was closed. */
+  vault(): OpenSession
+  close(): Promise<void>
+}
+
+export interface OpenSession {
+  document(): VaultDocument
+  /** Uses of this session that are not on disk yet; they go along with the next save. */
+  readonly uses: ReadonlyMap<string, number>
+  markUsed(itemId: string): void
+  /** Saves what `edit` makes of the document, then tells everyone. */
+  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  /** Who edits, and when. */
+  editContext(): EditContext
+}
+
+export function createSession({ store: storeParts, events }: SessionParts): Session {
+  let path: string | null = null
+  let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
+  let open: { store: VaultStore; session: OpenSession } | null = null
+
+  const openWith = async (make: (path: string) => Promise<VaultStore>): Promise<void> => {
+    if (state !== 'closed' || path === null) throw new AppError('request-invalid')
+    state = 'opening'
+    const asked = path
+    try {
+      const store = await make(asked)
+      // The person turned to another file, or locked, while the key was derived.
+      if (path !== asked || hasEnded()) {
+        await store.close()
+        throw new AppError('vault-locked')
+      }
+      open = { store, session: openSession(store, storeParts, events) }
+      state = 'open'
+    } finally {
+      if (state === 'opening') state = 'closed'
+    }
+    events.opened({ name: open.store.document().name.value, readOnly: open.store.readOnly })
+  }
+  // A function, because the compiler does not see that `state` changes while something is awaited.
+  const hasEnded = (): boolean => state === 'ended'
+
+  return {
+    configure: (next) => {
+      if (state === 'open' || state === 'ended') throw new AppError('request-invalid')
+      path = next
+    },
+    create: async ({ name, password }) => {
+      if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
+      await openWith((file) => createVault(storeParts, file, { name, password }))
+    },
+    unlock: (password) => openWith((file) => openVault(storeParts, file, password)),
+    vault: () => {
+      if (open === null) throw new AppError('vault-locked')
+      return open.session
+    },
+    close: async () => {
+      state = 'ended'
+      const closing = open
+      open = null
+      await closing?.store.close()
+    }
+  }
+}
+
+function openSession(store: VaultStore, { nowMs, writer, random }: StoreParts, events: SessionEvents): OpenSession {
+  const uses = new Map<string, number>()
+  return {
+    document: () => store.document(),
+    uses,
+    markUsed: (itemId) => {
+      uses.set(itemId, nowMs())
+    },
+    change: async (itemId, edit) => {
+      const carried = new Map<string, number>()
+      let isChanged = false
+      const didChange = (): boolean => isChanged
+      await store.change((document) => {
+        const edited = edit(document)
+        if (edited === document) return document
+        isChanged = true
+        for (const [id, usedAtMs] of uses) carried.set(id, usedAtMs)
+        return withUses(edited, carried)
+      })
+      for (const [id, usedAtMs] of carried) if (uses.get(id) === usedAtMs) uses.delete(id)
+      if (didChange()) events.itemsChanged(itemId)
+    },
+    editContext: () => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
+  }
+}
