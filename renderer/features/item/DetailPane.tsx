@@ -1,0 +1,169 @@
+// Owns the right pane while a login is read: its heading, actions and fields.
+import { ArchiveRestore, ChevronLeft, Ellipsis, Star, Trash2 } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
+import type { ItemDetail } from '../../../shared/model/item.ts'
+import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
+import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
+import { Monogram } from '../../ui/Monogram.tsx'
+import { useKeyName } from '../../ui/platform.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
+import { useList } from '../list/list-store.ts'
+import { useOtp } from '../otp/otp-store.ts'
+import { useSession } from '../session/session-store.ts'
+import { useToasts } from '../toasts/toast-store.ts'
+import { useDetail } from './detail-store.ts'
+import { useEditor } from './editor-store.ts'
+import { groupFields } from './field-groups.ts'
+import { ShownField } from './ShownField.tsx'
+
+interface Props {
+  detail: ItemDetail
+  onOpenSite: (field: { itemId: string; fieldId: string }) => void
+}
+
+/** The codes of the login are fetched as long as it is on display. */
+function useWatchedCodes(detail: ItemDetail): void {
+  const watch = useOtp((state) => state.watch)
+  useEffect(() => {
+    watch('detail', detail.fields.filter((field) => field.kind === 'otp').map((field) => ({ kind: 'field', itemId: detail.id, fieldId: field.id })))
+    return () => {
+      watch('detail', [])
+    }
+  }, [watch, detail])
+}
+
+export function DetailPane({ detail, onOpenSite }: Props) {
+  const t = useT()
+  useWatchedCodes(detail)
+  const groups = useMemo(() => groupFields(detail.fields.filter((field) => !('value' in field) || field.value !== '')), [detail])
+  const username = detail.fields.find((field) => field.kind === 'username')
+  return (
+    <section className="item-pane" aria-label={t('detail.label')}>
+      <DetailBar detail={detail} />
+      <div className="item-pane__scroll" key={detail.id}>
+        <div className="item">
+          {detail.trashed && <Sentence tone="warn">{t('detail.inTrash')}</Sentence>}
+          <header className="item__head">
+            <Monogram title={detail.title} size="large" />
+            <div className="item__names">
+              <h2 className="item__title">{detail.title === '' ? t('list.untitled') : detail.title}</h2>
+              <p className="item__subtitle clipped">{username !== undefined && 'value' in username ? username.value : ''}</p>
+            </div>
+          </header>
+          {groups.map(({ group, fields }) => (
+            <div className="card" key={group} data-group={group}>
+              {fields.map((field) => (
+                <ShownField key={field.id} itemId={detail.id} field={field} onOpenSite={onOpenSite} />
+              ))}
+            </div>
+          ))}
+          {detail.notes !== '' && (
+            <div className="card" role="group" aria-label={t('field.notes')}>
+              <div className="field">
+                <div className="field__main">
+                  <div className="field__label">{t('field.notes')}</div>
+                  <div className="field__value field__value--notes">{detail.notes}</div>
+                </div>
+              </div>
+            </div>
+          )}
+          <Dates detail={detail} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Dates({ detail }: { detail: ItemDetail }) {
+  const t = useT()
+  const language = useLanguage((state) => state.language)
+  const format = useMemo(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }), [language])
+  return (
+    <p className="item__dates">
+      <span>{t('detail.updated', { date: format.format(detail.updatedAtMs) })}</span>
+      <span>{t('detail.created', { date: format.format(detail.createdAtMs) })}</span>
+    </p>
+  )
+}
+
+function DetailBar({ detail }: { detail: ItemDetail }) {
+  const t = useT()
+  const keyName = useKeyName()
+  const select = useList((state) => state.select)
+  const setFavourite = useDetail((state) => state.setFavourite)
+  const startEdit = useEditor((state) => state.startEdit)
+  const isReadOnly = useSession((state) => state.session.readOnly)
+  return (
+    <div className="item-bar">
+      <IconButton className="item-bar__back" name={t('detail.back')} onPress={() => { select(null) }}>
+        <ChevronLeft size={20} />
+      </IconButton>
+      <span className="item-bar__space" />
+      <TooltipTrigger delay={600}>
+        <ToggleButton
+          className="icon-button"
+          aria-label={detail.favourite ? t('detail.removeFavourite') : t('detail.addFavourite')}
+          isSelected={detail.favourite}
+          isDisabled={isReadOnly}
+          onChange={(isFavourite) => void setFavourite(isFavourite)}
+        >
+          <Star size={18} fill={detail.favourite ? 'currentColor' : 'none'} />
+        </ToggleButton>
+        <HintBubble text={detail.favourite ? t('detail.removeFavourite') : t('detail.addFavourite')} />
+      </TooltipTrigger>
+      {!detail.trashed && (
+        <TooltipTrigger delay={600}>
+          <Button className="button item-bar__edit" isDisabled={isReadOnly} onPress={() => { startEdit(detail) }}>
+            {t('detail.edit')}
+          </Button>
+          <Tooltip className="hint" offset={6}>
+            {isReadOnly ? t('detail.readOnlyReason') : t('detail.edit')}
+            <kbd className="hint__keys">{keyName('E')}</kbd>
+          </Tooltip>
+        </TooltipTrigger>
+      )}
+      <MoreMenu detail={detail} isReadOnly={isReadOnly} />
+    </div>
+  )
+}
+
+function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: boolean }) {
+  const t = useT()
+  const trash = useDetail((state) => state.trash)
+  const restore = useDetail((state) => state.restore)
+  const show = useToasts((state) => state.show)
+  const select = useList((state) => state.select)
+  const title = detail.title === '' ? t('list.untitled') : detail.title
+
+  const onTrash = async (): Promise<void> => {
+    if (!(await trash(detail.id))) return
+    select(null)
+    show({
+      tone: 'plain',
+      sentence: { key: 'toast.trashed', values: { title } },
+      undo: () => void restore(detail.id).then((isBack) => { if (isBack) select(detail.id) })
+    })
+  }
+  const onRestore = async (): Promise<void> => {
+    if (!(await restore(detail.id))) return
+    select(null)
+    show({ tone: 'plain', sentence: { key: 'toast.restored', values: { title } }, undo: null })
+  }
+  return (
+    <ChoiceMenu
+      name={t('detail.more')}
+      choices={
+        detail.trashed
+          ? [{ key: 'restore', text: t('detail.restore'), icon: ArchiveRestore }]
+          : [{ key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }]
+      }
+      onChoose={(key) => void (key === 'trash' ? onTrash() : onRestore())}
+    >
+      <IconButton name={t('detail.more')} isDisabled={isReadOnly}>
+        <Ellipsis size={18} />
+      </IconButton>
+    </ChoiceMenu>
+  )
+}

@@ -1,0 +1,133 @@
+// Owns the right pane while a login is edited: the same layout as inputs, Done and Cancel where Edit was.
+import { useEffect, useMemo, useRef } from 'react'
+import { Button } from 'react-aria-components'
+import { useT } from '../../i18n/language-store.ts'
+import { HintBubble } from '../../ui/IconButton.tsx'
+import { Monogram } from '../../ui/Monogram.tsx'
+import { useKeyName } from '../../ui/platform.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
+import { TooltipTrigger } from 'react-aria-components'
+import { useOtp, type WatchedCode } from '../otp/otp-store.ts'
+import { AddFieldMenu } from './AddFieldMenu.tsx'
+import type { EditedItem } from './edit-model.ts'
+import { EditedFieldRow } from './EditedFieldRow.tsx'
+import { useEditor } from './editor-store.ts'
+import { groupFields } from './field-groups.ts'
+
+function watchedOf(item: EditedItem): WatchedCode[] {
+  return item.fields.flatMap((field): WatchedCode[] => {
+    if (field.kind !== 'otp' || field.isRemoved) return []
+    switch (field.otp.kind) {
+      case 'draft':
+        return [{ kind: 'draft', handle: field.otp.draft.handle, first: field.otp.draft.code }]
+      case 'choice':
+        return field.otp.found.map(({ draft }) => ({ kind: 'draft', handle: draft.handle, first: draft.code }))
+      case 'stored':
+        return item.id === null ? [] : [{ kind: 'field', itemId: item.id, fieldId: field.id }]
+      case 'empty':
+      case 'busy':
+        return []
+    }
+  })
+}
+
+function useWatchedDrafts(item: EditedItem): void {
+  const watch = useOtp((state) => state.watch)
+  useEffect(() => {
+    watch('editor', watchedOf(item))
+  }, [watch, item])
+  useEffect(() => () => { watch('editor', []) }, [watch])
+}
+
+export function EditPane({ item }: { item: EditedItem }) {
+  const t = useT()
+  const patch = useEditor((state) => state.patch)
+  const problem = useEditor((state) => state.problem)
+  const title = useRef<HTMLInputElement>(null)
+  useWatchedDrafts(item)
+  useEffect(() => {
+    title.current?.focus()
+  }, [item.id])
+  const groups = useMemo(() => groupFields(item.fields), [item.fields])
+  return (
+    <section className="item-pane" aria-label={item.id === null ? t('editor.newLabel') : t('editor.label')}>
+      <EditBar />
+      {problem !== null && (
+        <div className="item-pane__banner">
+          <Sentence tone="bad" isNews>
+            <strong>{t('editor.saveFailed')}</strong> {problem === 'otp-unfinished' ? t('editor.otpUnfinished') : t(`error.${problem}`)}
+          </Sentence>
+        </div>
+      )}
+      <div className="item-pane__scroll">
+        <div className="item" data-editing="true">
+          <header className="item__head">
+            <Monogram title={item.title} size="large" />
+            <div className="item__names">
+              <input
+                ref={title}
+                className="item__title item__title-input in-place"
+                aria-label={t('field.title')}
+                placeholder={t('editor.titlePlaceholder')}
+                maxLength={1_000}
+                autoComplete="off"
+                spellCheck={false}
+                value={item.title}
+                onChange={(event) => {
+                  patch({ title: event.currentTarget.value })
+                }}
+              />
+            </div>
+          </header>
+          {groups.map(({ group, fields }) => (
+            <div className="card" key={group} data-group={group}>
+              {fields.map((field) => (
+                <EditedFieldRow key={field.id} field={field} itemId={item.id} />
+              ))}
+            </div>
+          ))}
+          <div className="card" role="group" aria-label={t('field.notes')}>
+            <div className="field">
+              <div className="field__main">
+                <div className="field__label">{t('field.notes')}</div>
+                <textarea
+                  className="field__input field__value--notes in-place"
+                  aria-label={t('field.notes')}
+                  placeholder={t('editor.notesPlaceholder')}
+                  maxLength={100_000}
+                  value={item.notes}
+                  onChange={(event) => {
+                    patch({ notes: event.currentTarget.value })
+                  }}
+                />
+              </div>
+            </div>
+          </div>
+          <AddFieldMenu item={item} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function EditBar() {
+  const t = useT()
+  const keyName = useKeyName()
+  const isSaving = useEditor((state) => state.isSaving)
+  const save = useEditor((state) => state.save)
+  const leave = useEditor((state) => state.leave)
+  return (
+    <div className="item-bar">
+      <span className="item-bar__space" />
+      <Button className="button" isDisabled={isSaving} onPress={() => { leave(null) }}>
+        {t('editor.cancel')}
+      </Button>
+      <TooltipTrigger delay={600}>
+        <Button className="button" data-tone="accent" isDisabled={isSaving} onPress={() => void save()}>
+          {isSaving ? t('editor.saving') : t('editor.done')}
+        </Button>
+        <HintBubble text={t('editor.done')} keys={keyName('S')} />
+      </TooltipTrigger>
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+// Owns a field on display: the whole row copies, the eye reveals, the arrow opens. Secrets are shown only while revealed.
+import { ArrowUpRight, Check, Copy, Eye, EyeOff } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { FieldView } from '../../../shared/model/item.ts'
+import { useT } from '../../i18n/language-store.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { LiveCode, NextCode } from '../../ui/LiveCode.tsx'
+import { SecretText } from '../../ui/SecretText.tsx'
+import { useClipboard } from '../clipboard/clipboard-store.ts'
+import { codeKey, useOtp } from '../otp/otp-store.ts'
+import { useDetail } from './detail-store.ts'
+import { fieldLabel } from './field-label.ts'
+import { FieldRow } from './FieldRow.tsx'
+
+interface Props {
+  itemId: string
+  field: FieldView
+  onOpenSite: (field: { itemId: string; fieldId: string }) => void
+}
+
+export function ShownField({ itemId, field, onOpenSite }: Props) {
+  const t = useT()
+  const valueId = useId()
+  const label = fieldLabel(t, field)
+  const copy = useClipboard((state) => state.copy)
+  return (
+    <FieldRow
+      name={label}
+      kind={field.kind}
+      label={label}
+      over={
+        <Button
+          className="field__copy"
+          aria-label={t('detail.copyField', { field: label })}
+          aria-describedby={valueId}
+          onPress={() => void copy({ itemId, fieldId: field.id })}
+        />
+      }
+      side={
+        <>
+          <CopyNote itemId={itemId} fieldId={field.id} />
+          <FieldAction itemId={itemId} field={field} label={label} onOpenSite={onOpenSite} />
+        </>
+      }
+    >
+      <FieldValue itemId={itemId} field={field} valueId={valueId} />
+    </FieldRow>
+  )
+}
+
+/** What a click will do, or has done. */
+function CopyNote({ itemId, fieldId }: { itemId: string; fieldId: string }) {
+  const t = useT()
+  const seconds = useClipboard((state) =>
+    state.copied?.itemId === itemId && state.copied.fieldId === fieldId ? state.copied.clearsInSeconds : null
+  )
+  return (
+    <span className="copy-note" data-copied={seconds !== null || undefined}>
+      {seconds === null ? <Copy size={14} aria-hidden="true" /> : <Check size={14} aria-hidden="true" />}
+      <span role="status">{seconds === null ? '' : t('detail.copied', { seconds })}</span>
+      {seconds === null && <span aria-hidden="true">{t('detail.copy')}</span>}
+    </span>
+  )
+}
+
+function FieldAction({ itemId, field, label, onOpenSite }: Props & { label: string }) {
+  const t = useT()
+  const isRevealed = useDetail((state) => state.revealedSecrets[field.id] !== undefined)
+  const reveal = useDetail((state) => state.reveal)
+  const hide = useDetail((state) => state.hide)
+  if (field.kind === 'website') {
+    return (
+      <IconButton name={t('detail.openSite', { site: field.value })} onPress={() => { onOpenSite({ itemId, fieldId: field.id }) }}>
+        <ArrowUpRight size={18} />
+      </IconButton>
+    )
+  }
+  if ((field.kind !== 'password' && field.kind !== 'concealed') || !field.filled) return null
+  return isRevealed ? (
+    <IconButton name={t('detail.hide', { field: label })} onPress={() => { hide(field.id) }}>
+      <EyeOff size={18} />
+    </IconButton>
+  ) : (
+    <IconButton name={t('detail.reveal', { field: label })} onPress={() => void reveal(field.id)}>
+      <Eye size={18} />
+    </IconButton>
+  )
+}
+
+function FieldValue({ itemId, field, valueId }: { itemId: string; field: FieldView; valueId: string }): ReactNode {
+  const t = useT()
+  const secretText = useDetail((state) => state.revealedSecrets[field.id])
+  switch (field.kind) {
+    case 'username':
+    case 'website':
+    case 'text':
+      return (
+        <div id={valueId} className="field__value">
+          {field.value}
+        </div>
+      )
+    case 'password':
+    case 'concealed':
+      return (
+        <div id={valueId} className="field__value">
+          {secretText !== undefined && <SecretText value={secretText} />}
+          {secretText === undefined && (
+            <>
+              <span className="unseen">{t('detail.concealedValue')}</span>
+              {/* Always ten: the length of a secret is a secret. */}
+              <span className="dots" aria-hidden="true">
+                {field.filled ? '••••••••••' : '–'}
+              </span>
+            </>
+          )}
+        </div>
+      )
+    case 'otp':
+      return <OtpValue itemId={itemId} field={field} valueId={valueId} />
+  }
+}
+
+function OtpValue({ itemId, field, valueId }: { itemId: string; field: Extract<FieldView, { kind: 'otp' }>; valueId: string }) {
+  const code = useOtp((state) => state.codes[codeKey({ kind: 'field', itemId, fieldId: field.id })])
+  return (
+    <div className="field__code">
+      <LiveCode code={code} digits={field.parameters.digits} size="hero" spokenId={valueId} />
+      <NextCode code={code} />
+    </div>
+  )
+}

@@ -1,0 +1,167 @@
+// Owns the shape of an edit in the making and how it becomes one request to store. Pure; a kept secret is never in it.
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { FieldEdit, FieldKind, FieldView, ItemDetail, ItemEdit } from '../../../shared/model/item.ts'
+import type { OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
+import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
+
+export type OtpRow =
+  | { kind: 'stored' }
+  | { kind: 'empty'; text: string; problem: ErrorCode | null; others: readonly OtherCode[] }
+  | { kind: 'busy'; doing: 'screen' | 'image' | 'text' }
+  | { kind: 'choice'; found: readonly ScannedOtp[] }
+  | { kind: 'draft'; draft: OtpDraft }
+
+export interface EditedField {
+  id: string
+  kind: FieldKind
+  label: string
+  storedLabel: string
+  isNew: boolean
+  isRemoved: boolean
+  /** Whether the vault holds a value for a concealed field. */
+  isFilled: boolean
+  /** What stands in the input; empty for a kept secret that was not revealed. */
+  value: string
+  /** What the vault holds as far as this view was told; null for a secret that was not revealed. */
+  storedValue: string | null
+  /** A secret shown in clear. */
+  isShown: boolean
+  otp: OtpRow
+  storedOtp: OtpParameters | null
+}
+
+export interface EditedItem {
+  /** Null for a login that is not stored yet. */
+  id: string | null
+  title: string
+  favourite: boolean
+  notes: string
+  fields: readonly EditedField[]
+  storedTitle: string
+  storedNotes: string
+}
+
+export const EMPTY_OTP_ROW: OtpRow = { kind: 'empty', text: '', problem: null, others: [] }
+
+export function newField(id: string, kind: FieldKind): EditedField {
+  return {
+    id, kind, label: '', storedLabel: '', isNew: true, isRemoved: false, isFilled: false, value: '', storedValue: null,
+    // Recovery codes are pasted and checked by eye; a password is typed and hidden.
+    isShown: kind === 'concealed',
+    otp: EMPTY_OTP_ROW,
+    storedOtp: null
+  }
+}
+
+export function editedFieldOf(field: FieldView): EditedField {
+  const base: EditedField = { ...newField(field.id, field.kind), label: field.label, storedLabel: field.label, isNew: false, isShown: false }
+  switch (field.kind) {
+    case 'username':
+    case 'website':
+    case 'text':
+      return { ...base, value: field.value, storedValue: field.value }
+    case 'password':
+    case 'concealed':
+      return { ...base, isFilled: field.filled, storedValue: field.filled ? null : '' }
+    case 'otp':
+      return { ...base, otp: { kind: 'stored' }, storedOtp: field.parameters }
+  }
+}
+
+export function editedItemOf(detail: ItemDetail): EditedItem {
+  return {
+    id: detail.id,
+    title: detail.title,
+    favourite: detail.favourite,
+    notes: detail.notes,
+    fields: detail.fields.map(editedFieldOf),
+    storedTitle: detail.title,
+    storedNotes: detail.notes
+  }
+}
+
+export function newItem(newId: () => string): EditedItem {
+  const fields = (['username', 'password', 'website'] as const).map((kind) => newField(newId(), kind))
+  return { id: null, title: '', favourite: false, notes: '', fields, storedTitle: '', storedNotes: '' }
+}
+
+function isValueChanged(field: EditedField): boolean {
+  // A secret that was never revealed is changed as soon as something is typed in its place.
+  return field.storedValue === null ? field.value !== '' : field.value !== field.storedValue
+}
+
+function isFieldChanged(field: EditedField): boolean {
+  if (field.isNew) return !field.isRemoved && (field.value !== '' || hasOtpInput(field))
+  return field.isRemoved || field.label !== field.storedLabel || (field.kind === 'otp' ? hasOtpInput(field) : isValueChanged(field))
+}
+
+function hasOtpInput(field: EditedField): boolean {
+  return field.otp.kind === 'draft' || field.otp.kind === 'choice' || (field.otp.kind === 'empty' && field.otp.text !== '')
+}
+
+export function isDirty(item: EditedItem): boolean {
+  return item.title !== item.storedTitle || item.notes !== item.storedNotes || item.fields.some(isFieldChanged)
+}
+
+/** An OTP row that waits for an answer cannot be stored yet. */
+export function hasUnfinishedOtp(item: EditedItem): boolean {
+  return item.fields.some(
+    (field) => field.kind === 'otp' && !field.isRemoved && (field.otp.kind === 'busy' || field.otp.kind === 'choice' || (field.otp.kind === 'empty' && field.otp.text.trim() !== ''))
+  )
+}
+
+function changeOf(field: EditedField): FieldEdit['change'] | null {
+  if (field.kind === 'otp') {
+    if (field.otp.kind === 'draft') return { kind: 'otp', handle: field.otp.draft.handle }
+    return field.isNew ? null : { kind: 'keep' }
+  }
+  if (field.isNew) return field.value === '' ? null : { kind: 'set', value: field.value }
+  return isValueChanged(field) ? { kind: 'set', value: field.value } : { kind: 'keep' }
+}
+
+/** The host of the first website stands in for a title that was left empty. */
+function titleOf(item: EditedItem): string {
+  const title = item.title.trim()
+  if (title !== '') return title
+  for (const field of item.fields) {
+    if (field.kind !== 'website' || field.isRemoved) continue
+    const address = field.value.includes('://') ? field.value : `https://${field.value}`
+    if (URL.canParse(address)) return new URL(address).hostname.replace(/^www\./, '')
+  }
+  return ''
+}
+
+/** What is stored. Empty new fields and removed ones are not in it. */
+export function toItemEdit(item: EditedItem): ItemEdit {
+  const fields: FieldEdit[] = []
+  for (const field of item.fields) {
+    const change = field.isRemoved ? null : changeOf(field)
+    if (change !== null) fields.push({ id: field.id, kind: field.kind, label: field.label.trim(), change })
+  }
+  return { id: item.id, title: titleOf(item), favourite: item.favourite, notes: item.notes, fields }
+}
+
+/** Fields that came to the stored login while it was being edited (a scan from the tray) join the edit instead of being removed by it. */
+export function joinNewerFields(item: EditedItem, detail: ItemDetail): EditedItem {
+  const known = new Set(item.fields.map((field) => field.id))
+  const joining = detail.fields.filter((field) => !known.has(field.id)).map(editedFieldOf)
+  return joining.length === 0 ? item : { ...item, fields: [...item.fields, ...joining] }
+}
+
+/** Every draft that this edit holds in the vault process. */
+export function draftHandles(item: EditedItem): string[] {
+  return item.fields.flatMap((field) => handlesOf(field.otp))
+}
+
+export function handlesOf(row: OtpRow): string[] {
+  switch (row.kind) {
+    case 'draft':
+      return [row.draft.handle]
+    case 'choice':
+      return row.found.map((one) => one.draft.handle)
+    case 'stored':
+    case 'empty':
+    case 'busy':
+      return []
+  }
+}

@@ -1,0 +1,163 @@
+// Owns the login being edited: what was typed, what is kept, what is asked before leaving. Stores nothing before Done.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { Bridge } from '../../../shared/ipc/bridge.ts'
+import type { FieldKind, ItemDetail } from '../../../shared/model/item.ts'
+import { createStoreContext } from '../../state/store-context.tsx'
+import type { CodeSource } from '../../ipc/read-codes.ts'
+import {
+  draftHandles, editedItemOf, hasUnfinishedOtp, isDirty, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
+} from './edit-model.ts'
+import { createOtpRowActions } from './otp-row-actions.ts'
+
+export interface EditorState {
+  item: EditedItem | null
+  isSaving: boolean
+  problem: ErrorCode | 'otp-unfinished' | null
+  /** The field that was added last and wants the focus. */
+  focusFieldId: string | null
+  /** What the person wants to do instead, while they are asked whether to discard. */
+  leaving: (() => void) | null
+  startEdit: (detail: ItemDetail) => void
+  startNew: () => void
+  patch: (change: Partial<Pick<EditedItem, 'title' | 'notes'>>) => void
+  patchField: (fieldId: string, change: Partial<Pick<EditedField, 'value' | 'label' | 'isShown' | 'isRemoved'>>) => void
+  reveal: (fieldId: string) => Promise<void>
+  hide: (fieldId: string) => void
+  addField: (kind: FieldKind) => void
+  typeOtp: (fieldId: string, text: string) => void
+  submitOtpText: (fieldId: string, text?: string) => Promise<void>
+  readOtp: (fieldId: string, source: CodeSource) => Promise<void>
+  chooseOtp: (fieldId: string, handle: string) => void
+  changeOtp: (fieldId: string) => void
+  keepStoredOtp: (fieldId: string) => void
+  save: () => Promise<void>
+  /** Runs `action` at once without changes, after asking with changes; `null` only closes the editor. */
+  leave: (action: (() => void) | null) => void
+  confirmLeave: (discard: boolean) => void
+  takeNewer: (detail: ItemDetail) => void
+  reset: () => void
+}
+
+export type EditorStore = StoreApi<EditorState>
+
+export interface EditorDeps {
+  calls: Bridge<'main'>['calls']
+  newId: () => string
+  onSaved: (detail: ItemDetail) => void
+  onProblem: (code: ErrorCode) => void
+}
+
+const CLOSED = { item: null, isSaving: false, problem: null, focusFieldId: null, leaving: null } as const
+
+export function createEditorStore(deps: EditorDeps): EditorStore {
+  const { calls, newId, onProblem } = deps
+  return createStore<EditorState>()((set, get) => {
+    const changeField = (fieldId: string, change: (field: EditedField) => EditedField): void => {
+      const { item } = get()
+      if (item !== null) set({ item: { ...item, fields: item.fields.map((field) => (field.id === fieldId ? change(field) : field)) } })
+    }
+    const discard = (handles: readonly string[]): void => {
+      // Nothing waits for it: a draft that stays is dropped at lock at the latest.
+      for (const handle of handles) void calls['otp.discardDraft']({ handle })
+    }
+    const close = (): void => {
+      const { item } = get()
+      if (item !== null) discard(draftHandles(item))
+      set(CLOSED)
+    }
+    const rows = createOtpRowActions({ calls, discard, changeField, field: (fieldId) => get().item?.fields.find((field) => field.id === fieldId) })
+
+    return {
+      ...CLOSED,
+      startEdit: (detail) => {
+        set({ ...CLOSED, item: editedItemOf(detail) })
+      },
+      startNew: () => {
+        set({ ...CLOSED, item: newItem(newId) })
+      },
+      patch: (change) => {
+        const { item } = get()
+        if (item !== null) set({ item: { ...item, ...change } })
+      },
+      patchField: (fieldId, change) => {
+        changeField(fieldId, (field) => ({ ...field, ...change }))
+      },
+      reveal: async (fieldId) => {
+        const itemId = get().item?.id
+        const field = get().item?.fields.find((one) => one.id === fieldId)
+        if (field === undefined) return
+        if (field.isNew || !field.isFilled || field.value !== '' || field.storedValue !== null || itemId == null) {
+          changeField(fieldId, (one) => ({ ...one, isShown: true }))
+          return
+        }
+        const result = await calls['items.reveal']({ itemId, fieldId })
+        if (!result.ok) {
+          onProblem(result.code)
+          return
+        }
+        const { value } = result.value
+        changeField(fieldId, (one) => (one.value === '' ? { ...one, value, storedValue: value, isShown: true } : one))
+      },
+      hide: (fieldId) => {
+        changeField(fieldId, (field) =>
+          // An unchanged secret leaves the state as soon as it is hidden.
+          field.isFilled && field.value === field.storedValue ? { ...field, value: '', storedValue: null, isShown: false } : { ...field, isShown: false }
+        )
+      },
+      addField: (kind) => {
+        const { item } = get()
+        if (item === null) return
+        const field = newField(newId(), kind)
+        set({ item: { ...item, fields: [...item.fields, field] }, focusFieldId: field.id })
+      },
+      ...rows,
+      save: async () => {
+        if (get().isSaving || get().item === null) return
+        set({ isSaving: true, problem: null })
+        await rows.submitAllTexts(get().item?.fields ?? [])
+        const { item } = get()
+        if (item === null) return
+        if (hasUnfinishedOtp(item)) {
+          set({ isSaving: false, problem: 'otp-unfinished' })
+          return
+        }
+        const result = await calls['items.save'](toItemEdit(item))
+        // A lock in between has closed the editor; there is nothing to show any more.
+        if (get().item === null) return
+        if (!result.ok) {
+          set({ isSaving: false, problem: result.code })
+          return
+        }
+        discard(item.fields.filter((field) => field.isRemoved).flatMap((field) => (field.otp.kind === 'draft' ? [field.otp.draft.handle] : [])))
+        set(CLOSED)
+        deps.onSaved(result.value)
+      },
+      leave: (action) => {
+        const { item, isSaving } = get()
+        if (isSaving) return
+        if (item !== null && isDirty(item)) set({ leaving: action ?? (() => undefined) })
+        else {
+          close()
+          action?.()
+        }
+      },
+      confirmLeave: (isDiscarded) => {
+        const { leaving } = get()
+        set({ leaving: null })
+        if (!isDiscarded) return
+        close()
+        leaving?.()
+      },
+      takeNewer: (detail) => {
+        const { item } = get()
+        if (item?.id === detail.id) set({ item: joinNewerFields(item, detail) })
+      },
+      reset: close
+    }
+  })
+}
+
+const context = createStoreContext<EditorState>('editor')
+export const EditorProvider = context.Provider
+export const useEditor = context.useState

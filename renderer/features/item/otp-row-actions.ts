@@ -1,0 +1,93 @@
+// Owns the ways into the editor's OTP row: text, screen, picture. A typed key leaves the state as soon as it is a draft.
+import type { Bridge } from '../../../shared/ipc/bridge.ts'
+import type { ScanReport } from '../../../shared/model/scan.ts'
+import { readCodes, type CodeSource } from '../../ipc/read-codes.ts'
+import { EMPTY_OTP_ROW, handlesOf, type EditedField, type OtpRow } from './edit-model.ts'
+
+interface Deps {
+  calls: Bridge<'main'>['calls']
+  discard: (handles: readonly string[]) => void
+  changeField: (fieldId: string, change: (field: EditedField) => EditedField) => void
+  field: (fieldId: string) => EditedField | undefined
+}
+
+export interface OtpRowActions {
+  typeOtp: (fieldId: string, text: string) => void
+  /** Reads what stands in the row, or `text` (a paste, before it stands there). */
+  submitOtpText: (fieldId: string, text?: string) => Promise<void>
+  submitAllTexts: (fields: readonly EditedField[]) => Promise<void>
+  readOtp: (fieldId: string, source: CodeSource) => Promise<void>
+  chooseOtp: (fieldId: string, handle: string) => void
+  /** Opens a finished row for another code. */
+  changeOtp: (fieldId: string) => void
+  keepStoredOtp: (fieldId: string) => void
+}
+
+function rowOfReport(report: ScanReport): OtpRow {
+  const [first, ...rest] = report.otps
+  if (first === undefined) return { kind: 'empty', text: '', problem: report.problem ?? 'scan-nothing-found', others: report.others }
+  return rest.length === 0 ? { kind: 'draft', draft: first.draft } : { kind: 'choice', found: report.otps }
+}
+
+export function createOtpRowActions({ calls, discard, changeField, field }: Deps): OtpRowActions {
+  const setRow = (fieldId: string, otp: OtpRow): void => {
+    changeField(fieldId, (one) => ({ ...one, otp }))
+  }
+  /** Whether the row still waits for this answer; a row that is gone gives its drafts back. */
+  const isWaiting = (fieldId: string): boolean => field(fieldId)?.otp.kind === 'busy'
+
+  const submitOtpText = async (fieldId: string, pasted?: string): Promise<void> => {
+    const row = field(fieldId)?.otp
+    if (row?.kind !== 'empty') return
+    const text = (pasted ?? row.text).trim()
+    if (text === '') return
+    setRow(fieldId, { kind: 'busy', doing: 'text' })
+    const result = await calls['otp.draftFromText']({ text })
+    if (!isWaiting(fieldId)) {
+      if (result.ok) discard([result.value.handle])
+      return
+    }
+    setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value } : { kind: 'empty', text, problem: result.code, others: [] })
+  }
+
+  return {
+    typeOtp: (fieldId, text) => {
+      setRow(fieldId, { kind: 'empty', text, problem: null, others: [] })
+    },
+    submitOtpText,
+    submitAllTexts: async (fields) => {
+      await Promise.all(fields.filter((one) => one.kind === 'otp' && !one.isRemoved).map((one) => submitOtpText(one.id)))
+    },
+    readOtp: async (fieldId, source) => {
+      const before = field(fieldId)?.otp
+      if (before?.kind !== 'empty') return
+      setRow(fieldId, { kind: 'busy', doing: source === 'screen' ? 'screen' : 'image' })
+      const result = await readCodes(calls, source)
+      if (!isWaiting(fieldId)) {
+        if (result.ok) discard(result.value?.otps.map((one) => one.draft.handle) ?? [])
+        return
+      }
+      if (!result.ok) setRow(fieldId, { ...before, problem: result.code, others: [] })
+      else if (result.value === null) setRow(fieldId, before)
+      else setRow(fieldId, rowOfReport(result.value))
+    },
+    chooseOtp: (fieldId, handle) => {
+      const row = field(fieldId)?.otp
+      if (row?.kind !== 'choice') return
+      const chosen = row.found.find((one) => one.draft.handle === handle)
+      if (chosen === undefined) return
+      discard(handlesOf(row).filter((one) => one !== handle))
+      setRow(fieldId, { kind: 'draft', draft: chosen.draft })
+    },
+    changeOtp: (fieldId) => {
+      const row = field(fieldId)?.otp
+      if (row !== undefined) discard(handlesOf(row))
+      setRow(fieldId, EMPTY_OTP_ROW)
+    },
+    keepStoredOtp: (fieldId) => {
+      const row = field(fieldId)?.otp
+      if (row !== undefined) discard(handlesOf(row))
+      setRow(fieldId, { kind: 'stored' })
+    }
+  }
+}

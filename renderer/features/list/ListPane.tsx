@@ -1,0 +1,162 @@
+// Owns the middle pane: search, order, the add button, and the list or the reason why it is empty.
+import { ArrowUpDown, Plus, Search, X } from 'lucide-react'
+import { useMemo, type Ref } from 'react'
+import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
+import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useKeyName } from '../../ui/platform.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
+import { useEditor } from '../item/editor-store.ts'
+import { useSession } from '../session/session-store.ts'
+import { useList } from './list-store.ts'
+import { sortItems, visibleItems, type Filter } from './list-view.ts'
+import { LoginList } from './LoginList.tsx'
+
+const TITLES: Record<Filter, PlainMessageKey> = {
+  all: 'sidebar.all',
+  favourites: 'sidebar.favourites',
+  otp: 'sidebar.withOtp',
+  trash: 'sidebar.trash'
+}
+
+const EMPTY: Record<Filter, { title: PlainMessageKey; hint: PlainMessageKey }> = {
+  all: { title: 'list.emptyAll', hint: 'list.emptyAllHint' },
+  favourites: { title: 'list.emptyFavourites', hint: 'list.emptyFavouritesHint' },
+  otp: { title: 'list.emptyOtp', hint: 'list.emptyOtpHint' },
+  trash: { title: 'list.emptyTrash', hint: 'list.emptyTrashHint' }
+}
+
+function useRows() {
+  const items = useList((state) => state.items)
+  const filter = useList((state) => state.filter)
+  const query = useList((state) => state.query)
+  const sort = useList((state) => state.sort)
+  const language = useLanguage((state) => state.language)
+  const sorted = useMemo(() => sortItems(items, sort, new Intl.Collator(language, { numeric: true })), [items, sort, language])
+  return useMemo(() => visibleItems(sorted, filter, query), [sorted, filter, query])
+}
+
+export function ListPane({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
+  const t = useT()
+  const filter = useList((state) => state.filter)
+  const query = useList((state) => state.query)
+  const status = useList((state) => state.status)
+  const problem = useList((state) => state.problem)
+  const rows = useRows()
+  return (
+    <section className="list-pane" aria-label={t('list.label')}>
+      <SearchField searchRef={searchRef} firstId={rows[0]?.id ?? null} />
+      <ListHead title={t(TITLES[filter])} />
+      {query !== '' && (
+        <div className="unseen" role="status">
+          {t('list.found', { count: rows.length })}
+        </div>
+      )}
+      {problem !== null && (
+        <div className="list-pane__problem">
+          <Sentence tone="bad">{t(`error.${problem}`)}</Sentence>
+        </div>
+      )}
+      {rows.length > 0 && <LoginList rows={rows} />}
+      {rows.length === 0 && status === 'ready' && <EmptyList />}
+    </section>
+  )
+}
+
+function SearchField({ searchRef, firstId }: { searchRef: Ref<HTMLInputElement>; firstId: string | null }) {
+  const t = useT()
+  const keyName = useKeyName()
+  const query = useList((state) => state.query)
+  const setQuery = useList((state) => state.setQuery)
+  const select = useList((state) => state.select)
+  const leave = useEditor((state) => state.leave)
+  return (
+    <div className="search">
+      <Search size={16} className="search__icon" aria-hidden="true" />
+      <input
+        ref={searchRef}
+        className="search__input input"
+        type="search"
+        aria-label={t('list.search')}
+        placeholder={t('list.search')}
+        spellCheck={false}
+        autoComplete="off"
+        value={query}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value)
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape' && query !== '') {
+            event.stopPropagation()
+            setQuery('')
+          }
+          if (event.key === 'Enter' && firstId !== null) leave(() => { select(firstId) })
+          if (event.key === 'ArrowDown') {
+            event.preventDefault()
+            event.currentTarget.closest('.list-pane')?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+          }
+        }}
+      />
+      {query === '' ? (
+        <kbd className="search__keys">{keyName('F')}</kbd>
+      ) : (
+        <button type="button" className="search__clear" aria-label={t('list.clearSearch')} onClick={() => { setQuery('') }}>
+          <X size={14} />
+        </button>
+      )}
+    </div>
+  )
+}
+
+function ListHead({ title }: { title: string }) {
+  const t = useT()
+  const keyName = useKeyName()
+  const sort = useList((state) => state.sort)
+  const setSort = useList((state) => state.setSort)
+  const leave = useEditor((state) => state.leave)
+  const startNew = useEditor((state) => state.startNew)
+  const isReadOnly = useSession((state) => state.session.readOnly)
+  return (
+    <div className="list-head">
+      <h2 className="list-head__title clipped">{title}</h2>
+      <ChoiceMenu
+        name={t('list.sort')}
+        selected={sort}
+        choices={[
+          { key: 'title', text: t('list.sortByTitle') },
+          { key: 'recent', text: t('list.sortByRecent') }
+        ]}
+        onChoose={setSort}
+      >
+        <IconButton name={t('list.sort')}>
+          <ArrowUpDown size={16} />
+        </IconButton>
+      </ChoiceMenu>
+      <IconButton
+        name={t('list.newLogin')}
+        keys={keyName('N')}
+        isDisabled={isReadOnly}
+        onPress={() => {
+          leave(startNew)
+        }}
+      >
+        <Plus size={18} />
+      </IconButton>
+    </div>
+  )
+}
+
+function EmptyList() {
+  const t = useT()
+  const filter = useList((state) => state.filter)
+  const query = useList((state) => state.query.trim())
+  const isSearch = query !== ''
+  return (
+    <div className="list-empty">
+      <p className="list-empty__title">{isSearch ? t('list.noMatches', { query }) : t(EMPTY[filter].title)}</p>
+      <p>{isSearch ? t('list.noMatchesHint') : t(EMPTY[filter].hint)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+// Holds filters, search and order of the list.
+import { describe, expect, it } from 'vitest'
+import type { ItemSummary } from '../../../shared/model/item.ts'
+import { countItems, matches, foldText, sortItems, toSearchable, visibleItems } from './list-view.ts'
+
+function login(title: string, more: Partial<ItemSummary> = {}): ItemSummary {
+  return {
+    id: title, title, username: '', websites: [], favourite: false, hasOtp: false, trashed: false, updatedAtMs: 0, lastUsedAtMs: null, ...more
+  }
+}
+
+const items = toSearchable([
+  login('GitHub', { username: 'octo', hasOtp: true, lastUsedAtMs: 5 }),
+  login('みずほ銀行', { websites: ['https://www.mizuhobank.co.jp'], favourite: true }),
+  login('アマゾン', { username: 'taro@example.jp', updatedAtMs: 9 }),
+  login('old shop', { trashed: true, hasOtp: true })
+])
+const titles = (rows: readonly ItemSummary[]): string[] => rows.map((row) => row.title)
+
+describe('visibleItems', () => {
+  it.each([
+    ['ＧＩＴＨＵＢ', ['GitHub']],
+    ['あまぞん', ['アマゾン']],
+    ['ｱﾏｿﾞﾝ', ['アマゾン']],
+    ['mizuho', ['みずほ銀行']],
+    ['銀行', ['みずほ銀行']],
+    ['octo git', ['GitHub']],
+    ['nothing', []],
+    ['   ', ['GitHub', 'みずほ銀行', 'アマゾン']]
+  ])('finds for %j the right logins', (query, found) => {
+    expect(titles(visibleItems(items, 'all', query))).toEqual(found)
+  })
+  it('keeps the trash out of every other filter', () => {
+    expect(titles(visibleItems(items, 'otp', ''))).toEqual(['GitHub'])
+    expect(titles(visibleItems(items, 'trash', ''))).toEqual(['old shop'])
+  })
+})
+
+it('matches words in any order', () => {
+  expect(matches(foldText('GitHub\nocto'), 'octo hub')).toBe(true)
+})
+
+it('counts each filter', () => {
+  expect(countItems(items)).toEqual({ all: 3, favourites: 1, otp: 1, trash: 1 })
+})
+
+it('sorts by last use, and by the last change where a login was never used', () => {
+  expect(sortItems(items, 'recent', new Intl.Collator('en')).slice(0, 2).map((one) => one.item.title)).toEqual(['アマゾン', 'GitHub'])
+})
+
+it('sorts titles by the rules of the language, not by code point', () => {
+  const mixed = toSearchable([login('zoo'), login('Älg'), login('apple')])
+  expect(sortItems(mixed, 'title', new Intl.Collator('en')).map((one) => one.item.title)).toEqual(['Älg', 'apple', 'zoo'])
+})

@@ -1,0 +1,35 @@
+// Owns the small map of a display that shows where a code was. Never a picture of the code: that would be the key.
+import type { CodePlace, ScannedImage } from '../../../shared/model/scan.ts'
+import { useT } from '../../i18n/language-store.ts'
+
+const WIDTH = 72
+const TALLEST = 54
+/** A tiny code must still be seen on the map. */
+const SMALLEST_MARK = 5
+
+export function DisplayMap({ place, image }: { place: CodePlace; image: ScannedImage | undefined }) {
+  const t = useT()
+  const aspect = image === undefined || image.widthPx === 0 ? 9 / 16 : image.heightPx / image.widthPx
+  const height = Math.min(WIDTH * aspect, TALLEST)
+  const width = Math.min(WIDTH, height / aspect)
+  const markWidth = Math.max(place.width * width, SMALLEST_MARK)
+  const markHeight = Math.max(place.height * height, SMALLEST_MARK)
+  const centerX = (place.x + place.width / 2) * width
+  const centerY = (place.y + place.height / 2) * height
+  const within = (start: number, size: number, whole: number): number => Math.min(Math.max(start, 0), Math.max(whole - size, 0))
+  return (
+    <svg className="display-map" viewBox={`0 0 ${String(WIDTH)} ${String(TALLEST)}`} width={WIDTH} height={TALLEST} role="img" aria-label={t('scan.place', { name: image?.name ?? '' })}>
+      <g transform={`translate(${String((WIDTH - width) / 2)} ${String((TALLEST - height) / 2)})`}>
+        <rect className="display-map__display" x="0.5" y="0.5" width={width - 1} height={height - 1} rx="3" />
+        <rect
+          className="display-map__code"
+          x={within(centerX - markWidth / 2, markWidth, width)}
+          y={within(centerY - markHeight / 2, markHeight, height)}
+          width={markWidth}
+          height={markHeight}
+          rx="1"
+        />
+      </g>
+    </svg>
+  )
+}

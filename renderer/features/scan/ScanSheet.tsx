@@ -1,0 +1,139 @@
+// Owns the sheet that a scan from the side bar, the tray or the shortcut ends in. Shows where a code was, never the code itself.
+import { ClipboardPaste, Image, QrCode, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { Translate } from '../../../shared/i18n/messages.ts'
+import type { ScanReport } from '../../../shared/model/scan.ts'
+import { useT } from '../../i18n/language-store.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
+import { useOtp } from '../otp/otp-store.ts'
+import { DisplayMap } from './DisplayMap.tsx'
+import { FoundOtp } from './FoundOtp.tsx'
+import { isSheetOpen, useScan } from './scan-store.ts'
+
+function titleOf(t: Translate, report: ScanReport | null): string {
+  if (report === null || report.otps.length === 0) return t('scan.titleNothing')
+  return report.source === 'screen' ? t('scan.titleScreen') : t('scan.titleImage')
+}
+
+function useWatchedDrafts(): void {
+  const watch = useOtp((state) => state.watch)
+  const report = useScan((state) => state.report)
+  const rows = useScan((state) => state.rows)
+  useEffect(() => {
+    const open = report?.otps.filter((one) => rows[one.draft.handle]?.addedTo === null) ?? []
+    watch('scan', open.map(({ draft }) => ({ kind: 'draft', handle: draft.handle, first: draft.code })))
+  }, [watch, report, rows])
+}
+
+export function ScanSheet() {
+  const t = useT()
+  const isOpen = useScan(isSheetOpen)
+  const report = useScan((state) => state.report)
+  const close = useScan((state) => state.close)
+  useWatchedDrafts()
+  return (
+    <ModalOverlay className="veil" isOpen={isOpen} isDismissable onOpenChange={(open) => { if (!open) close() }}>
+      <Modal className="sheet">
+        <Dialog className="dialog">
+          <header className="dialog__head">
+            <Heading slot="title" className="dialog__title">
+              {titleOf(t, report)}
+            </Heading>
+            <IconButton name={t('scan.close')} onPress={close}>
+              <X size={18} />
+            </IconButton>
+          </header>
+          <div className="dialog__scroll">
+            {report !== null && report.otps.length > 0 && <FoundList report={report} />}
+            {(report === null || report.otps.length === 0) && <NothingFound report={report} />}
+            {report !== null && <OtherCodes report={report} />}
+            {report !== null && <FailedImages report={report} />}
+          </div>
+          {report !== null && <AddAll report={report} />}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function FoundList({ report }: { report: ScanReport }) {
+  return (
+    <ul className="found-list">
+      {report.otps.map((one) => (
+        <FoundOtp key={one.draft.handle} found={one} image={report.images[one.place.image]} isOnly={report.otps.length === 1} />
+      ))}
+    </ul>
+  )
+}
+
+function AddAll({ report }: { report: ScanReport }) {
+  const t = useT()
+  const rows = useScan((state) => state.rows)
+  const addAll = useScan((state) => state.addAll)
+  const open = report.otps.filter((one) => one.alreadyOn === null && rows[one.draft.handle]?.addedTo === null)
+  if (open.length < 2) return null
+  return (
+    <footer className="dialog__buttons">
+      <Button className="button" onPress={() => void addAll()}>
+        {t('scan.addAll', { count: open.length })}
+      </Button>
+    </footer>
+  )
+}
+
+function NothingFound({ report }: { report: ScanReport | null }) {
+  const t = useT()
+  const problem = useScan((state) => state.problem) ?? report?.problem ?? 'scan-nothing-found'
+  const isLooking = useScan((state) => state.isLooking)
+  const run = useScan((state) => state.run)
+  return (
+    <div className="nothing-found">
+      <p role="alert">{t(`error.${problem}`)}</p>
+      {problem === 'scan-nothing-found' && <p className="nothing-found__hint">{t('scan.nothingHint')}</p>}
+      <div className="nothing-found__ways">
+        <Button className="button" data-tone="accent" autoFocus isDisabled={isLooking} onPress={() => void run('screen')}>
+          <QrCode size={16} aria-hidden="true" />
+          {isLooking ? t('sidebar.scanning') : t('scan.again')}
+        </Button>
+        <Button className="button" isDisabled={isLooking} onPress={() => void run('file')}>
+          <Image size={16} aria-hidden="true" />
+          {t('scan.imageFile')}
+        </Button>
+        <Button className="button" isDisabled={isLooking} onPress={() => void run('clipboard')}>
+          <ClipboardPaste size={16} aria-hidden="true" />
+          {t('scan.clipboardImage')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function OtherCodes({ report }: { report: ScanReport }) {
+  const t = useT()
+  if (report.others.length === 0) return null
+  return (
+    <ul className="other-codes">
+      {report.others.map((other, index) => (
+        <li key={index} className="other-code">
+          <DisplayMap place={other.place} image={report.images[other.place.image]} />
+          <span>
+            {t(`otherCode.${other.kind}`)}
+            {other.reason !== null && <span className="other-code__reason">{t(`error.${other.reason}`)}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FailedImages({ report }: { report: ScanReport }) {
+  const t = useT()
+  const failed = report.images.flatMap((image) => (image.problem === null ? [] : [{ name: image.name, problem: image.problem }]))
+  return failed.map(({ name, problem }) => (
+    <Sentence key={name} tone="warn">
+      {t('scan.failedDisplay', { name })} {t(`error.${problem}`)}
+    </Sentence>
+  ))
+}

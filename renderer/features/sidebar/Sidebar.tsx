@@ -1,0 +1,97 @@
+// Owns the left pane: scan, filters with their counts, settings and lock.
+import { KeyRound, Lock, QrCode, Settings, ShieldCheck, Star, Trash2, type LucideIcon } from 'lucide-react'
+import { useMemo } from 'react'
+import { Button, TooltipTrigger } from 'react-aria-components'
+import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
+import { useT } from '../../i18n/language-store.ts'
+import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
+import { useKeyName } from '../../ui/platform.tsx'
+import { useEditor } from '../item/editor-store.ts'
+import { useList } from '../list/list-store.ts'
+import { countItems, FILTERS, type Filter } from '../list/list-view.ts'
+import { useScan } from '../scan/scan-store.ts'
+import { useSession } from '../session/session-store.ts'
+import { useSettings } from '../settings/settings-store.ts'
+
+const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
+  all: { icon: KeyRound, name: 'sidebar.all' },
+  favourites: { icon: Star, name: 'sidebar.favourites' },
+  otp: { icon: ShieldCheck, name: 'sidebar.withOtp' },
+  trash: { icon: Trash2, name: 'sidebar.trash' }
+}
+
+export function Sidebar() {
+  const t = useT()
+  const keyName = useKeyName()
+  const vaultName = useSession((state) => state.session.vaultName)
+  const lock = useSession((state) => state.lock)
+  const openSettings = useSettings((state) => state.setOpen)
+  return (
+    <aside className="sidebar" aria-label={t('sidebar.label')}>
+      <div className="sidebar__vault">
+        <span className="sidebar__mark" aria-hidden="true" />
+        <h1 className="sidebar__name clipped">{vaultName}</h1>
+      </div>
+      <ScanButton />
+      <Filters />
+      <div className="sidebar__foot">
+        <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { openSettings(true) }}>
+          <Settings size={18} />
+        </IconButton>
+        <IconButton name={t('sidebar.lock')} keys={keyName('L')} onPress={() => void lock()}>
+          <Lock size={18} />
+        </IconButton>
+      </div>
+    </aside>
+  )
+}
+
+function ScanButton() {
+  const t = useT()
+  const keyName = useKeyName()
+  const isLooking = useScan((state) => state.isLooking)
+  const run = useScan((state) => state.run)
+  return (
+    <TooltipTrigger delay={600}>
+      <Button className="sidebar__scan button" data-tone="accent" aria-label={t('sidebar.scan')} isDisabled={isLooking} onPress={() => void run('screen')}>
+        <QrCode size={18} aria-hidden="true" />
+        <span className="sidebar__word">{isLooking ? t('sidebar.scanning') : t('sidebar.scan')}</span>
+      </Button>
+      <HintBubble text={t('sidebar.scan')} keys={keyName('S', true)} />
+    </TooltipTrigger>
+  )
+}
+
+function Filters() {
+  const t = useT()
+  const items = useList((state) => state.items)
+  const current = useList((state) => state.filter)
+  const setFilter = useList((state) => state.setFilter)
+  const leave = useEditor((state) => state.leave)
+  const counts = useMemo(() => countItems(items), [items])
+  return (
+    <nav className="sidebar__filters" aria-label={t('sidebar.filters')}>
+      {FILTERS.map((filter) => {
+        const { icon: Icon, name } = LOOKS[filter]
+        return (
+          <TooltipTrigger key={filter} delay={600}>
+            <Button
+              className="filter"
+              data-filter={filter}
+              {...(filter === current ? { 'aria-current': 'page' as const } : {})}
+              aria-label={t('sidebar.count', { name: t(name), count: counts[filter] })}
+              onPress={() => {
+                leave(() => { setFilter(filter) })
+              }}
+            >
+              <Icon size={18} aria-hidden="true" />
+              <span className="sidebar__word clipped">{t(name)}</span>
+              <span className="filter__count sidebar__word">{counts[filter] === 0 ? '' : counts[filter]}</span>
+            </Button>
+            <HintBubble text={t(name)} />
+          </TooltipTrigger>
+        )
+      })}
+    </nav>
+  )
+}

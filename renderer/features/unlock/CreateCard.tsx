@@ -1,0 +1,166 @@
+// Owns the card that makes a new vault: name, password twice, its strength, and one honest paragraph.
+import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { Bridge } from '../../../shared/ipc/bridge.ts'
+import { useT } from '../../i18n/language-store.ts'
+import { Sentence } from '../../ui/Sentence.tsx'
+import { PasswordInput } from './PasswordInput.tsx'
+import { createStrengthMeter, STRENGTHS, type Strength } from './password-strength.ts'
+
+export const MIN_PASSWORD_LENGTH = 8
+const SETTLE_MS = 120
+
+interface Props {
+  calls: Bridge<'unlock'>['calls']
+  onOpenExisting: () => void
+}
+
+type Problem = 'too-short' | 'repeat-differs' | ErrorCode
+
+/** The strength of what stands in the input, asked when typing pauses. The password is read, not kept. */
+function useStrength(read: () => string, vaultName: string) {
+  const meter = useMemo(createStrengthMeter, [])
+  const [strength, setStrength] = useState<Strength | null>(null)
+  const [typed, setTyped] = useState(0)
+  useEffect(() => {
+    let isCurrent = true
+    const timer = window.setTimeout(() => {
+      const password = read()
+      if (password === '') setStrength(null)
+      else void meter.estimate(password, [vaultName]).then((estimated) => { if (isCurrent) setStrength(estimated) })
+    }, SETTLE_MS)
+    return () => {
+      isCurrent = false
+      window.clearTimeout(timer)
+    }
+    // `typed` counts key strokes: the password itself is no dependency because it is not in the state.
+  }, [typed, vaultName, meter, read])
+  return { strength, onType: () => { setTyped((count) => count + 1) } }
+}
+
+export function CreateCard({ calls, onOpenExisting }: Props) {
+  const t = useT()
+  const password = useRef<HTMLInputElement>(null)
+  const repeat = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState<string>(() => t('create.defaultName'))
+  const [isWorking, setWorking] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [read] = useState(() => () => password.current?.value ?? '')
+  const { strength, onType } = useStrength(read, name)
+
+  const check = (): Problem | null => {
+    const typed = password.current?.value ?? ''
+    // Counted as people count: an emoji or a kanji is one character.
+    if (Array.from(typed).length < MIN_PASSWORD_LENGTH) return 'too-short'
+    return typed === repeat.current?.value ? null : 'repeat-differs'
+  }
+  const create = async (): Promise<void> => {
+    const found = check()
+    setProblem(found)
+    if (found !== null || isWorking || password.current === null || repeat.current === null) {
+      if (found !== null) (found === 'too-short' ? password : repeat).current?.focus()
+      return
+    }
+    setWorking(true)
+    const result = await calls['vault.create']({ name: name.trim() === '' ? t('create.defaultName') : name.trim(), password: password.current.value })
+    if (result.ok) {
+      // The view is taken away in a moment; until then it stays "working".
+      password.current.value = ''
+      repeat.current.value = ''
+      return
+    }
+    setWorking(false)
+    setProblem(result.code)
+  }
+  const onSubmit = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    void create()
+  }
+  const forget = (about: Problem): void => {
+    if (problem === about) setProblem(null)
+  }
+  const isOfField = problem === 'too-short' || problem === 'repeat-differs'
+  return (
+    <form className="unlock-card unlock-card--create" onSubmit={onSubmit} aria-busy={isWorking} noValidate>
+      <header>
+        <h1 className="unlock-card__title">{t('create.title')}</h1>
+        <p className="unlock-card__intro">{t('create.intro')}</p>
+      </header>
+      {problem !== null && !isOfField && (
+        <Sentence tone="bad" isNews>
+          {t(`error.${problem}`)}
+        </Sentence>
+      )}
+      <label className="unlock-field">
+        <span className="unlock-field__label">{t('create.nameLabel')}</span>
+        <input
+          className="input"
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          readOnly={isWorking}
+          value={name}
+          onChange={(event) => { setName(event.currentTarget.value) }}
+        />
+      </label>
+      <PasswordInput
+        ref={password}
+        label={t('create.passwordLabel')}
+        problem={problem === 'too-short' ? t('create.tooShort') : null}
+        isReadOnly={isWorking}
+        autoFocus
+        autoComplete="new-password"
+        onType={() => {
+          onType()
+          forget('too-short')
+        }}
+      >
+        <StrengthBar strength={strength} />
+      </PasswordInput>
+      <PasswordInput
+        ref={repeat}
+        label={t('create.repeatLabel')}
+        problem={problem === 'repeat-differs' ? t('create.repeatDiffers') : null}
+        isReadOnly={isWorking}
+        autoComplete="new-password"
+        onType={() => { forget('repeat-differs') }}
+      />
+      <p className="unlock-card__honest">{t('create.honest')}</p>
+      <button type="submit" className="button unlock-card__button" data-tone="accent" disabled={isWorking}>
+        {isWorking && <span className="unlock-spinner" aria-hidden="true" />}
+        {isWorking ? t('create.working') : t('create.button')}
+      </button>
+      <button type="button" className="button unlock-card__other" data-tone="quiet" disabled={isWorking} onClick={onOpenExisting}>
+        {t('create.openExisting')}
+      </button>
+    </form>
+  )
+}
+
+function StrengthBar({ strength }: { strength: Strength | null }) {
+  const t = useT()
+  const words = strength === null ? '' : t(`create.strength${strength}`)
+  return (
+    <div className="strength" data-strength={strength ?? undefined}>
+      <div className="strength__line">
+        <div
+          className="strength__bar"
+          role="meter"
+          aria-label={t('create.strength')}
+          aria-valuemin={0}
+          aria-valuemax={4}
+          aria-valuenow={strength ?? 0}
+          aria-valuetext={words}
+        >
+          {STRENGTHS.slice(1).map((step) => (
+            <span key={step} data-reached={(strength !== null && strength >= step) || (strength === 0 && step === 1) || undefined} />
+          ))}
+        </div>
+        <span className="strength__words" role="status">
+          {words}
+        </span>
+      </div>
+      <p className="strength__hint">{t('create.hint')}</p>
+    </div>
+  )
+}

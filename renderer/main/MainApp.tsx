@@ -1,0 +1,136 @@
+// Owns the arrangement of the three panes and what lies over them. Features do the work.
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import type { Bridge } from '../../shared/ipc/bridge.ts'
+import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
+import { DetailPane } from '../features/item/DetailPane.tsx'
+import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
+import { EditPane } from '../features/item/EditPane.tsx'
+import { EditorProvider, useEditor } from '../features/item/editor-store.ts'
+import { EmptyPane } from '../features/item/EmptyPane.tsx'
+import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
+import { ListPane } from '../features/list/ListPane.tsx'
+import { ListProvider } from '../features/list/list-store.ts'
+import { OtpProvider } from '../features/otp/otp-store.ts'
+import { ScanSheet } from '../features/scan/ScanSheet.tsx'
+import { ScanProvider } from '../features/scan/scan-store.ts'
+import { SessionProvider, useSession } from '../features/session/session-store.ts'
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
+import { SettingsProvider, useSettings } from '../features/settings/settings-store.ts'
+import { Sidebar } from '../features/sidebar/Sidebar.tsx'
+import { Toasts } from '../features/toasts/Toasts.tsx'
+import { ToastProvider } from '../features/toasts/toast-store.ts'
+import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
+import { applyTheme } from '../state/apply-theme.ts'
+import { ClockProvider, type Clock } from '../state/clock.tsx'
+import { PlatformProvider } from '../ui/platform.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
+import { listenForShortcuts } from './shortcuts.ts'
+import type { Stores } from './stores.ts'
+import { connect } from './subscriptions.ts'
+
+export interface MainAppProps {
+  bridge: Bridge<'main'>
+  stores: Stores
+  language: LanguageStore
+  clock: Clock
+}
+
+export function MainApp(props: MainAppProps) {
+  return (
+    <Providers {...props}>
+      <Window {...props} />
+    </Providers>
+  )
+}
+
+function Providers({ stores, language, clock, bridge, children }: MainAppProps & { children: ReactNode }) {
+  return (
+    <LanguageProvider value={language}>
+      <ClockProvider value={clock}>
+        <PlatformProvider value={bridge.platform}>
+          <SessionProvider value={stores.session}>
+            <SettingsProvider value={stores.settings}>
+              <ToastProvider value={stores.toasts}>
+                <ClipboardProvider value={stores.clipboard}>
+                  <OtpProvider value={stores.otp}>
+                    <ListProvider value={stores.list}>
+                      <DetailProvider value={stores.detail}>
+                        <EditorProvider value={stores.editor}>
+                          <ScanProvider value={stores.scan}>{children}</ScanProvider>
+                        </EditorProvider>
+                      </DetailProvider>
+                    </ListProvider>
+                  </OtpProvider>
+                </ClipboardProvider>
+              </ToastProvider>
+            </SettingsProvider>
+          </SessionProvider>
+        </PlatformProvider>
+      </ClockProvider>
+    </LanguageProvider>
+  )
+}
+
+/** What the settings change about the page itself. */
+function useLook(): void {
+  const theme = useSettings((state) => state.settings.theme)
+  const wanted = useSettings((state) => state.settings.effectiveLanguage)
+  const speak = useLanguage((state) => state.speak)
+  useEffect(() => {
+    applyTheme(document, theme)
+  }, [theme])
+  useEffect(() => {
+    void speak(wanted)
+  }, [speak, wanted])
+}
+
+function Window({ bridge, stores, clock }: MainAppProps) {
+  const t = useT()
+  const language = useLanguage((state) => state.language)
+  const search = useRef<HTMLInputElement>(null)
+  const isOnItem = useDetail((state) => state.itemId !== null)
+  const isEditing = useEditor((state) => state.item !== null)
+  const isReadOnly = useSession((state) => state.session.readOnly)
+  useLook()
+  const focusSearch = useCallback(() => {
+    search.current?.focus()
+    search.current?.select()
+  }, [])
+  useEffect(() => connect({ bridge, stores, clock, window, focusSearch }), [bridge, stores, clock, focusSearch])
+  useEffect(
+    () => listenForShortcuts({ stores, platform: bridge.platform, document, focusSearch }, (kind) => t(`field.${kind}`)),
+    [bridge, stores, focusSearch, t]
+  )
+  return (
+    <I18nProvider locale={language}>
+      <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
+        {isReadOnly && (
+          <div className="window__banner">
+            <Sentence tone="warn">{t('detail.readOnly')}</Sentence>
+          </div>
+        )}
+        <Sidebar />
+        <ListPane searchRef={search} />
+        <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
+      </div>
+      <ScanSheet />
+      <SettingsDialog />
+      <LeaveDialog />
+      <Toasts />
+    </I18nProvider>
+  )
+}
+
+function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
+  const edited = useEditor((state) => state.item)
+  const detail = useDetail((state) => state.detail)
+  if (edited !== null) return <EditPane item={edited} />
+  if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
+  return <EmptyPane />
+}
+
+async function openSite({ bridge, stores }: Pick<MainAppProps, 'bridge' | 'stores'>, field: { itemId: string; fieldId: string }): Promise<void> {
+  const result = await bridge.calls['site.open'](field)
+  if (!result.ok) stores.toasts.getState().show({ tone: 'problem', sentence: { key: `error.${result.code}`, values: {} }, undo: null })
+}

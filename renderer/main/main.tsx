@@ -1,0 +1,28 @@
+// Owns the start of the main view: settings and language first, then one render.
+import { createRoot } from 'react-dom/client'
+import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
+import { createIcuFormat } from '../i18n/format-message.ts'
+import { createLanguageStore } from '../i18n/language-store.ts'
+import { bridgeOfWindow } from '../ipc/window-bridge.ts'
+import { applyTheme } from '../state/apply-theme.ts'
+import { createClock } from '../state/clock.tsx'
+import { createWindowTimers } from '../state/timers.ts'
+import { MainApp } from './MainApp.tsx'
+import { createStores } from './stores.ts'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import './main.css'
+
+async function start(root: HTMLElement): Promise<void> {
+  const bridge = bridgeOfWindow<'main'>(window)
+  const answer = await bridge.calls['settings.get'](null)
+  const settings = answer.ok ? answer.value : DEFAULT_SETTINGS
+  applyTheme(document, settings.theme)
+  const timers = createWindowTimers(window)
+  const language = await createLanguageStore({ first: settings.effectiveLanguage, format: createIcuFormat(), document })
+  const stores = createStores({ calls: bridge.calls, settings, timers, newId: () => crypto.randomUUID() })
+  createRoot(root).render(<MainApp bridge={bridge} stores={stores} language={language} clock={createClock(timers)} />)
+}
+
+const root = document.getElementById('root')
+if (root !== null) void start(root)

@@ -1,0 +1,87 @@
+// Owns which keys do what in the main view. Keys that the menu has too are handled here first, with the same effect.
+import { commandOf, type Platform } from '../ui/key-names.ts'
+import type { Stores } from './stores.ts'
+
+interface Deps {
+  stores: Stores
+  platform: Platform
+  document: Document
+  focusSearch: () => void
+}
+
+function isTyping(document: Document): boolean {
+  const active = document.activeElement
+  return active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement
+}
+
+function hasSelectedText(document: Document): boolean {
+  return document.getSelection()?.isCollapsed === false
+}
+
+/** Copies the first field of a kind of the login on display and says so. False when there is none. */
+function copyField({ detail, clipboard, toasts }: Stores, kind: 'username' | 'password' | 'otp', name: (label: string) => string): boolean {
+  const shown = detail.getState().detail
+  const field = shown?.fields.find((one) => one.kind === kind)
+  if (shown == null || field === undefined) return false
+  void clipboard
+    .getState()
+    .copy({ itemId: shown.id, fieldId: field.id })
+    .then((seconds) => {
+      if (seconds === null) return
+      toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.copied', values: { field: name(field.label), seconds } }, undo: null })
+    })
+  return true
+}
+
+type Action = () => boolean
+
+function actionsOf(deps: Deps, nameOf: (kind: 'username' | 'password' | 'otp') => string): Record<string, Action> {
+  const { stores, document } = deps
+  const { editor, list, scan, session, settings, detail } = stores
+  const done = (action: () => void): boolean => {
+    action()
+    return true
+  }
+  const isEditing = (): boolean => editor.getState().item !== null
+  const canWrite = (): boolean => !session.getState().session.readOnly
+  const copy = (kind: 'username' | 'password' | 'otp'): boolean =>
+    !isEditing() && copyField(stores, kind, (label) => (label === '' ? nameOf(kind) : label))
+  return {
+    F: () => done(deps.focusSearch),
+    N: () => canWrite() && done(() => { editor.getState().leave(editor.getState().startNew) }),
+    E: () => {
+      const shown = detail.getState().detail
+      if (isEditing() || shown === null || shown.trashed || !canWrite()) return false
+      return done(() => { editor.getState().startEdit(shown) })
+    },
+    S: () => isEditing() && done(() => void editor.getState().save()),
+    L: () => done(() => void session.getState().lock()),
+    B: () => copy('username'),
+    C: () => !isTyping(document) && !hasSelectedText(document) && list.getState().selectedId !== null && copy('otp'),
+    'Shift+C': () => copy('password'),
+    'Shift+S': () => done(() => void scan.getState().run('screen')),
+    ',': () => done(() => { settings.getState().setOpen(true) })
+  }
+}
+
+/** Answers with the function that ends the listening. */
+export function listenForShortcuts(deps: Deps, nameOf: (kind: 'username' | 'password' | 'otp') => string): () => void {
+  const { document, platform, stores } = deps
+  const actions = actionsOf(deps, nameOf)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return
+    const isModal = document.querySelector('[role=dialog], [role=alertdialog]') !== null
+    if (event.key === 'Escape' && !isModal && document.querySelector('[role=menu], [role=listbox][data-focused]') === null) {
+      if (stores.editor.getState().item !== null) stores.editor.getState().leave(null)
+      return
+    }
+    const command = commandOf(event, platform)
+    if (command === null || (isModal && command !== 'L')) return
+    const action = actions[command]
+    if (action?.() === true) event.preventDefault()
+  }
+  document.addEventListener('keydown', onKeyDown)
+  return () => {
+    document.removeEventListener('keydown', onKeyDown)
+  }
+}

@@ -1,0 +1,316 @@
+// Holds what the main view's stores do together: codes in time, edits, scans, reveals and the reset at lock.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake-bridge.ts'
+import { fakeId, fakeLogins } from '../ipc/fake-logins.ts'
+import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
+import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
+import { createStores, type Stores } from './stores.ts'
+
+const START_MS = 1_800_000_010_000
+const AMAZON = fakeId(0, 1)
+const GITHUB = fakeId(0, 2)
+const SHOP = fakeId(0, 3)
+
+let timers: ManualTimers
+let fake: FakeBridge
+let stores: Stores
+let lastId = 0
+
+function begin(options: Partial<FakeOptions> = {}): void {
+  timers = createManualTimers(START_MS)
+  const newId = (): string => {
+    lastId += 1
+    return fakeId(900, lastId)
+  }
+  fake = createFakeBridge({ nowMs: timers.nowMs, newId, items: fakeLogins(START_MS), ...options })
+  stores = createStores({ calls: fake.main.calls, settings: DEFAULT_SETTINGS, timers, newId })
+  fake.main.on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId))
+}
+
+async function open(itemId: string): Promise<void> {
+  await stores.list.getState().load()
+  stores.list.getState().select(itemId)
+  await timers.advance(0)
+}
+
+async function edit(itemId: string): Promise<void> {
+  await open(itemId)
+  const { detail } = stores.detail.getState()
+  if (detail === null) throw new Error('no detail')
+  stores.editor.getState().startEdit(detail)
+}
+
+function editedField(kind: string) {
+  const field = stores.editor.getState().item?.fields.findLast((one) => one.kind === kind)
+  if (field === undefined) throw new Error(`no ${kind} field`)
+  return field
+}
+
+function reportOf(drafts: number, alreadyOn = false): NonNullable<FakeOptions['scan']> {
+  return (makeDraft) => ({
+    ok: true,
+    value: {
+      source: 'screen', images: [], others: [], problem: drafts === 0 ? 'scan-nothing-found' : null, durationMs: 1,
+      otps: Array.from({ length: drafts }, (_, index) => ({
+        draft: makeDraft({ issuer: `Issuer ${String(index)}` }),
+        place: { image: 0, x: 0, y: 0, width: 0, height: 0 },
+        proposals: [{ id: SHOP, title: 'shop', username: '' }],
+        alreadyOn: alreadyOn ? { id: GITHUB, title: 'GitHub', username: '' } : null
+      }))
+    }
+  })
+}
+
+beforeEach(() => {
+  begin()
+})
+
+describe('codes', () => {
+  it('are fetched anew at the end of their period and never shown after it', async () => {
+    const watched = { kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) } as const
+    stores.otp.getState().watch('detail', [watched])
+    await timers.advance(0)
+    const first = Object.values(stores.otp.getState().codes)[0]
+    await timers.advance(30_000)
+    const second = Object.values(stores.otp.getState().codes)[0]
+    expect(first?.validUntilMs).toBe(second?.validFromMs)
+    expect(second?.validUntilMs).toBeGreaterThan(timers.nowMs())
+  })
+  it('leave the state when nothing shows them any more', async () => {
+    stores.otp.getState().watch('detail', [{ kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) }])
+    await timers.advance(0)
+    stores.otp.getState().watch('detail', [])
+    expect(stores.otp.getState().codes).toEqual({})
+  })
+})
+
+describe('a revealed secret', () => {
+  it('leaves the state when it is hidden', async () => {
+    await open(AMAZON)
+    await stores.detail.getState().reveal(fakeId(1, 2))
+    expect(stores.detail.getState().revealedSecrets[fakeId(1, 2)]).toBe('kX7#mQ2v!Lp9Rz')
+    stores.detail.getState().hide(fakeId(1, 2))
+    expect(stores.detail.getState().revealedSecrets).toEqual({})
+  })
+  it('leaves the state when another login is opened', async () => {
+    await open(AMAZON)
+    await stores.detail.getState().reveal(fakeId(1, 2))
+    await open(GITHUB)
+    expect(stores.detail.getState().revealedSecrets).toEqual({})
+  })
+  it('does not appear when the window lost the focus before it came', async () => {
+    await open(AMAZON)
+    const revealing = stores.detail.getState().reveal(fakeId(1, 2))
+    stores.detail.getState().hideAll()
+    await revealing
+    expect(stores.detail.getState().revealedSecrets).toEqual({})
+  })
+  it('in the editor goes again when it is hidden unchanged, and is kept by the vault', async () => {
+    await edit(GITHUB)
+    const { id } = editedField('password')
+    await stores.editor.getState().reveal(id)
+    expect(editedField('password').value).toBe('correct-horse-battery-staple')
+    stores.editor.getState().hide(id)
+    expect(editedField('password').value).toBe('')
+    await stores.editor.getState().save()
+    expect(fake.items.find((item) => item.id === GITHUB)?.fields[1]?.value).toBe('correct-horse-battery-staple')
+  })
+})
+
+describe('an edit', () => {
+  it('keeps every secret that was not touched', async () => {
+    await edit(GITHUB)
+    const before = structuredClone(fake.items.find((item) => item.id === GITHUB)?.fields)
+    stores.editor.getState().patch({ title: 'GitHub (work)' })
+    await stores.editor.getState().save()
+    const after = fake.items.find((item) => item.id === GITHUB)
+    expect(after?.fields).toEqual(before)
+    expect(after?.title).toBe('GitHub (work)')
+  })
+  it('removes a field only when it is stored', async () => {
+    await edit(GITHUB)
+    const { id } = editedField('concealed')
+    stores.editor.getState().patchField(id, { isRemoved: true })
+    stores.editor.getState().patchField(id, { isRemoved: false })
+    await stores.editor.getState().save()
+    expect(fake.items.find((item) => item.id === GITHUB)?.fields.some((field) => field.id === id)).toBe(true)
+  })
+  it('keeps what was typed when storing fails, and says why', async () => {
+    begin({ failing: { 'items.save': 'vault-disk-full' } })
+    await edit(GITHUB)
+    stores.editor.getState().patch({ notes: 'typed' })
+    await stores.editor.getState().save()
+    expect(stores.editor.getState().item?.notes).toBe('typed')
+    expect(stores.editor.getState().problem).toBe('vault-disk-full')
+    expect(stores.editor.getState().isSaving).toBe(false)
+  })
+  it('asks once before changes are thrown away, and stores nothing', async () => {
+    await edit(GITHUB)
+    stores.editor.getState().patch({ title: 'changed' })
+    let left = 0
+    stores.editor.getState().leave(() => { left += 1 })
+    expect(left).toBe(0)
+    stores.editor.getState().confirmLeave(true)
+    expect(left).toBe(1)
+    expect(stores.editor.getState().item).toBeNull()
+    expect(fake.items.find((item) => item.id === GITHUB)?.title).toBe('GitHub')
+  })
+  it('asks nothing when nothing was changed', async () => {
+    await edit(GITHUB)
+    stores.editor.getState().leave(null)
+    expect(stores.editor.getState().item).toBeNull()
+  })
+  it('takes the host of the website as the title of a login without one', async () => {
+    stores.editor.getState().startNew()
+    stores.editor.getState().patchField(editedField('website').id, { value: 'https://www.example.com/login' })
+    await stores.editor.getState().save()
+    expect(fake.items.at(-1)?.title).toBe('example.com')
+    expect(fake.items.at(-1)?.fields.map((field) => field.kind)).toEqual(['website'])
+  })
+  it('does not remove a one-time password that a scan added to the login meanwhile', async () => {
+    await edit(SHOP)
+    const draft = fake.makeDraft({ issuer: 'Hanamaru' })
+    await fake.main.calls['otp.attach']({ handle: draft.handle, itemId: SHOP })
+    await timers.advance(0)
+    stores.editor.getState().patch({ notes: 'typed' })
+    await stores.editor.getState().save()
+    expect(fake.items.find((item) => item.id === SHOP)?.fields.some((field) => field.kind === 'otp')).toBe(true)
+  })
+})
+
+describe('the OTP row', () => {
+  async function addRow(): Promise<string> {
+    await edit(SHOP)
+    stores.editor.getState().addField('otp')
+    return editedField('otp').id
+  }
+  it('stores the draft of the one code that was found', async () => {
+    begin({ scan: reportOf(1) })
+    const id = await addRow()
+    await stores.editor.getState().readOtp(id, 'screen')
+    expect(editedField('otp').otp.kind).toBe('draft')
+    await stores.editor.getState().save()
+    expect(fake.items.find((item) => item.id === SHOP)?.fields.find((field) => field.kind === 'otp')?.otp?.issuer).toBe('Issuer 0')
+  })
+  it('holds no typed key once it is a draft', async () => {
+    const id = await addRow()
+    stores.editor.getState().typeOtp(id, 'JBSW Y3DP EHPK 3PXP')
+    await stores.editor.getState().submitOtpText(id)
+    expect(editedField('otp').otp.kind).toBe('draft')
+    expect(JSON.stringify(stores.editor.getState().item)).not.toContain('JBSW')
+  })
+  it('keeps what was typed when it is no key, and says so', async () => {
+    const id = await addRow()
+    stores.editor.getState().typeOtp(id, 'hello')
+    await stores.editor.getState().submitOtpText(id)
+    expect(editedField('otp').otp).toMatchObject({ kind: 'empty', text: 'hello', problem: 'otp-address-unreadable' })
+  })
+  it('offers a choice of several codes and gives back those not chosen', async () => {
+    begin({ scan: reportOf(3) })
+    const id = await addRow()
+    await stores.editor.getState().readOtp(id, 'screen')
+    const row = editedField('otp').otp
+    if (row.kind !== 'choice') throw new Error('no choice')
+    const chosen = row.found[1]?.draft.handle ?? ''
+    stores.editor.getState().chooseOtp(id, chosen)
+    expect(fake.openDrafts()).toEqual([chosen])
+  })
+  it('gives every draft back when the edit is cancelled', async () => {
+    begin({ scan: reportOf(2) })
+    const id = await addRow()
+    await stores.editor.getState().readOtp(id, 'screen')
+    stores.editor.getState().leave(null)
+    stores.editor.getState().confirmLeave(true)
+    expect(fake.openDrafts()).toEqual([])
+  })
+  it('is not stored while a choice is open', async () => {
+    begin({ scan: reportOf(2) })
+    const id = await addRow()
+    await stores.editor.getState().readOtp(id, 'screen')
+    await stores.editor.getState().save()
+    expect(stores.editor.getState().problem).toBe('otp-unfinished')
+  })
+  it('reads a key that was typed but not confirmed when Done is pressed', async () => {
+    const id = await addRow()
+    stores.editor.getState().typeOtp(id, 'JBSWY3DPEHPK3PXP')
+    await stores.editor.getState().save()
+    expect(stores.editor.getState().item).toBeNull()
+    expect(fake.items.find((item) => item.id === SHOP)?.fields.some((field) => field.kind === 'otp')).toBe(true)
+  })
+})
+
+describe('the scan sheet', () => {
+  it('adds to the best proposal, copies the code, and shows the login', async () => {
+    begin({ scan: reportOf(1) })
+    await stores.scan.getState().run('screen')
+    const handle = stores.scan.getState().report?.otps[0]?.draft.handle ?? ''
+    await stores.scan.getState().add(handle, { copy: true })
+    await timers.advance(0)
+    expect(fake.copied).toHaveLength(1)
+    expect(fake.copied[0]?.itemId).toBe(SHOP)
+    expect(stores.list.getState().selectedId).toBe(SHOP)
+    expect(stores.scan.getState().report).toBeNull()
+  })
+  it('adds a code once, however often the button is pressed', async () => {
+    begin({ scan: reportOf(2) })
+    await stores.scan.getState().run('screen')
+    const handle = stores.scan.getState().report?.otps[0]?.draft.handle ?? ''
+    await Promise.all([stores.scan.getState().add(handle, { copy: false }), stores.scan.getState().add(handle, { copy: false })])
+    expect(fake.items.find((item) => item.id === SHOP)?.fields.filter((field) => field.kind === 'otp')).toHaveLength(1)
+  })
+  it('adds all codes that are not stored yet', async () => {
+    begin({ scan: reportOf(2) })
+    await stores.scan.getState().run('screen')
+    await stores.scan.getState().addAll()
+    expect(fake.items.find((item) => item.id === SHOP)?.fields.filter((field) => field.kind === 'otp')).toHaveLength(2)
+    expect(fake.openDrafts()).toEqual([])
+  })
+  it('offers nothing that a login holds already', async () => {
+    begin({ scan: reportOf(1, true) })
+    await stores.scan.getState().run('screen')
+    await stores.scan.getState().addAll()
+    expect(fake.items.find((item) => item.id === SHOP)?.fields.some((field) => field.kind === 'otp')).toBe(false)
+  })
+  it('gives the drafts back when it is closed', async () => {
+    begin({ scan: reportOf(3) })
+    await stores.scan.getState().run('screen')
+    stores.scan.getState().close()
+    expect(fake.openDrafts()).toEqual([])
+  })
+  it('keeps a code that could not be added, with the reason', async () => {
+    begin({ scan: reportOf(1), failing: { 'otp.attach': 'vault-disk-full' } })
+    await stores.scan.getState().run('screen')
+    const handle = stores.scan.getState().report?.otps[0]?.draft.handle ?? ''
+    await stores.scan.getState().add(handle, { copy: true })
+    expect(stores.scan.getState().rows[handle]).toMatchObject({ problem: 'vault-disk-full', addedTo: null, isBusy: false })
+    expect(fake.copied).toEqual([])
+  })
+})
+
+describe('a copied row', () => {
+  it('says so for a few seconds', async () => {
+    await stores.clipboard.getState().copy({ itemId: AMAZON, fieldId: fakeId(1, 1) })
+    expect(stores.clipboard.getState().copied?.clearsInSeconds).toBe(30)
+    await timers.advance(5_000)
+    expect(stores.clipboard.getState().copied).toBeNull()
+  })
+  it('says why when nothing was copied', async () => {
+    begin({ failing: { 'clipboard.copyField': 'field-empty' } })
+    await stores.clipboard.getState().copy({ itemId: AMAZON, fieldId: fakeId(1, 1) })
+    expect(stores.toasts.getState().toasts[0]?.sentence.key).toBe('error.field-empty')
+  })
+})
+
+it('forgets everything of the vault when it is locked', async () => {
+  begin({ scan: reportOf(1) })
+  await edit(GITHUB)
+  await stores.scan.getState().run('screen')
+  stores.list.getState().setQuery('git')
+  stores.resetAll()
+  expect(stores.list.getState().items).toEqual([])
+  expect(stores.list.getState().query).toBe('')
+  expect(stores.detail.getState().detail).toBeNull()
+  expect(stores.editor.getState().item).toBeNull()
+  expect(stores.scan.getState().report).toBeNull()
+  expect(stores.otp.getState().codes).toEqual({})
+})

@@ -1,0 +1,76 @@
+// Owns what the view hears from outside: events first, then the state is pulled, so that nothing in between is missed.
+import type { Bridge } from '../../shared/ipc/bridge.ts'
+import type { Clock } from '../state/clock.tsx'
+import type { Stores } from './stores.ts'
+
+interface Deps {
+  bridge: Bridge<'main'>
+  stores: Stores
+  clock: Clock
+  window: Window
+  focusSearch: () => void
+}
+
+function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
+  const { on } = bridge
+  return [
+    on['session.changed']((session) => {
+      stores.session.getState().take(session)
+      if (session.phase !== 'unlocked') stores.resetAll()
+    }),
+    on['settings.changed']((settings) => { stores.settings.getState().take(settings) }),
+    on['clipboard.changed'](({ clearsAtMs }) => { stores.clipboard.getState().take(clearsAtMs) }),
+    on['scan.started'](({ displays }) => { stores.scan.getState().start(displays) }),
+    on['scan.pending'](() => void stores.scan.getState().takePending()),
+    on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
+    on['command.requested']((command) => {
+      const { editor } = stores
+      switch (command) {
+        case 'new-login':
+          if (!stores.session.getState().session.readOnly) editor.getState().leave(editor.getState().startNew)
+          return
+        case 'search':
+          focusSearch()
+          return
+        case 'settings':
+          stores.settings.getState().setOpen(true)
+      }
+    })
+  ]
+}
+
+/** A window that comes back shows no old code; one that is left shows no secret. */
+function watchWindow({ stores, clock, window }: Deps): () => void {
+  const { document } = window
+  const onBlur = (): void => {
+    stores.detail.getState().hideAll()
+  }
+  const onVisibility = (): void => {
+    if (document.visibilityState === 'hidden') {
+      onBlur()
+      return
+    }
+    clock.catchUp()
+    void stores.otp.getState().refresh()
+  }
+  window.addEventListener('blur', onBlur)
+  window.addEventListener('focus', onVisibility)
+  document.addEventListener('visibilitychange', onVisibility)
+  return () => {
+    window.removeEventListener('blur', onBlur)
+    window.removeEventListener('focus', onVisibility)
+    document.removeEventListener('visibilitychange', onVisibility)
+  }
+}
+
+/** Answers with the function that ends it all. */
+export function connect(deps: Deps): () => void {
+  const ends = [...subscribe(deps), watchWindow(deps)]
+  const { session, list, scan } = deps.stores
+  void session.getState().load()
+  void list.getState().load()
+  void scan.getState().takePending()
+  return () => {
+    for (const end of ends) end()
+  }
+}

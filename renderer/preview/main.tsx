@@ -1,0 +1,54 @@
+// Owns the development page: each screen by its hash (#detail), look by query (?theme=dark&lang=ja). Not part of the program.
+import { createRoot } from 'react-dom/client'
+import { createIcuFormat } from '../i18n/format-message.ts'
+import { createLanguageStore } from '../i18n/language-store.ts'
+import { createFakeBridge } from '../ipc/fake-bridge.ts'
+import { MainApp } from '../main/MainApp.tsx'
+import { createStores } from '../main/stores.ts'
+import { applyTheme } from '../state/apply-theme.ts'
+import { createClock } from '../state/clock.tsx'
+import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
+import { createWindowTimers } from '../state/timers.ts'
+import { UnlockApp } from '../unlock/UnlockApp.tsx'
+import { goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../main/main.css'
+import '../features/unlock/unlock.css'
+
+const asked = location.hash.slice(1)
+const screen: Screen = SCREENS.find((one) => one === asked) ?? 'list'
+const query = new URLSearchParams(location.search)
+const effectiveLanguage = query.get('lang') === 'ja' ? 'ja' : 'en'
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
+
+async function start(root: HTMLElement): Promise<void> {
+  const timers = createWindowTimers(window)
+  const settings = { ...DEFAULT_SETTINGS, theme, language: effectiveLanguage, effectiveLanguage } as const
+  const isLocked = screen.startsWith('unlock') || screen === 'create'
+  const fake = createFakeBridge({
+    nowMs: timers.nowMs,
+    newId: () => crypto.randomUUID(),
+    items: itemsOf(screen, timers.nowMs()),
+    settings,
+    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
+    scan: scanOf(screen),
+    kdfMs: 900,
+    failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
+  })
+  applyTheme(document, theme)
+  const language = await createLanguageStore({ first: effectiveLanguage, format: createIcuFormat(), document })
+  if (isLocked) {
+    const answer = await fake.unlock.calls['session.state'](null)
+    if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
+    return
+  }
+  const stores = createStores({ calls: fake.main.calls, settings, timers, newId: () => crypto.randomUUID() })
+  createRoot(root).render(<MainApp bridge={fake.main} stores={stores} language={language} clock={createClock(timers)} />)
+  await stores.list.getState().load()
+  await goTo(screen, stores)
+}
+
+addEventListener('hashchange', () => { location.reload() })
+const root = document.getElementById('root')
+if (root !== null) void start(root)

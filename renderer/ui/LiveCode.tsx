@@ -1,0 +1,51 @@
+// Owns how a one-time password looks while its time runs: digits in groups, ring, seconds, the next code near the end.
+import { useT } from '../i18n/language-store.ts'
+import type { OtpCode } from '../../shared/model/otp.ts'
+import { useNowMs } from '../state/clock.tsx'
+import { CountdownRing } from './CountdownRing.tsx'
+import { groupCode, LAST_SECONDS, momentOf, spellCode } from './otp-display.ts'
+
+interface Props {
+  code: OtpCode | undefined
+  digits: number
+  size: 'hero' | 'small'
+  /** The id of the spoken form, for `aria-describedby` of the button that copies it. */
+  spokenId?: string
+}
+
+export function LiveCode({ code, digits, size, spokenId }: Props) {
+  const t = useT()
+  const moment = useMoment(code)
+  const isLast = moment !== null && moment.secondsLeft <= LAST_SECONDS
+  return (
+    <span className="live-code" data-size={size} data-last={isLast || undefined}>
+      {/* Not a live region: it is read when asked for, not each second. */}
+      <span className="unseen" id={spokenId}>
+        {moment === null ? t('detail.codePending') : t('detail.codeSpoken', { digits: spellCode(moment.code), seconds: moment.secondsLeft })}
+      </span>
+      <span className="live-code__digits" aria-hidden="true">
+        {groupCode(moment?.code ?? '•'.repeat(digits))}
+      </span>
+      {moment !== null && (
+        <span className="live-code__time" aria-hidden="true">
+          <CountdownRing shareLeft={moment.shareLeft} isLast={isLast} />
+          <span className="live-code__seconds">{t('detail.secondsLeft', { seconds: moment.secondsLeft })}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** The code after this one, for its last seconds; nothing before them. */
+export function NextCode({ code }: { code: OtpCode | undefined }) {
+  const t = useT()
+  const moment = useMoment(code)
+  const nextCode = moment !== null && moment.secondsLeft <= LAST_SECONDS ? moment.nextCode : null
+  return <span className="next-code">{nextCode === null ? '' : t('detail.nextCode', { code: groupCode(nextCode) })}</span>
+}
+
+function useMoment(code: OtpCode | undefined) {
+  const nowMs = useNowMs()
+  // A code that came after the last tick may begin after it: a moment later than `nowMs` counts as its beginning.
+  return code === undefined ? null : momentOf(code, Math.max(nowMs, code.validFromMs))
+}

@@ -1,0 +1,98 @@
+// Owns which card stands in the unlock view, the switch of language, and what main tells in between.
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Bridge } from '../../shared/ipc/bridge.ts'
+import type { SessionState } from '../../shared/model/session.ts'
+import type { EffectiveSettings, Language } from '../../shared/model/settings.ts'
+import { UnlockCard } from '../features/unlock/UnlockCard.tsx'
+import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
+import { applyTheme } from '../state/apply-theme.ts'
+
+const CreateCard = lazy(async () => ({ default: (await import('../features/unlock/CreateCard.tsx')).CreateCard }))
+
+export interface UnlockAppProps {
+  bridge: Bridge<'unlock'>
+  language: LanguageStore
+  first: SessionState
+}
+
+export function UnlockApp(props: UnlockAppProps) {
+  return (
+    <LanguageProvider value={props.language}>
+      <UnlockWindow {...props} />
+    </LanguageProvider>
+  )
+}
+
+function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
+  const t = useT()
+  const [session, setSession] = useState(first)
+  const { calls } = bridge
+
+  useEffect(() => {
+    const onSettings = (settings: EffectiveSettings): void => {
+      applyTheme(document, settings.theme)
+      void language.getState().speak(settings.effectiveLanguage)
+    }
+    const ends = [bridge.on['session.changed'](setSession), bridge.on['settings.changed'](onSettings)]
+    // Subscribed first, pulled second: what changed since the page began is not missed.
+    void calls['session.state'](null).then((result) => { if (result.ok) setSession(result.value) })
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [bridge, calls, language])
+
+  const openAnother = async (): Promise<void> => {
+    const result = await calls['session.chooseVault'](null)
+    if (result.ok && result.value !== null) setSession(result.value)
+  }
+  const createNew = async (): Promise<void> => {
+    const result = await calls['session.startNewVault'](null)
+    if (result.ok) setSession(result.value)
+  }
+  return (
+    <main className="unlock" aria-label={t('unlock.view')}>
+      <div className="unlock__top">
+        <LanguageSwitch bridge={bridge} />
+      </div>
+      <div className="unlock__middle">
+        {session.phase === 'missing' ? (
+          <Suspense>
+            <CreateCard calls={calls} onOpenExisting={() => void openAnother()} />
+          </Suspense>
+        ) : (
+          <UnlockCard
+            key={`${session.vaultFolder}/${session.vaultName}`}
+            calls={calls}
+            session={session}
+            onOpenAnother={() => void openAnother()}
+            onCreateNew={() => void createNew()}
+          />
+        )}
+      </div>
+    </main>
+  )
+}
+
+const LANGUAGE_NAMES: readonly { language: Language; name: string; short: string }[] = [
+  { language: 'en', name: 'English', short: 'EN' },
+  { language: 'ja', name: '日本語', short: '日本語' }
+]
+
+function LanguageSwitch({ bridge }: { bridge: Bridge<'unlock'> }) {
+  const t = useT()
+  const current = useLanguage((state) => state.language)
+  const speak = useLanguage((state) => state.speak)
+  const choose = async (language: Language): Promise<void> => {
+    const result = await bridge.calls['settings.set']({ language })
+    await speak(result.ok ? result.value.effectiveLanguage : language)
+  }
+  return (
+    <div className="languages" role="group" aria-label={t('unlock.language')}>
+      {LANGUAGE_NAMES.map(({ language, name, short }) => (
+        <button key={language} type="button" lang={language} aria-label={name} aria-pressed={language === current} onClick={() => void choose(language)}>
+          {short}
+        </button>
+      ))}
+    </div>
+  )
+}
