@@ -1,0 +1,74 @@
+// Locking: what dies with it, and that it works from everywhere.
+import { bytesOfBase32 } from '../fixtures/ipc-recorder.ts'
+import { scanMemory, textNeedles, type Needles } from '../fixtures/memory-scan.ts'
+import type { Nidan } from '../fixtures/nidan.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { waitUntil } from '../fixtures/waiting.ts'
+import { CLOUD_LOGIN, SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function expectLocked(nidan: Nidan, vaultPid: number, pressedAtMs: number): Promise<void> {
+  await waitUntil('the vault process to be dead', () => !isAlive(vaultPid), { everyMs: 5 })
+  const gone = Date.now() - pressedAtMs
+  await waitUntil('the main view to be gone', () => !nidan.hasView('main'))
+  await nidan.view('unlock')
+  expect(await nidan.vaultPids()).not.toContain(vaultPid)
+  // The process may close its file first; that is bounded, and the start of a press through a test library is in here too.
+  expect(gone).toBeLessThan(1_500)
+}
+
+async function onlyVaultPid(nidan: Nidan): Promise<number> {
+  const [pid, ...others] = await nidan.vaultPids()
+  expect(others).toEqual([])
+  return pid ?? 0
+}
+
+/** No process of the program's tree holds any of `needles`, and every one of them could be read. */
+function expectNowhere(nidan: Nidan, needles: Needles): void {
+  const memory = scanMemory(nidan.pid, needles)
+  expect(memory.length).toBeGreaterThan(3)
+  expect(memory.flatMap(({ role, refused }) => (refused === null ? [] : [`${role}: ${refused}`]))).toEqual([])
+  expect(memory.flatMap(({ role, copies }) => Object.keys(copies).map((name) => `${name} in ${role}`))).toEqual([])
+}
+
+test('the lock button ends the vault process and destroys the main view', async ({ nidan, main }) => {
+  const pid = await onlyVaultPid(nidan)
+  const pressedAtMs = Date.now()
+  await main.lockButton.click()
+  await expectLocked(nidan, pid, pressedAtMs)
+})
+
+test('the shortcut locks too', async ({ nidan, main }) => {
+  const pid = await onlyVaultPid(nidan)
+  await main.openLogin(SHOP_LOGIN.title)
+  const pressedAtMs = Date.now()
+  await main.page.keyboard.press('Control+l')
+  await expectLocked(nidan, pid, pressedAtMs)
+})
+
+test('after a lock no process of the program holds the passwords or seeds of the vault', async ({ nidan, main }) => {
+  await main.openLogin(SHOP_LOGIN.title)
+  await main.lockButton.click()
+  await nidan.view('unlock')
+  const seed = /secret=(\w+)/.exec(CLOUD_LOGIN.otpAddress ?? '')?.[1] ?? ''
+  expectNowhere(nidan, { ...textNeedles('login password', SHOP_LOGIN.password), ...textNeedles('seed', seed), 'seed bytes': bytesOfBase32(seed) })
+})
+
+test('a master password typed by real keys stays in no process after the lock', async ({ nidan, unlock, desktop, words }) => {
+  await unlock.password.click()
+  await desktop.windows.activate(await desktop.windows.waitForTitle(/^Nidan/))
+  await desktop.keyboard.type(SAMPLE_MASTER_PASSWORD)
+  await desktop.keyboard.press('Return')
+  const main = await nidan.view('main')
+  await main.getByRole('button', { name: words.t('sidebar.lock'), exact: true }).click()
+  await nidan.view('unlock')
+  expectNowhere(nidan, textNeedles('master password', SAMPLE_MASTER_PASSWORD))
+})

@@ -1,0 +1,162 @@
+// What a page of Nidan can do even if it were taken over: nothing but its named calls.
+import type { Page } from 'playwright'
+import { MAIN_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, type ViewName } from '../../shared/ipc/channels.ts'
+import type { Nidan } from '../fixtures/nidan.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { pause } from '../fixtures/waiting.ts'
+
+/** What is read of the page's own globals. */
+interface PageGlobals {
+  nidan: { calls: Record<string, unknown>; on: Record<string, unknown> }
+  require?: unknown
+  process?: unknown
+  planted?: unknown
+}
+
+async function expectNothingOfNode(page: Page): Promise<void> {
+  const types = await page.evaluate(() => {
+    const globals = globalThis as unknown as PageGlobals
+    return [typeof globals.require, typeof globals.process, typeof (globals as { Buffer?: unknown }).Buffer, typeof (globals as { module?: unknown }).module]
+  })
+  expect(types).toEqual(['undefined', 'undefined', 'undefined', 'undefined'])
+}
+
+async function expectBridgeOf(page: Page, view: ViewName): Promise<void> {
+  const keys = await page.evaluate(() => {
+    const { nidan } = globalThis as unknown as PageGlobals
+    return { top: Object.keys(nidan), calls: Object.keys(nidan.calls), on: Object.keys(nidan.on), types: Object.values(nidan.calls).map((call) => typeof call) }
+  })
+  expect(keys.top.sort()).toEqual(['calls', 'on', 'platform'])
+  expect(keys.calls.sort()).toEqual([...MAIN_CALLS[view], ...VAULT_CALLS[view]].sort())
+  expect(keys.on.sort()).toEqual([...MAIN_EVENTS[view], ...VAULT_EVENTS[view]].sort())
+  expect(new Set(keys.types)).toEqual(new Set(['function']))
+}
+
+test('both views have no Node and a bridge of exactly their own calls', async ({ nidan, unlock, main }) => {
+  expect(unlock.page.isClosed()).toBe(true)
+  await expectNothingOfNode(main.page)
+  await expectBridgeOf(main.page, 'main')
+  await main.lockButton.click()
+  const unlockView = await nidan.view('unlock')
+  await expectNothingOfNode(unlockView)
+  await expectBridgeOf(unlockView, 'unlock')
+})
+
+async function preferencesOf(nidan: Nidan) {
+  return nidan.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      // Part of every Electron, though no longer of its type declarations.
+      const asked = contents as unknown as { getLastWebPreferences(): Electron.WebPreferences | null }
+      const preferences = asked.getLastWebPreferences()
+      return {
+        sandbox: preferences?.sandbox,
+        contextIsolation: preferences?.contextIsolation,
+        nodeIntegration: preferences?.nodeIntegration,
+        webviewTag: preferences?.webviewTag,
+        webSecurity: preferences?.webSecurity
+      }
+    })
+  )
+}
+
+test('every view is sandboxed and isolated', async ({ nidan, main }) => {
+  expect(main.page.isClosed()).toBe(false)
+  const strict = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true }
+  const all = await preferencesOf(nidan)
+  expect(all.length).toBeGreaterThan(0)
+  for (const preferences of all) expect(preferences).toEqual(strict)
+})
+
+test('the views never share a renderer process', async ({ nidan, unlock, words }) => {
+  expect(unlock.page.url()).toMatch(/^app:\/\/unlock\//)
+  const pidOf = (): Promise<number> => nidan.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0)
+  const unlockPid = await pidOf()
+  await unlock.unlock('four quiet maple lanterns')
+  const page = await nidan.view('main')
+  await page.getByRole('button', { name: words.t('sidebar.lock'), exact: true }).waitFor()
+  expect(await pidOf()).not.toBe(unlockPid)
+})
+
+test('the policy of the page stops inline scripts, eval, requests and foreign pictures', async ({ main }) => {
+  const results = await main.page.evaluate(async () => {
+    const globals = globalThis as unknown as PageGlobals & { document: { createElement(name: string): Record<string, unknown>; head: { append(node: unknown): void } } }
+    const attempt = async (action: () => unknown): Promise<string> => {
+      try {
+        return `allowed: ${String(await action())}`
+      } catch {
+        return 'blocked'
+      }
+    }
+    const inline = await attempt(() => {
+      const script = globals.document.createElement('script')
+      script['text'] = 'globalThis.planted = 1'
+      globals.document.head.append(script)
+      if (globals.planted === undefined) throw new Error('blocked')
+    })
+    const request = (url: string): Promise<string> => attempt(() => fetch(url))
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that it is refused is what is tested
+    const evaluated = await attempt(() => (new Function('return 1') as () => number)())
+    const picture = await attempt(
+      () =>
+        new Promise((resolve, reject) => {
+          const image = globals.document.createElement('img')
+          image['onload'] = resolve
+          image['onerror'] = reject
+          image['src'] = 'https://example.com/beacon.png'
+        })
+    )
+    return { inline, evaluated, own: await request('app://main/index.html'), foreign: await request('https://example.com/'), local: await request('http://127.0.0.1:9/'), picture }
+  })
+  expect(results).toEqual({ inline: 'blocked', evaluated: 'blocked', own: 'blocked', foreign: 'blocked', local: 'blocked', picture: 'blocked' })
+})
+
+test('new windows, navigation and downloads are refused', async ({ nidan, main }) => {
+  const before = main.page.url()
+  const opened = await main.page.evaluate(() => {
+    const globals = globalThis as unknown as { open(url: string): unknown; location: { href: string } }
+    const window = globals.open('https://example.com/')
+    globals.location.href = 'https://example.com/'
+    return window === null
+  })
+  await pause(500)
+  expect(opened).toBe(true)
+  expect(main.page.url()).toBe(before)
+  expect(nidan.app.windows()).toHaveLength(1)
+})
+
+test('permissions are refused', async ({ main }) => {
+  const states = await main.page.evaluate(async () => {
+    interface Asked {
+      permissions: { query(input: { name: string }): Promise<{ state: string }> }
+      mediaDevices?: { getUserMedia(input: object): Promise<unknown> }
+    }
+    const navigator = (globalThis as unknown as { navigator: Asked }).navigator
+    const names = ['notifications', 'geolocation', 'camera', 'microphone', 'clipboard-read']
+    const answers = await Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+    const media = await navigator.mediaDevices?.getUserMedia({ video: true }).then(
+      () => 'granted',
+      () => 'denied'
+    )
+    return [...answers, media ?? 'denied']
+  })
+  expect(new Set(states)).toEqual(new Set(['denied']))
+})
+
+const PATHS = [
+  'app://main/../../package.json',
+  'app://main/%2e%2e/%2e%2e/package.json',
+  'app://main/..%2f..%2fpackage.json',
+  'app://main/..%5c..%5cpackage.json',
+  'app://main/%00',
+  'app://main/unlock/index.html',
+  'app://main//etc/passwd',
+  'app://elsewhere/index.html'
+]
+test('app:// serves the built pages and nothing beside them', async ({ nidan, main }) => {
+  expect(main.page.url()).toMatch(/^app:\/\/main\//)
+  const statuses = await nidan.app.evaluate(
+    async ({ net }, urls) => Promise.all(urls.map(async (url) => net.fetch(url).then((response) => response.status, () => 404))),
+    PATHS
+  )
+  expect(statuses).toEqual(PATHS.map(() => 404))
+})

@@ -1,0 +1,51 @@
+// Plays the whole story and checks on the way what may cross to the views and what may stay in memory.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bytesOfBase32, holdsKey, holdsText, recordIpc } from '../fixtures/ipc-recorder.ts'
+import { scanOne, textNeedles } from '../fixtures/memory-scan.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { SHOP_CUSTOMER } from '../story/sample-logins.ts'
+import { setStage } from '../story/stage.ts'
+import { storySteps } from '../story/story.ts'
+
+test.setTimeout(180_000)
+
+for (const language of ['en', 'ja'] as const) {
+  test(`from the QR code of a shop to a sign-in with the code from the tray (${language})`, async ({ desktop }, info) => {
+    const folder = await mkdtemp(join(tmpdir(), 'nidan-story-'))
+    const stage = await setStage({ desktop, folder, language })
+    try {
+      await stage.nidan.view('unlock')
+      const recorder = await recordIpc(stage.nidan)
+      for (const [at, step] of storySteps(stage).entries()) {
+        await test.step(step.sentence, step.run)
+        await desktop.screenshot(info.outputPath(`${String(at + 1).padStart(2, '0')}-${step.id}.png`))
+      }
+      const key = stage.shop.accounts.twoStep?.secretBase32 ?? ''
+      expect(key).toHaveLength(32)
+
+      await test.step('no seed and no password crossed to a view', async () => {
+        const toViews = (await recorder.crossings()).filter((one) => one.direction === 'to-view')
+        expect(toViews.filter((one) => one.channel === 'vault.port').length).toBeGreaterThan(10)
+        const leaks = toViews.filter(({ bytes }) => holdsKey(bytes, key) || holdsText(bytes, 'otpauth://') || holdsText(bytes, SHOP_CUSTOMER.password))
+        expect(leaks.map(({ view, channel }) => `${channel} → ${view}`)).toEqual([])
+      })
+
+      await test.step('the renderer of the main view holds no copy of the seed', async () => {
+        const view = await stage.nidan.view('main')
+        const pid = await stage.nidan.app.evaluate(
+          ({ webContents }, url) => webContents.getAllWebContents().find((one) => one.getURL() === url)?.getOSProcessId() ?? 0,
+          view.url()
+        )
+        const memory = scanOne(pid, { ...textNeedles('seed', key), 'seed bytes': bytesOfBase32(key), ...textNeedles('address', `secret=${key}`) })
+        expect(memory.refused).toBeNull()
+        expect(memory.bytesRead).toBeGreaterThan(10 << 20)
+        expect(memory.copies).toEqual({})
+      })
+    } finally {
+      await stage.dispose()
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+}
