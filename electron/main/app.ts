@@ -60,7 +60,9 @@ export async function startApp({ built, resources, userData, vaultArgument }: St
     log,
     userData,
     rememberVault: store.rememberVault,
-    refreshTray: () => void tray.refresh(),
+    refreshTray: () => {
+      tray.refresh()
+    },
     beforeLock: async () => {
       forget()
       await clipboard.clearIfOurs().catch(() => undefined)
@@ -92,7 +94,7 @@ export async function startApp({ built, resources, userData, vaultArgument }: St
     nativeTheme.themeSource = store.settings.theme
     window.send('settings.changed', settings())
     setMenu()
-    void tray.refresh()
+    tray.refresh()
     return settings()
   }
   setMenu()
@@ -111,13 +113,15 @@ export async function startApp({ built, resources, userData, vaultArgument }: St
       readClipboardPicture,
       takePendingScan: takePending,
       openSite,
-      copied: () => void tray.refresh()
+      copied: tray.refresh
     })
   })
+  await session.start(firstVault(vaultArgument, store.vaultPath, join(userData, 'vaults', 'Personal.nidan')))
+  // After the first view, so that asking the system for a tray, for sleep and for idle time costs a start nothing.
+  tray.start()
   onPowerEvents(() => void session.lock())
   startIdleLock({ systemIdleSeconds, idleLockMs: () => store.settings.idleLockMs, isUnlocked: session.isUnlocked, lock: () => void session.lock(), repeat: every })
 
-  await session.start(firstVault(vaultArgument, store.vaultPath, join(userData, 'vaults', 'Personal.nidan')))
 
   return runningApp({ window, session, clipboard, disposeTray: tray.dispose })
 }

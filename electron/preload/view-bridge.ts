@@ -24,6 +24,41 @@ function createSubscriptions(names: readonly string[]): { emit(name: string, pay
   }
 }
 
+/** The port that stands at present; after a crash of the vault process the next call waits for the next port. */
+function connectVault(onEvent: (name: string, payload: unknown) => void): () => Promise<PortClient> {
+  let arrived: (client: PortClient) => void = () => undefined
+  const wait = (): Promise<PortClient> =>
+    new Promise((resolve) => {
+      arrived = resolve
+    })
+  let current = wait()
+  ipcRenderer.on(VAULT_PORT_CHANNEL, (event) => {
+    const port = event.ports[0]
+    if (port === undefined) return
+    const client = connectPort(
+      {
+        post: (message) => {
+          port.postMessage(message)
+        },
+        onMessage: (listener) => {
+          port.addEventListener('message', (message: { data: unknown }) => {
+            listener(message.data)
+          })
+        }
+      },
+      onEvent
+    )
+    // A killed vault process closes its end: what waits is answered instead of hanging.
+    port.addEventListener('close', () => {
+      client.fail('vault-process-ended')
+      current = wait()
+    })
+    port.start()
+    arrived(client)
+  })
+  return () => current
+}
+
 /**
  * Puts `window.nidan` (shared/ipc/bridge.ts) into the page of `view`. Vault calls wait for the port that main sends once,
  * so a page may call before it has come.
@@ -33,41 +68,26 @@ export function exposeBridge(view: ViewName): void {
   const vaultEvents: readonly string[] = VAULT_EVENTS[view]
   const subscriptions = createSubscriptions([...mainEvents, ...vaultEvents])
 
-  const vault = new Promise<PortClient>((resolve) => {
-    ipcRenderer.once(VAULT_PORT_CHANNEL, (event) => {
-      const port = event.ports[0]
-      if (port === undefined) return
-      const client = connectPort(
-        {
-          post: (message) => {
-            port.postMessage(message)
-          },
-          onMessage: (listener) => {
-            port.addEventListener('message', (message: { data: unknown }) => {
-              listener(message.data)
-            })
-          }
-        },
-        (name, payload) => {
-          if (vaultEvents.includes(name)) subscriptions.emit(name, payload)
-        }
-      )
-      // A killed vault process closes its end: what waits is answered instead of hanging.
-      port.addEventListener('close', () => {
-        client.fail('vault-process-ended')
-      })
-      port.start()
-      resolve(client)
-    })
+  const vault = connectVault((name, payload) => {
+    if (vaultEvents.includes(name)) subscriptions.emit(name, payload)
   })
+  // The vault process is started at the first key, so that it is there before the password has been typed.
+  const prepare = (): Promise<unknown> => ipcRenderer.invoke(`${CALL_CHANNEL_PREFIX}session.prepare`, null)
+  const askVault = async (name: string, input: unknown): Promise<unknown> => {
+    if (view === 'unlock') await prepare()
+    return await (await vault()).call(name, input)
+  }
+  if (view === 'unlock') {
+    for (const type of ['keydown', 'paste', 'input']) addEventListener(type, () => void prepare(), { once: true, capture: true })
+  }
 
   ipcRenderer.on(EVENT_CHANNEL, (_event, name: string, payload: unknown) => {
     if (mainEvents.includes(name)) subscriptions.emit(name, payload)
   })
 
   const calls = Object.fromEntries([
-    ...MAIN_CALLS[view].map((name) => [name, (input: unknown) => ipcRenderer.invoke(CALL_CHANNEL_PREFIX + name, input)] as const),
-    ...VAULT_CALLS[view].map((name) => [name, async (input: unknown) => (await vault).call(name, input)] as const)
+    ...MAIN_CALLS[view].map((name) => [name, (input: unknown) => ipcRenderer.invoke(CALL_CHANNEL_PREFIX + name, input) as Promise<unknown>] as const),
+    ...VAULT_CALLS[view].map((name) => [name, (input: unknown) => askVault(name, input)] as const)
   ])
   contextBridge.exposeInMainWorld('nidan', { calls, on: subscriptions.on, platform: process.platform })
 }

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Messages, Translate } from '../../shared/i18n/messages.ts'
 import type { Language } from '../../shared/model/settings.ts'
-import { createStoreContext } from '../state/store-context.tsx'
+import { createStoreContext } from '../state/store-context.ts'
 import type { FormatMessage } from './plain-message.ts'
 
 interface LanguageState {
@@ -19,6 +19,11 @@ async function loadMessages(language: Language): Promise<Messages> {
     case 'ja':
       return (await import('../../shared/i18n/ja.ts')).ja
   }
+}
+
+/** Begins to load a language that will probably be asked for; nothing waits for it. */
+export function preloadMessages(language: Language): void {
+  void loadMessages(language)
 }
 
 export function createTranslate(messages: Messages, language: Language, format: FormatMessage): Translate {

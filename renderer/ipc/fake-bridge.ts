@@ -4,12 +4,13 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CallInput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
-import type { FieldView, ItemDetail, ItemEdit, ItemSummary } from '../../shared/model/item.ts'
-import type { OtpCode, OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
+import type { ItemEdit } from '../../shared/model/item.ts'
+import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
+import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
 
 export const FAKE_MASTER_PASSWORD = 'preview password'
 
@@ -43,47 +44,6 @@ function ok<T>(value: T): Result<T> {
 
 function failed(code: ErrorCode): Result<never> {
   return { ok: false, code }
-}
-
-/** Looks like a code and changes each period; has nothing to do with the real algorithm. */
-function fakeCode(parameters: OtpParameters, salt: string, nowMs: number): OtpCode {
-  const periodMs = parameters.periodSeconds * 1_000
-  const counter = Math.floor(nowMs / periodMs)
-  const digitsAt = (step: number): string => {
-    let hash = 2_166_136_261
-    for (const character of `${salt}${String(step)}`) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
-    return String(hash).padStart(10, '7').slice(-parameters.digits)
-  }
-  return { code: digitsAt(counter), nextCode: digitsAt(counter + 1), validFromMs: counter * periodMs, validUntilMs: (counter + 1) * periodMs }
-}
-
-function viewOf(field: FakeField): FieldView {
-  const { id, label } = field
-  switch (field.kind) {
-    case 'username':
-    case 'website':
-    case 'text':
-      return { kind: field.kind, id, label, value: field.value }
-    case 'password':
-    case 'concealed':
-      return { kind: field.kind, id, label, filled: field.value !== '' }
-    case 'otp':
-      return { kind: 'otp', id, label, parameters: field.otp ?? FAKE_OTP }
-  }
-}
-
-function detailOf(item: FakeItem): ItemDetail {
-  const { id, title, favourite, trashed, notes, createdAtMs, updatedAtMs } = item
-  return { id, title, favourite, trashed, notes, fields: item.fields.map(viewOf), createdAtMs, updatedAtMs }
-}
-
-function summaryOf(item: FakeItem): ItemSummary {
-  const { id, title, favourite, trashed, updatedAtMs, lastUsedAtMs } = item
-  const values = (kind: FakeField['kind']): string[] => item.fields.filter((field) => field.kind === kind).map((field) => field.value)
-  return {
-    id, title, favourite, trashed, updatedAtMs, lastUsedAtMs,
-    username: values('username')[0] ?? '', websites: values('website'), hasOtp: item.fields.some((field) => field.kind === 'otp')
-  }
 }
 
 function createEvents() {
@@ -171,8 +131,8 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       Promise.resolve(
         ok(
           fields.flatMap(({ itemId, fieldId }) => {
-            const parameters = fieldOf(itemId, fieldId)?.otp
-            return parameters == null ? [] : [{ itemId, fieldId, code: fakeCode(parameters, fieldId, nowMs()) }]
+            const parameters = fieldOf(itemId, fieldId)?.otp ?? null
+            return parameters === null ? [] : [{ itemId, fieldId, code: fakeCode(parameters, fieldId, nowMs()) }]
           })
         )
       ),
@@ -283,6 +243,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     unlock: {
       calls: {
         'session.state': main['session.state'],
+        'session.prepare': () => Promise.resolve(ok(null)),
         'session.chooseVault': () => Promise.resolve(ok(null)),
         'session.startNewVault': async () => {
           const state = await main['session.state']()

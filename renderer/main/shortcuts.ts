@@ -22,7 +22,7 @@ function hasSelectedText(document: Document): boolean {
 function copyField({ detail, clipboard, toasts }: Stores, kind: 'username' | 'password' | 'otp', name: (label: string) => string): boolean {
   const shown = detail.getState().detail
   const field = shown?.fields.find((one) => one.kind === kind)
-  if (shown == null || field === undefined) return false
+  if (shown === null || field === undefined) return false
   void clipboard
     .getState()
     .copy({ itemId: shown.id, fieldId: field.id })

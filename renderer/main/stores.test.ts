@@ -117,6 +117,19 @@ describe('a revealed secret', () => {
   })
 })
 
+describe('a window that is left', () => {
+  it('keeps no stored secret in sight, but keeps what was typed', async () => {
+    await edit(GITHUB)
+    await stores.editor.getState().reveal(editedField('password').id)
+    stores.editor.getState().addField('concealed')
+    const typed = editedField('concealed').id
+    stores.editor.getState().patchField(typed, { value: 'typed just now' })
+    stores.hideSecrets()
+    expect(editedField('password')).toMatchObject({ value: '', storedValue: null, isShown: false })
+    expect(editedField('concealed')).toMatchObject({ value: 'typed just now', isShown: true })
+  })
+})
+
 describe('an edit', () => {
   it('keeps every secret that was not touched', async () => {
     await edit(GITHUB)
@@ -257,6 +270,7 @@ describe('the scan sheet', () => {
     const handle = stores.scan.getState().report?.otps[0]?.draft.handle ?? ''
     await Promise.all([stores.scan.getState().add(handle, { copy: false }), stores.scan.getState().add(handle, { copy: false })])
     expect(fake.items.find((item) => item.id === SHOP)?.fields.filter((field) => field.kind === 'otp')).toHaveLength(1)
+    expect(stores.scan.getState().rows[handle]?.problem).toBeNull()
   })
   it('adds all codes that are not stored yet', async () => {
     begin({ scan: reportOf(2) })

@@ -76,8 +76,18 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
     if (now.selectedId !== before.selectedId) void detail.getState().open(now.selectedId)
   })
 
+  editor.subscribe((now, before) => {
+    if (now.item !== null && before.item === null) detail.getState().hideAll()
+  })
+
+  /** What was revealed goes when nobody looks: the window lost the focus, or the screen is about to be read. */
+  const hideSecrets = (): void => {
+    detail.getState().hideAll()
+    editor.getState().hideKept()
+  }
+
   const resetAll = (): void => {
     for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, onItemsChanged, resetAll }
+  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
 }

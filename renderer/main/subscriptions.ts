@@ -1,6 +1,6 @@
 // Owns what the view hears from outside: events first, then the state is pulled, so that nothing in between is missed.
 import type { Bridge } from '../../shared/ipc/bridge.ts'
-import type { Clock } from '../state/clock.tsx'
+import type { Clock } from '../state/clock.ts'
 import type { Stores } from './stores.ts'
 
 interface Deps {
@@ -20,7 +20,10 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
     }),
     on['settings.changed']((settings) => { stores.settings.getState().take(settings) }),
     on['clipboard.changed'](({ clearsAtMs }) => { stores.clipboard.getState().take(clearsAtMs) }),
-    on['scan.started'](({ displays }) => { stores.scan.getState().start(displays) }),
+    on['scan.started'](({ displays }) => {
+      stores.hideSecrets()
+      stores.scan.getState().start(displays)
+    }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
     on['command.requested']((command) => {
@@ -43,7 +46,7 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
 function watchWindow({ stores, clock, window }: Deps): () => void {
   const { document } = window
   const onBlur = (): void => {
-    stores.detail.getState().hideAll()
+    stores.hideSecrets()
   }
   const onVisibility = (): void => {
     if (document.visibilityState === 'hidden') {

@@ -1,7 +1,7 @@
 // Owns how a one-time password looks while its time runs: digits in groups, ring, seconds, the next code near the end.
 import { useT } from '../i18n/language-store.ts'
 import type { OtpCode } from '../../shared/model/otp.ts'
-import { useNowMs } from '../state/clock.tsx'
+import { useNowMs } from '../state/clock.ts'
 import { CountdownRing } from './CountdownRing.tsx'
 import { groupCode, LAST_SECONDS, momentOf, spellCode } from './otp-display.ts'
 

@@ -11,6 +11,9 @@ type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 // An object has the keys that its type says: `en` is a literal.
 const KEYS = Object.keys(en) as MessageKey[]
 
+/** The kind of a plain `{name}`, asked of the parser itself. */
+const ARGUMENT = new IntlMessageFormat('{name}', 'en').getAst()[0]?.type
+
 /** Values of arguments and plurals; null when a message uses anything else, which the type of messages cannot read. */
 function valuesOf(elements: readonly Element[]): string[] | null {
   const names: string[] = []
@@ -19,8 +22,7 @@ function valuesOf(elements: readonly Element[]): string[] | null {
       names.push(element.value)
       for (const option of Object.values(element.options)) names.push(...(valuesOf(option.value) ?? ['?']))
     } else if ('options' in element || 'children' in element || 'style' in element) return null
-    // 1 is a plain argument, 0 a text, 7 the number sign of a plural.
-    else if (element.type === 1) names.push(element.value)
+    else if (element.type === ARGUMENT && 'value' in element) names.push(element.value)
   }
   return names
 }

@@ -2,7 +2,7 @@
 
 /** Answered by the main process (ipcMain). */
 export const MAIN_CALLS = {
-  unlock: ['session.state', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set'],
+  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set'],
   main: [
     'session.state',
     'session.lock',

@@ -20,6 +20,8 @@ const masterPassword = z.string().min(1).max(4_096)
 
 export const mainContract = {
   'session.state': { input: nothing, output: sessionStateSchema },
+  /** Starts the vault process and sends the view its port, unless that was done. Called when the person begins to type, not before: a locked Nidan needs none. */
+  'session.prepare': { input: nothing, output: nothing },
   'session.lock': { input: nothing, output: nothing },
   /** Opens the system's file dialog; null when the person cancelled. */
   'session.chooseVault': { input: nothing, output: sessionStateSchema.nullable() },

@@ -1,7 +1,7 @@
 // Joins the tray's icon with the session and the clipboard. Decides nothing itself.
 import { app, type MessagePortMain } from 'electron'
 import { codeOf } from '../../../shared/errors.ts'
-import { createTrayIcon } from '../os/tray-icon.ts'
+import { createTrayIcon, type TrayIcon } from '../os/tray-icon.ts'
 import type { Session } from '../services/session.ts'
 import { trayMenuRows, type TrayAction } from '../services/tray-menu.ts'
 import { createTrayRefresh } from '../services/tray-refresh.ts'
@@ -20,8 +20,15 @@ interface TrayParts {
   log: (line: string) => void
 }
 
-/** The tray and when it is built again. `refresh` reads and shows the present state. */
-export function joinTray({ session, resources, words, copy, scan, focus, log }: TrayParts): { refresh: () => Promise<void>; dispose: () => void } {
+export interface JoinedTray {
+  /** Makes the icon. Asking the desktop for one takes time, so the first view comes first. */
+  start(): void
+  /** Reads and shows the present state; nothing before `start`. */
+  refresh(): void
+  dispose(): void
+}
+
+export function joinTray({ session, resources, words, copy, scan, focus, log }: TrayParts): JoinedTray {
   const onAction = (action: TrayAction): void => {
     switch (action.kind) {
       case 'copy':
@@ -47,7 +54,7 @@ export function joinTray({ session, resources, words, copy, scan, focus, log }: 
         app.quit()
     }
   }
-  const icon = createTrayIcon({ resources, onAction, onActivate: focus })
+  let icon: TrayIcon | null = null
   const refresh = createTrayRefresh({
     isUnlocked: session.isUnlocked,
     entries: async () => {
@@ -63,10 +70,22 @@ export function joinTray({ session, resources, words, copy, scan, focus, log }: 
         quit: words('tray.quit'),
         noCodes: words('tray.noCodes')
       })
-      icon.show(rows, state.phase === 'unlocked', state.phase === 'unlocked' ? words('tray.tooltip') : words('tray.lockedTitle'))
+      icon?.show(rows, state.phase === 'unlocked', state.phase === 'unlocked' ? words('tray.tooltip') : words('tray.lockedTitle'))
     },
     schedule: after,
     nowMs: Date.now
   })
-  return { refresh, dispose: icon.dispose }
+  return {
+    start: () => {
+      icon = createTrayIcon({ resources, onAction, onActivate: focus })
+      void refresh()
+    },
+    refresh: () => {
+      if (icon !== null) void refresh()
+    },
+    dispose: () => {
+      icon?.dispose()
+      icon = null
+    }
+  }
 }

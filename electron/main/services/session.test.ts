@@ -80,6 +80,7 @@ async function unlocked(): Promise<Session<null>> {
   await writeFile(path, '')
   const session = newSession()
   await session.start(path)
+  session.prepare()
   processes[0]?.events.opened({ name: 'Mine', readOnly: false })
   await settle()
   return session
@@ -92,8 +93,13 @@ describe('session', () => {
     expect(session.state()).toMatchObject({ phase: 'missing', vaultName: 'Personal', vaultFolder: folder })
   })
 
-  it('starts the process after the unlock view has been shown and tells it the file', async () => {
-    await newSession().start(join(folder, 'Personal.nidan'))
+  it('starts no process before somebody means to unlock, then one that knows the file', async () => {
+    const session = newSession()
+    await session.start(join(folder, 'Personal.nidan'))
+    expect(processes).toHaveLength(0)
+    session.prepare()
+    session.prepare()
+    expect(processes).toHaveLength(1)
     expect(shown).toEqual(['unlock', 'connected unlock'])
     expect(processes[0]?.calls).toEqual(['host.configure'])
   })
@@ -111,14 +117,14 @@ describe('session', () => {
     await session.lock()
     expect(order).toEqual(['clipboard cleared', 'killed', 'unlock shown'])
     expect(processes[0]?.calls).toContain('host.close')
-    expect(processes).toHaveLength(2)
+    expect(processes).toHaveLength(1)
     await expect(session.call('host.trayEntries', { limit: 1 })).rejects.toMatchObject({ code: 'vault-locked' })
   })
 
   it('locks once when sleep arrives twice', async () => {
     const session = await unlocked()
     await Promise.all([session.lock(), session.lock()])
-    expect(processes).toHaveLength(2)
+    expect(order.filter((what) => what === 'killed')).toHaveLength(1)
     expect(shown.filter((view) => view === 'unlock')).toHaveLength(2)
   })
 
@@ -127,6 +133,7 @@ describe('session', () => {
     processes[0]?.events.ended()
     await settle()
     expect(session.state()).toMatchObject({ phase: 'locked', notice: 'vault-process-ended' })
+    session.prepare()
     expect(processes).toHaveLength(2)
   })
 

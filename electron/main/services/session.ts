@@ -32,8 +32,10 @@ export interface SessionParts<Port> {
 export interface Session<Port> {
   state(): SessionState
   isUnlocked(): boolean
-  /** Shows the first view; the vault process starts after it has painted. */
+  /** Shows the first view. No vault process runs before somebody means to unlock. */
   start(path: string): Promise<void>
+  /** Starts the vault process for the file, unless it runs. The unlock view asks for it at the first key. */
+  prepare(): void
   /** Turns to another file; only while locked. */
   useVault(path: string): Promise<SessionState>
   useNewVault(): Promise<SessionState>
@@ -65,8 +67,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   })
   const closedPhase = async (): Promise<'missing' | 'locked'> => ((await exists(path)) ? 'locked' : 'missing')
 
-  const startProcess = (): void => {
-    if (ended) return
+  const startProcess = (): VaultLink<Port> => {
     const started = parts.startVaultProcess({
       opened: (vault) => {
         if (link === started) void onOpened(vault)
@@ -77,15 +78,17 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
         if (link !== started) return
         link = null
         if (phase === 'unlocked') void lock('vault-process-ended')
-        else startProcessWithFile()
       }
     })
-    link = started
+    return started
   }
-  const startProcessWithFile = (): void => {
-    startProcess()
-    void link?.call('host.configure', { path }).catch(() => undefined)
-    if (link !== null) parts.connect('unlock', link)
+  const prepare = (): void => {
+    if (ended || link !== null || phase === 'unlocked' || locking !== null) return
+    const started = startProcess()
+    link = started
+    // A process that ends before it answers is told by its exit.
+    void started.call('host.configure', { path }).catch(() => undefined)
+    parts.connect('unlock', started)
   }
 
   const onOpened = async (vault: { name: string; readOnly: boolean }): Promise<void> => {
@@ -112,7 +115,6 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     readOnly = false
     parts.onChange(state())
     await parts.windows.showUnlock()
-    startProcessWithFile()
   }
 
   const lock = (why?: ErrorCode): Promise<void> => {
@@ -145,6 +147,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       path = first
       await showLocked()
     },
+    prepare,
     useVault,
     useNewVault: async () => useVault(await freePath(parts.defaultVaultFolder)),
     lock,

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
-import { createStoreContext } from '../../state/store-context.tsx'
+import { createStoreContext } from '../../state/store-context.ts'
 import type { Timers } from '../../state/timers.ts'
 
 export interface FieldRef {

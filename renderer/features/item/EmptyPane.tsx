@@ -2,7 +2,7 @@
 import { ClipboardCopy, QrCode, Search } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useT } from '../../i18n/language-store.ts'
-import { useKeyName } from '../../ui/platform.tsx'
+import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useList } from '../list/list-store.ts'
 import { useScan } from '../scan/scan-store.ts'

@@ -90,6 +90,16 @@ function isValueChanged(field: EditedField): boolean {
   return field.storedValue === null ? field.value !== '' : field.value !== field.storedValue
 }
 
+/** Whether a stored secret stands in the input as the vault holds it. */
+export function isRevealedUnchanged(field: EditedField): boolean {
+  return field.isFilled && field.storedValue !== null && field.value === field.storedValue
+}
+
+/** An unchanged secret leaves the state as soon as it is hidden. */
+export function hideField(field: EditedField): EditedField {
+  return isRevealedUnchanged(field) ? { ...field, value: '', storedValue: null, isShown: false } : { ...field, isShown: false }
+}
+
 function isFieldChanged(field: EditedField): boolean {
   if (field.isNew) return !field.isRemoved && (field.value !== '' || hasOtpInput(field))
   return field.isRemoved || field.label !== field.storedLabel || (field.kind === 'otp' ? hasOtpInput(field) : isValueChanged(field))

@@ -3,10 +3,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { FieldKind, ItemDetail } from '../../../shared/model/item.ts'
-import { createStoreContext } from '../../state/store-context.tsx'
+import { createStoreContext } from '../../state/store-context.ts'
 import type { CodeSource } from '../../ipc/read-codes.ts'
 import {
-  draftHandles, editedItemOf, hasUnfinishedOtp, isDirty, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
+  draftHandles, editedItemOf, hasUnfinishedOtp, hideField, isDirty, isRevealedUnchanged, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
 } from './edit-model.ts'
 import { createOtpRowActions } from './otp-row-actions.ts'
 
@@ -24,6 +24,8 @@ export interface EditorState {
   patchField: (fieldId: string, change: Partial<Pick<EditedField, 'value' | 'label' | 'isShown' | 'isRemoved'>>) => void
   reveal: (fieldId: string) => Promise<void>
   hide: (fieldId: string) => void
+  /** Hides every stored secret that was revealed and not changed; what was typed stays as it is. */
+  hideKept: () => void
   addField: (kind: FieldKind) => void
   typeOtp: (fieldId: string, text: string) => void
   submitOtpText: (fieldId: string, text?: string) => Promise<void>
@@ -84,10 +86,10 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
         changeField(fieldId, (field) => ({ ...field, ...change }))
       },
       reveal: async (fieldId) => {
-        const itemId = get().item?.id
+        const itemId = get().item?.id ?? null
         const field = get().item?.fields.find((one) => one.id === fieldId)
         if (field === undefined) return
-        if (field.isNew || !field.isFilled || field.value !== '' || field.storedValue !== null || itemId == null) {
+        if (field.isNew || !field.isFilled || field.value !== '' || field.storedValue !== null || itemId === null) {
           changeField(fieldId, (one) => ({ ...one, isShown: true }))
           return
         }
@@ -100,10 +102,11 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
         changeField(fieldId, (one) => (one.value === '' ? { ...one, value, storedValue: value, isShown: true } : one))
       },
       hide: (fieldId) => {
-        changeField(fieldId, (field) =>
-          // An unchanged secret leaves the state as soon as it is hidden.
-          field.isFilled && field.value === field.storedValue ? { ...field, value: '', storedValue: null, isShown: false } : { ...field, isShown: false }
-        )
+        changeField(fieldId, hideField)
+      },
+      hideKept: () => {
+        const { item } = get()
+        if (item !== null) set({ item: { ...item, fields: item.fields.map((field) => (isRevealedUnchanged(field) ? hideField(field) : field)) } })
       },
       addField: (kind) => {
         const { item } = get()

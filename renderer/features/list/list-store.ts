@@ -2,8 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
-import { createStoreContext } from '../../state/store-context.tsx'
-import { toSearchable, type Filter, type SearchableItem, type Sort } from './list-view.ts'
+import { createStoreContext } from '../../state/store-context.ts'
+import { toSearchable, type Filter, type SearchableItem, type Sort } from '../../state/item-search.ts'
 
 export interface ListState {
   status: 'loading' | 'ready' | 'failed'

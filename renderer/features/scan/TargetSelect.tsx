@@ -1,13 +1,13 @@
 // Owns the choice of the login that a code goes to: the proposals first, then a search over all, then a new one.
 import { ChevronsUpDown, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { Autocomplete, Button, Input, Label, ListBox, ListBoxItem, Popover, SearchField, Select, type Key } from 'react-aria-components'
+import { Autocomplete, Button, Input, Label, ListBox, ListBoxItem, Popover, SearchField, Select, SelectValue, type Key } from 'react-aria-components'
 import type { ItemRef } from '../../../shared/model/item.ts'
 import type { ScannedOtp } from '../../../shared/model/scan.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { useList } from '../list/list-store.ts'
-import { visibleItems } from '../list/list-view.ts'
+import { visibleItems } from '../../state/item-search.ts'
 import { NEW_LOGIN, useScan } from './scan-store.ts'
 
 /** More rows than a person reads; the search narrows. */
@@ -39,7 +39,7 @@ export function TargetSelect({ found }: { found: ScannedOtp }) {
     >
       <Label className="target__label">{t('scan.addTo')}</Label>
       <Button className="target__button">
-        <TargetName target={target} found={found} newName={newName} />
+        <SelectValue className="target__value">{() => <TargetName target={target} found={found} newName={newName} />}</SelectValue>
         <ChevronsUpDown size={14} aria-hidden="true" />
       </Button>
       <Popover className="menu-popover target__popover" placement="bottom start" offset={4}>

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import { readCodes, type CodeSource } from '../../ipc/read-codes.ts'
-import { createStoreContext } from '../../state/store-context.tsx'
+import { createStoreContext } from '../../state/store-context.ts'
 
 export const NEW_LOGIN = 'new'
 

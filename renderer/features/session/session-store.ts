@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { SessionState as Session } from '../../../shared/model/session.ts'
 import { NO_SESSION } from '../../state/default-session.ts'
-import { createStoreContext } from '../../state/store-context.tsx'
+import { createStoreContext } from '../../state/store-context.ts'
 
 export interface SessionState {
   session: Session

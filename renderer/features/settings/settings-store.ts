@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
-import { createStoreContext } from '../../state/store-context.tsx'
+import { createStoreContext } from '../../state/store-context.ts'
 
 export interface SettingsState {
   settings: EffectiveSettings

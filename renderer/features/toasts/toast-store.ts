@@ -1,7 +1,7 @@
 // Owns the short messages at the foot of the window. Never puts a secret into one.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MessageKey } from '../../../shared/i18n/messages.ts'
-import { createStoreContext } from '../../state/store-context.tsx'
+import { createStoreContext } from '../../state/store-context.ts'
 import type { Timers } from '../../state/timers.ts'
 
 /** A sentence not yet put into words, so that it changes with the language. */

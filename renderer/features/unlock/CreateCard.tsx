@@ -19,7 +19,7 @@ type Problem = 'too-short' | 'repeat-differs' | ErrorCode
 
 /** The strength of what stands in the input, asked when typing pauses. The password is read, not kept. */
 function useStrength(read: () => string, vaultName: string) {
-  const meter = useMemo(createStrengthMeter, [])
+  const meter = useMemo(() => createStrengthMeter(), [])
   const [strength, setStrength] = useState<Strength | null>(null)
   const [typed, setTyped] = useState(0)
   useEffect(() => {

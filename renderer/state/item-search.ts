@@ -1,5 +1,5 @@
 // Owns which logins the list shows and in which order. Pure: titles, user names and websites in, rows out.
-import type { ItemSummary } from '../../../shared/model/item.ts'
+import type { ItemSummary } from '../../shared/model/item.ts'
 
 export const FILTERS = ['all', 'favourites', 'otp', 'trash'] as const
 export type Filter = (typeof FILTERS)[number]

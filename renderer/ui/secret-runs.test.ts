@@ -1,6 +1,6 @@
 // Holds how a revealed secret is cut into runs of one kind.
 import { expect, it } from 'vitest'
-import { runsOf } from './SecretText.tsx'
+import { runsOf } from './secret-runs.ts'
 
 it('tells letters, digits and signs apart in any script', () => {
   expect(runsOf('Ab1-2長い')).toEqual([

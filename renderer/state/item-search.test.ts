@@ -1,7 +1,7 @@
 // Holds filters, search and order of the list.
 import { describe, expect, it } from 'vitest'
-import type { ItemSummary } from '../../../shared/model/item.ts'
-import { countItems, matches, foldText, sortItems, toSearchable, visibleItems } from './list-view.ts'
+import type { ItemSummary } from '../../shared/model/item.ts'
+import { countItems, matches, foldText, sortItems, toSearchable, visibleItems } from './item-search.ts'
 
 function login(title: string, more: Partial<ItemSummary> = {}): ItemSummary {
   return {

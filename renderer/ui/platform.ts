@@ -9,7 +9,3 @@ export function useKeyName(): (key: string, withShift?: boolean) => string {
   const platform = useContext(PlatformContext)
   return (key, withShift) => keyName(platform, key, withShift)
 }
-
-export function usePlatform(): Platform {
-  return useContext(PlatformContext)
-}
