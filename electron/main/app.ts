@@ -21,7 +21,7 @@ import { VIEW_HOSTS } from './security/view-origin.ts'
 import type { ClipboardKeeper } from './services/clipboard-keeper.ts'
 import { startIdleLock } from './services/idle-lock.ts'
 import { createLog } from './services/log.ts'
-import { loadSettings } from './services/settings-store.ts'
+import type { SettingsStore } from './services/settings-store.ts'
 import { effectiveLanguage, wordsIn, type Words } from './services/words.ts'
 import type { MainWindow } from './windows/main-window.ts'
 
@@ -38,13 +38,14 @@ export interface StartParts {
   built: string
   resources: string
   userData: string
+  /** Read while Electron was starting. */
+  store: SettingsStore
   vaultArgument: string | undefined
 }
 
 /** Runs once, when Electron is ready. */
-export async function startApp({ built, resources, userData, vaultArgument }: StartParts): Promise<RunningApp> {
+export async function startApp({ built, resources, userData, store, vaultArgument }: StartParts): Promise<RunningApp> {
   const log = createLog(join(userData, 'logs', 'main.log'), () => new Date().toISOString())
-  const store = await loadSettings(join(userData, 'settings.json'))
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   nativeTheme.themeSource = store.settings.theme
@@ -97,8 +98,6 @@ export async function startApp({ built, resources, userData, vaultArgument }: St
     tray.refresh()
     return settings()
   }
-  setMenu()
-
   startRouter({
     viewOf: window.viewOf,
     log,
@@ -116,14 +115,19 @@ export async function startApp({ built, resources, userData, vaultArgument }: St
       copied: tray.refresh
     })
   })
-  await session.start(firstVault(vaultArgument, store.vaultPath, join(userData, 'vaults', 'Personal.nidan')))
+  const started = session.start(firstVault(vaultArgument, store.vaultPath, join(userData, 'vaults', 'Personal.nidan')))
+  setMenu()
+  await started
   // After the first view, so that asking the system for a tray, for sleep and for idle time costs a start nothing.
   tray.start()
-  onPowerEvents(() => void session.lock())
-  startIdleLock({ systemIdleSeconds, idleLockMs: () => store.settings.idleLockMs, isUnlocked: session.isUnlocked, lock: () => void session.lock(), repeat: every })
-
-
+  lockByItself(session, () => store.settings.idleLockMs)
   return runningApp({ window, session, clipboard, disposeTray: tray.dispose })
+}
+
+function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {
+  const lock = (): void => void session.lock()
+  onPowerEvents(lock)
+  startIdleLock({ systemIdleSeconds, idleLockMs, isUnlocked: session.isUnlocked, lock, repeat: every })
 }
 
 interface Running {

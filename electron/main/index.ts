@@ -4,6 +4,7 @@ import { app } from 'electron'
 import { startApp, type RunningApp } from './app.ts'
 import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
+import { loadSettings } from './services/settings-store.ts'
 
 const built = join(import.meta.dirname, '..')
 
@@ -41,11 +42,14 @@ function start(): void {
   app.on('window-all-closed', () => {
     app.quit()
   })
-  void app.whenReady().then(() => {
+  const userData = app.getPath('userData')
+  const settings = loadSettings(join(userData, 'settings.json'))
+  void app.whenReady().then(async () => {
     running = startApp({
       built,
       resources: join(built, '..', 'resources'),
-      userData: app.getPath('userData'),
+      userData,
+      store: await settings,
       vaultArgument: vaultIn(process.argv.slice(1), process.cwd())
     })
     running.catch((error: unknown) => {

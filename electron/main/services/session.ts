@@ -31,6 +31,8 @@ export interface SessionParts<Port> {
 
 export interface Session<Port> {
   state(): SessionState
+  /** As `state`, once it is known whether there is a file. */
+  settledState(): Promise<SessionState>
   isUnlocked(): boolean
   /** Shows the first view. No vault process runs before somebody means to unlock. */
   start(path: string): Promise<void>
@@ -57,6 +59,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   let notice: ErrorCode | null = null
   let locking: Promise<void> | null = null
   let ended = false
+  let settled: Promise<void> = Promise.resolve()
 
   const state = (): SessionState => ({
     phase,
@@ -111,10 +114,14 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   }
 
   const showLocked = async (): Promise<void> => {
-    phase = await closedPhase()
-    readOnly = false
-    parts.onChange(state())
-    await parts.windows.showUnlock()
+    // The view begins to load while the disk is asked: the page's own question comes much later, and waits for `settled`.
+    const shown = parts.windows.showUnlock()
+    settled = closedPhase().then((found) => {
+      phase = found
+      readOnly = false
+      parts.onChange(state())
+    })
+    await Promise.all([shown, settled])
   }
 
   const lock = (why?: ErrorCode): Promise<void> => {
@@ -142,6 +149,10 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
 
   return {
     state,
+    settledState: async () => {
+      await settled
+      return state()
+    },
     isUnlocked: () => phase === 'unlocked',
     start: async (first) => {
       path = first
