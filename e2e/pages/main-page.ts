@@ -16,6 +16,7 @@ export interface MainPage {
   row(label: string): Locator
   copy(label: string): Promise<void>
   reveal(label: string): Promise<void>
+  hide(label: string): Promise<void>
   /** The code on display, digits only. Waits until one stands there. */
   code(): Promise<string>
   /** A code that stays on display for a while yet, so that what follows compares the same one. */
@@ -47,7 +48,10 @@ export function mainPage(page: Page, words: Words): MainPage {
       await row(label).getByRole('status').getByText(words.pattern('detail.copied')).waitFor()
     },
     reveal: async (label) => {
-      await page.getByRole('button', { name: t('detail.reveal', { field: label }) }).click()
+      await page.getByRole('button', { name: t('detail.reveal', { field: label }), exact: true }).click()
+    },
+    hide: async (label) => {
+      await page.getByRole('button', { name: t('detail.hide', { field: label }), exact: true }).click()
     },
     code,
     freshCode: (leastSecondsLeft = LEAST_SECONDS_LEFT) =>

@@ -4,6 +4,8 @@ import { translator, type ShopLanguage, type TextKey } from '../shop/texts.ts'
 
 export interface ShopPages {
   readonly page: Page
+  /** The shop's own word for something. */
+  word(key: TextKey): string
   open(path: string): Promise<void>
   press(key: TextKey): Promise<void>
   follow(key: TextKey): Promise<void>
@@ -25,6 +27,7 @@ export function shopPages(input: { page: Page; url: string; language: ShopLangua
   const field = (key: TextKey) => page.getByLabel(t(key), { exact: true })
   return {
     page,
+    word: (key) => t(key),
     field,
     open: async (path) => {
       await page.goto(url + path)

@@ -46,11 +46,12 @@ test('the lock button ends the vault process and destroys the main view', async 
   await expectLocked(nidan, pid, pressedAtMs)
 })
 
-test('the shortcut locks too', async ({ nidan, main }) => {
+test('the shortcut locks too', async ({ nidan, main, desktop }) => {
   const pid = await onlyVaultPid(nidan)
   await main.openLogin(SHOP_LOGIN.title)
+  await desktop.windows.activate(await desktop.windows.waitForTitle(/^Nidan/))
   const pressedAtMs = Date.now()
-  await main.page.keyboard.press('Control+l')
+  await desktop.keyboard.press('ctrl+l')
   await expectLocked(nidan, pid, pressedAtMs)
 })
 

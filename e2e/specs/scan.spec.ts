@@ -1,7 +1,4 @@
 // Reading codes off the screen: what is there, what is not, and what is refused. Pictures stand in windows of their own.
-import { join } from 'node:path'
-import type { Desktop } from '../fixtures/desktop.ts'
-import { showPicture, writeQrPng, type QrPicture } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { editorPage } from '../pages/editor-page.ts'
 import { readCode } from '../pages/live-code.ts'
@@ -13,12 +10,6 @@ const OTHER = 'otpauth://totp/Lantern%20Post:hanako?secret=NBSWY3DPO5XXE3DENBSWY
 const BROKEN = 'otpauth://totp/Broken:hanako?secret=ABC18!!&issuer=Broken'
 const WEB = 'https://www.hanamaru-market.example/campaign'
 
-async function show(desktop: Desktop, folder: string, pictures: readonly QrPicture[]): Promise<() => Promise<void>> {
-  const file = join(folder, 'codes.png')
-  await writeQrPng(file, pictures)
-  return showPicture(desktop, file, { x: 1200, y: 160 })
-}
-
 test('no code on the screen: it says so, names the next steps and can scan again', async ({ main, words }) => {
   await main.scanButton.click()
   const { sheet, again } = scanSheet(main.page, words)
@@ -26,57 +17,52 @@ test('no code on the screen: it says so, names the next steps and can scan again
   await expect(again).toBeVisible()
 })
 
-test('a web address is named and not opened', async ({ main, words, desktop, folder, nidan }) => {
-  const close = await show(desktop, folder, [{ text: WEB }])
+test('a web address is named and not opened', async ({ main, words, showCodes, nidan }) => {
+  await showCodes([{ text: WEB }])
   await main.scanButton.click()
   const { sheet } = scanSheet(main.page, words)
   await expect(sheet.getByText(words.t('otherCode.web-address'))).toBeVisible()
   await expect(sheet.getByText('hanamaru-market.example')).toHaveCount(0)
   expect(nidan.app.windows().every((page) => page.url().startsWith('app://'))).toBe(true)
-  await close()
 })
 
-test('a one-time password with a broken key is refused with the reason', async ({ main, words, desktop, folder }) => {
-  const close = await show(desktop, folder, [{ text: BROKEN }])
+test('a one-time password with a broken key is refused with the reason', async ({ main, words, showCodes }) => {
+  await showCodes([{ text: BROKEN }])
   await main.scanButton.click()
-  await expect(scanSheet(main.page, words).sheet.getByText(words.t('error.otp-secret-broken'))).toBeVisible()
-  await close()
+  await expect(scanSheet(main.page, words).sheet.getByRole('alert')).toHaveText(words.t('error.otp-secret-broken'))
 })
 
-test('two codes at once are both found, with their own parameters', async ({ main, words, desktop, folder }) => {
-  const close = await show(desktop, folder, [{ text: GOOD }, { text: OTHER }])
+test('two codes at once are both found, with their own parameters', async ({ main, words, showCodes }) => {
+  await showCodes([{ text: GOOD }, { text: OTHER }])
   await main.scanButton.click()
   const { sheet } = scanSheet(main.page, words)
   await expect(sheet.getByText(words.t('otp.parameters', { type: 'TOTP', algorithm: 'SHA-1', digits: 6, period: 30 }))).toBeVisible()
   await expect(sheet.getByText(words.t('otp.parameters', { type: 'TOTP', algorithm: 'SHA-512', digits: 8, period: 60 }))).toBeVisible()
   await expect(sheet.getByText('Lantern Post').first()).toBeVisible()
-  await close()
 })
 
-test('a good code beside a web address and a broken one is found all the same', async ({ main, words, desktop, folder }) => {
-  const close = await show(desktop, folder, [{ text: WEB, scale: 4 }, { text: GOOD, scale: 4 }, { text: BROKEN, scale: 4 }])
+test('a good code beside a web address and a broken one is found all the same', async ({ main, words, showCodes }) => {
+  await showCodes([{ text: WEB, scale: 4 }, { text: GOOD, scale: 4 }, { text: BROKEN, scale: 4 }])
   await main.scanButton.click()
   const { sheet, addAndCopy } = scanSheet(main.page, words)
   await expect(addAndCopy).toBeVisible()
   await expect(sheet.getByText(words.t('otherCode.web-address'))).toBeVisible()
-  await close()
 })
 
 for (const scale of [2, 3, 8]) {
-  test(`a code on a dark page, light on dark, with modules of ${String(scale)} pixels is read`, async ({ main, words, desktop, folder }) => {
-    const close = await show(desktop, folder, [{ text: GOOD, scale, inverted: true }])
+  test(`a code on a dark page, light on dark, with modules of ${String(scale)} pixels is read`, async ({ main, words, showCodes }) => {
+    await showCodes([{ text: GOOD, scale, inverted: true }])
     await main.openLogin(SHOP_LOGIN.title)
     await main.editButton.click()
     const editor = editorPage(main.page, words)
     await editor.addField('editor.addOtp')
     await editor.scanButton.click()
     expect(await readCode(editor.editor)).toMatch(/^\d{6}$/)
-    await close()
-  })
+    })
 }
 
-test('in the editor two codes give a choice, and the chosen one is stored', async ({ main, words, desktop, folder }) => {
-  const close = await show(desktop, folder, [{ text: GOOD }, { text: OTHER }])
+test('in the editor two codes give a choice, and the chosen one is stored', async ({ main, words, showCodes }) => {
+  await showCodes([{ text: GOOD }, { text: OTHER }])
   await main.openLogin(SHOP_LOGIN.title)
   await main.editButton.click()
   const editor = editorPage(main.page, words)
@@ -87,5 +73,4 @@ test('in the editor two codes give a choice, and the chosen one is stored', asyn
   expect(await readCode(editor.editor)).toMatch(/^\d{8}$/)
   await editor.store()
   expect(await main.code()).toMatch(/^\d{8}$/)
-  await close()
 })

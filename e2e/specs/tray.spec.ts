@@ -1,6 +1,4 @@
 // The tray menu, worked over D-Bus as a desktop does: locked and unlocked, copying, locking, scanning.
-import { join } from 'node:path'
-import { showPicture, writeQrPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitFor, waitUntil } from '../fixtures/waiting.ts'
 import { scanSheet } from '../pages/scan-sheet.ts'
@@ -44,11 +42,9 @@ test('its lock entry locks, and the codes leave the menu', async ({ nidan, main,
   await waitUntil('the codes to leave the menu', async () => !(await desktop.tray.menu()).some((node) => node.label.startsWith(CLOUD_LOGIN.title)))
 })
 
-test('its scan entry shows what was found, and one press attaches it to the login it belongs to', async ({ main, desktop, words, folder }) => {
-  const file = join(folder, 'code.png')
+test('its scan entry shows what was found, and one press attaches it to the login it belongs to', async ({ main, desktop, words, showCodes }) => {
   const address = 'otpauth://totp/Hanamaru%20Market:hanako%40example.jp?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Hanamaru%20Market'
-  await writeQrPng(file, [{ text: address }])
-  const close = await showPicture(desktop, file, { x: 1300, y: 200 })
+  await showCodes([{ text: address }])
   await desktop.tray.click(new RegExp(`^${escaped(words.t('tray.scan'))}$`))
   const sheet = scanSheet(main.page, words)
   await sheet.found()
@@ -57,5 +53,4 @@ test('its scan entry shows what was found, and one press attaches it to the logi
   await waitUntil('the code on the clipboard', async () => /^\d{6}$/.test(await desktop.clipboard.read()))
   await main.openLogin(SHOP_LOGIN.title)
   expect(await main.code()).toMatch(/^\d{6}$/)
-  await close()
 })

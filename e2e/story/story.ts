@@ -1,6 +1,5 @@
 // Owns the story that everything in Nidan serves, as named steps with their checks: from the shop's QR code to a sign-in from the tray.
 // Plays on real windows only; what is pasted comes from the real clipboard.
-import type { Page } from 'playwright'
 import { expect } from 'playwright/test'
 import { waitFor, waitUntil } from '../fixtures/waiting.ts'
 import { editorPage } from '../pages/editor-page.ts'
@@ -124,7 +123,6 @@ function scanSteps({ stage, notes, main }: Scene): readonly StoryStep[] {
 
 function backupSteps({ stage, notes, main }: Scene): readonly StoryStep[] {
   const { shopPages: shop, words } = stage
-  const { t } = words
   return [
     step('backup-phone', 'A backup phone is confirmed with the code from its message', async () => {
       await shop.field('phoneNumber').pressSequentially(BACKUP_PHONE)
@@ -136,18 +134,21 @@ function backupSteps({ stage, notes, main }: Scene): readonly StoryStep[] {
       expect(notes.recoveryCodes).toHaveLength(10)
     }),
     step('keep-recovery-codes', 'Recovery codes and backup phone are kept on the same login', async () => {
+      const codes = shop.word('recoveryList')
+      const phone = shop.word('statusPhone')
       const editor = editorPage(main().page, words)
       await main().editButton.click()
       await editor.addField('editor.addConcealed')
-      await editor.fillNewest('field.concealed', { label: 'Recovery codes', value: notes.recoveryCodes.join('\n') })
+      await editor.fillNewest('field.concealed', { label: codes, value: notes.recoveryCodes.join('\n') })
       await editor.addField('editor.addText')
-      await editor.fillNewest('field.text', { label: 'Backup phone', value: BACKUP_PHONE })
+      await editor.fillNewest('field.text', { label: phone, value: BACKUP_PHONE })
       await editor.store()
-      await expect(main().row('Backup phone')).toContainText(BACKUP_PHONE)
-      await expect(main().row('Recovery codes')).not.toContainText(notes.recoveryCodes[0] ?? '')
-      await main().reveal('Recovery codes')
-      await expect(main().page.getByText(notes.recoveryCodes[9] ?? '')).toBeVisible()
-      await main().page.getByRole('button', { name: t('detail.hide', { field: 'Recovery codes' }) }).click()
+      await expect(main().row(phone)).toContainText(BACKUP_PHONE)
+      await expect(main().row(codes)).not.toContainText(notes.recoveryCodes[0] ?? '')
+      await main().reveal(codes)
+      await expect(main().row(codes)).toContainText(notes.recoveryCodes[9] ?? '')
+      await main().hide(codes)
+      await expect(main().row(codes)).not.toContainText(notes.recoveryCodes[0] ?? '')
     }),
     step('shop-done', 'The shop offers to trust this device; two-step verification is on', async () => {
       await shop.press('saved')
@@ -214,9 +215,4 @@ export function storySteps(stage: Stage): readonly StoryStep[] {
   }
   const scene: Scene = { stage, notes, main }
   return [...openingSteps(scene), ...scanSteps(scene), ...backupSteps(scene), ...returnSteps(scene)]
-}
-
-/** The page of the main view, for checks beside the story. */
-export async function mainViewOf(stage: Stage): Promise<Page> {
-  return stage.nidan.view('main')
 }

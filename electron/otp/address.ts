@@ -1,4 +1,4 @@
-// Owns reading and printing OTP addresses and bare keys. What it cannot keep exactly it refuses: never a default in place of a stated value.
+// Owns reading and printing OTP addresses and bare keys. What it cannot keep exactly it refuses: no default replaces a stated value.
 import { TOTP, URI } from 'otpauth'
 import { AppError } from '../../shared/errors.ts'
 import { OTP_ALGORITHMS, type OtpParameters, type OtpWarning } from '../../shared/model/otp.ts'
@@ -31,7 +31,11 @@ export function readOtp(text: string): ReadOtp {
 function readBareSecret(text: string): ReadOtp {
   const { secret, wasCleaned } = cleanSecret(text)
   const parameters: OtpParameters = { type: 'totp', issuer: '', account: '', ...DEFAULTS }
-  return { ...confirm({ secret, parameters }), address: wellFormed(text), warnings: [...(wasCleaned ? (['secret-cleaned'] as const) : []), ...shortWarning(secret)] }
+  return {
+    ...confirm({ secret, parameters }),
+    address: wellFormed(text),
+    warnings: [...(wasCleaned ? (['secret-cleaned'] as const) : []), ...shortWarning(secret)]
+  }
 }
 
 function readAddress(address: string): ReadOtp {
@@ -93,7 +97,12 @@ function readAlgorithm(raw: string | undefined): { algorithm: OtpParameters['alg
   return { algorithm, wasNormalised: raw.toUpperCase() !== algorithm }
 }
 
-function readNumber(raw: string | undefined, fallback: number, max: number, code: 'otp-digits-out-of-range' | 'otp-period-out-of-range'): number {
+function readNumber(
+  raw: string | undefined,
+  fallback: number,
+  max: number,
+  code: 'otp-digits-out-of-range' | 'otp-period-out-of-range'
+): number {
   const text = raw?.trim() ?? ''
   if (text === '' || text === 'null') return fallback
   const value = Number(text)
@@ -121,9 +130,12 @@ function readNames({ rawLabel, parameters }: AddressParts): Names {
 function splitLabel(rawLabel: string): { prefix: string; rest: string; whole: string } {
   const whole = cap(decodeTolerantly(rawLabel))
   const rawColon = rawLabel.indexOf(':')
-  if (rawColon !== -1) return { prefix: cap(decodeTolerantly(rawLabel.slice(0, rawColon))), rest: cap(decodeTolerantly(rawLabel.slice(rawColon + 1))), whole }
+  if (rawColon !== -1)
+    return { prefix: cap(decodeTolerantly(rawLabel.slice(0, rawColon))), rest: cap(decodeTolerantly(rawLabel.slice(rawColon + 1))), whole }
   const colon = whole.indexOf(':')
-  return colon === -1 ? { prefix: '', rest: whole, whole } : { prefix: whole.slice(0, colon).trim(), rest: whole.slice(colon + 1).trim(), whole }
+  return colon === -1
+    ? { prefix: '', rest: whole, whole }
+    : { prefix: whole.slice(0, colon).trim(), rest: whole.slice(colon + 1).trim(), whole }
 }
 
 function cap(text: string): string {

@@ -31,10 +31,16 @@ const MIN_BARE_LETTERS = 16
  * a sentence of plain words is neither, although its letters would all do.
  */
 export function looksLikeBareSecret(text: string): boolean {
-  const groups = text.trim().replace(/=+$/u, '').split(SEPARATORS).filter((group) => group !== '')
+  const groups = text
+    .trim()
+    .replace(/=+$/u, '')
+    .split(SEPARATORS)
+    .filter((group) => group !== '')
   const letters = groups.join('')
   if (letters.length < MIN_BARE_LETTERS || !/^[a-z0-9]+$/iu.test(letters)) return false
   const [first = ''] = groups
-  const isEven = groups.every((group, index) => (index === groups.length - 1 ? group.length <= first.length : group.length === first.length))
+  const isEven = groups.every((group, index) =>
+    index === groups.length - 1 ? group.length <= first.length : group.length === first.length
+  )
   return isEven || /[2-7]/u.test(letters)
 }

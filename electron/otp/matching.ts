@@ -1,5 +1,5 @@
 // Owns the guess which saved login a scanned OTP belongs to. Proposes only what is plausible; the person decides.
-import { getDomain, getDomainWithoutSuffix } from 'tldts'
+import { parse } from 'tldts'
 import { isSameSeed, type OtpSeed } from './code.ts'
 
 export interface LoginToMatch {
@@ -77,13 +77,17 @@ function namesOf(text: string): string[] {
 
 function siteName(address: string): string[] {
   const text = address.trim()
-  if (text === '' || /\s/u.test(text) || getDomain(text, { allowPrivateDomains: true }) === null) return []
-  const label = compact(getDomainWithoutSuffix(text, { allowPrivateDomains: true }) ?? '')
+  // Most titles are no addresses, and telling so here is cheaper than the list of all suffixes.
+  if (!text.includes('.') || /\s/u.test(text)) return []
+  const { domain, domainWithoutSuffix } = parse(text, { allowPrivateDomains: true })
+  const label = domain === null ? '' : compact(domainWithoutSuffix ?? '')
   return label === '' ? [] : [label]
 }
 
 function wordsOf(text: string): string[] {
-  return fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= MIN_WORD_LETTERS)
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= MIN_WORD_LETTERS)
 }
 
 function compact(text: string): string {

@@ -46,7 +46,15 @@ export async function createVaultBytes({ name, password, items, kdf = LOWEST_KDF
   const vaultId = uuidBytes(random)
   const slots = [await makePasswordSlot({ vaultId, vaultKey, password, policy: { cost: kdf, floor: LOWEST_KDF_COST }, random })]
   const document = documentOf({ name, items, nowMs: now(), random, vaultId: uuidText(vaultId) })
-  const header = { vaultId, generation: 1, saveId: random(ID_BYTES), prevSaveId: new Uint8Array(ID_BYTES), saveSalt: random(SALT_BYTES), slots, extras: [] }
+  const header = {
+    vaultId,
+    generation: 1,
+    saveId: random(ID_BYTES),
+    prevSaveId: new Uint8Array(ID_BYTES),
+    saveSalt: random(SALT_BYTES),
+    slots,
+    extras: []
+  }
   return sealContainer({ header, vaultKey, document: writeDocument(document) })
 }
 

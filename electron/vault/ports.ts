@@ -9,7 +9,9 @@ import type { SessionEvents } from './session.ts'
 
 const portMessageSchema = z.strictObject({ kind: z.literal('port'), role: z.enum(['unlock', 'main', 'reader']) })
 
-const HOST_CALLS = Object.keys(vaultHostContract).filter((name): name is keyof typeof vaultHostContract => Object.hasOwn(vaultHostContract, name))
+const HOST_CALLS = Object.keys(vaultHostContract).filter((name): name is keyof typeof vaultHostContract =>
+  Object.hasOwn(vaultHostContract, name)
+)
 
 export interface PortsParts {
   readonly host: RpcPort

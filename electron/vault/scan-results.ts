@@ -47,7 +47,12 @@ function readOrRefuse(text: string): ReadOtp | ErrorCode {
   }
 }
 
-function matchOf({ parameters }: ReadOtp, seed: OtpSeed, logins: readonly LoginToMatch[], document: VaultDocument): Pick<ScannedOtp, 'proposals' | 'alreadyOn'> {
+function matchOf(
+  { parameters }: ReadOtp,
+  seed: OtpSeed,
+  logins: readonly LoginToMatch[],
+  document: VaultDocument
+): Pick<ScannedOtp, 'proposals' | 'alreadyOn'> {
   const refOfId = (id: string): ItemRef => refOf(id, itemOf(document, id))
   const holder = loginWithSeed(seed, logins)
   return { proposals: rankLogins(parameters, logins).map(refOfId), alreadyOn: holder === null ? null : refOfId(holder) }

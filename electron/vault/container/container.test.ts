@@ -18,14 +18,28 @@ beforeAll(async () => {
 })
 
 function sealInput(change: Partial<SealInput['header']> = {}, document: Uint8Array = new TextEncoder().encode('{}')): SealInput {
-  const header = { vaultId, generation: 7, saveId: random(16), prevSaveId: random(16), saveSalt: random(32), slots: [passwordSlot], extras: [], ...change }
+  const header = {
+    vaultId,
+    generation: 7,
+    saveId: random(16),
+    prevSaveId: random(16),
+    saveSalt: random(32),
+    slots: [passwordSlot],
+    extras: [],
+    ...change
+  }
   return { header, vaultKey, document }
 }
 
 /** What a forger can do: change bytes and make the trailer fit again. */
 function withFreshTrailer(file: Uint8Array): Uint8Array {
   const copy = file.slice()
-  copy.set(createHash('sha256').update(copy.subarray(0, copy.length - DIGEST_BYTES)).digest(), copy.length - DIGEST_BYTES)
+  copy.set(
+    createHash('sha256')
+      .update(copy.subarray(0, copy.length - DIGEST_BYTES))
+      .digest(),
+    copy.length - DIGEST_BYTES
+  )
   return copy
 }
 
@@ -48,16 +62,23 @@ describe('a sealed container', () => {
         const input = sealInput({ generation: generation + 1 }, document)
         const container = inspectContainer(sealContainer(input))
         expect(Buffer.from(openContainer(container, vaultKey)).equals(document)).toBe(true)
-        expect(container.header).toMatchObject({ generation: generation + 1, saveId: input.header.saveId, prevSaveId: input.header.prevSaveId })
+        expect(container.header).toMatchObject({
+          generation: generation + 1,
+          saveId: input.header.saveId,
+          prevSaveId: input.header.prevSaveId
+        })
       }),
       { numRuns: 25 }
     )
   })
 
-  it.each([16_376, 16_377, 65_528, 65_529, 131_064, 200_000])('gives a document of %i bytes back, at the edges of buckets and chunks', (length) => {
-    const document = random(length)
-    expect(Buffer.from(openContainer(inspectContainer(sealContainer(sealInput({}, document))), vaultKey)).equals(document)).toBe(true)
-  })
+  it.each([16_376, 16_377, 65_528, 65_529, 131_064, 200_000])(
+    'gives a document of %i bytes back, at the edges of buckets and chunks',
+    (length) => {
+      const document = random(length)
+      expect(Buffer.from(openContainer(inspectContainer(sealContainer(sealInput({}, document))), vaultKey)).equals(document)).toBe(true)
+    }
+  )
 
   it('says that another password is wrong', async () => {
     const container = inspectContainer(sealContainer(sealInput()))
@@ -110,7 +131,9 @@ describe('what a newer writer put into the header', () => {
 
   it('makes a vault without any known slot one of a newer version, not one with a wrong password', async () => {
     const unknownSlot = joinBytes([u16(77), random(16), random(9)])
-    await expect(findVaultKey(inspectContainer(sealContainer(sealInput({ slots: [unknownSlot] }))), TEST_PASSWORD)).rejects.toThrow('vault-newer-version')
+    await expect(findVaultKey(inspectContainer(sealContainer(sealInput({ slots: [unknownSlot] }))), TEST_PASSWORD)).rejects.toThrow(
+      'vault-newer-version'
+    )
   })
 })
 
@@ -120,14 +143,20 @@ describe('damage by accident', () => {
     const payloadStart = PREAMBLE_BYTES + headerLengthOf(file) + MAC_BYTES
     const payloadEnd = file.length - TRAILER_BYTES
     for (let index = 0; index < file.length; index += index >= payloadStart && index < payloadEnd ? 37 : 1) {
-      expect([index, codeThrown(() => inspectContainer(flipped(file, index)))]).toEqual([index, index < 8 ? 'vault-not-a-vault' : 'vault-damaged'])
+      expect([index, codeThrown(() => inspectContainer(flipped(file, index)))]).toEqual([
+        index,
+        index < 8 ? 'vault-not-a-vault' : 'vault-damaged'
+      ])
     }
   })
 
   it('is found at every length a file can be cut to', () => {
     const file = sealContainer(sealInput())
     for (let length = 0; length < file.length; length += length < 1_000 || length > file.length - 100 ? 1 : 41) {
-      expect([length, codeThrown(() => inspectContainer(file.subarray(0, length)))]).toEqual([length, length === 0 ? 'vault-not-a-vault' : 'vault-damaged'])
+      expect([length, codeThrown(() => inspectContainer(file.subarray(0, length)))]).toEqual([
+        length,
+        length === 0 ? 'vault-not-a-vault' : 'vault-damaged'
+      ])
     }
   })
 

@@ -1,7 +1,15 @@
 import { argon2id } from '@noble/hashes/argon2.js'
 import { describe, expect, it } from 'vitest'
 import { codeThrown } from '../testdata/fixtures.ts'
-import { assertPolicy, DEFAULT_KDF_POLICY, deriveKeyFromPassword, isKdfCostWithinBounds, isTotalWorkWithinBounds, LOWEST_KDF_COST, passwordBytes } from './kdf.ts'
+import {
+  assertPolicy,
+  DEFAULT_KDF_POLICY,
+  deriveKeyFromPassword,
+  isKdfCostWithinBounds,
+  isTotalWorkWithinBounds,
+  LOWEST_KDF_COST,
+  passwordBytes
+} from './kdf.ts'
 
 const MIB = 1_024
 
@@ -19,7 +27,9 @@ describe('the key derivation', () => {
   })
 
   it('does no work for a cost out of bounds', async () => {
-    await expect(deriveKeyFromPassword('p', new Uint8Array(32), { memoryKiB: 2_048 * MIB, passes: 1, lanes: 1 })).rejects.toThrow('vault-damaged')
+    await expect(deriveKeyFromPassword('p', new Uint8Array(32), { memoryKiB: 2_048 * MIB, passes: 1, lanes: 1 })).rejects.toThrow(
+      'vault-damaged'
+    )
   })
 })
 
@@ -41,7 +51,9 @@ describe('the bounds of a cost', () => {
 
   it('end the work of all slots together', () => {
     const slot = { memoryKiB: 1_024 * MIB, passes: 4, lanes: 1 }
-    expect([isTotalWorkWithinBounds([slot, slot, slot, slot]), isTotalWorkWithinBounds([slot, slot, slot, slot, LOWEST_KDF_COST])]).toEqual([true, false])
+    expect([isTotalWorkWithinBounds([slot, slot, slot, slot]), isTotalWorkWithinBounds([slot, slot, slot, slot, LOWEST_KDF_COST])]).toEqual(
+      [true, false]
+    )
   })
 })
 

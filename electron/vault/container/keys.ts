@@ -30,7 +30,7 @@ export interface SlotKeys {
   readonly commitment: Uint8Array
 }
 
-/** The commitment is there because Poly1305 does not commit to its key (§5.1; Len, Grubbs, Ristenpart: Partitioning Oracle Attacks, 2021). */
+/** The commitment is there because Poly1305 does not commit to its key (§5.1). */
 export function deriveSlotKeys(kek: Uint8Array, vaultId: Uint8Array, slotHeader: Uint8Array): SlotKeys {
   const both = expand(sha256, kek, info(LABELS.slot, vaultId, slotHeader), 2 * KEY_BYTES)
   return { wrapKey: both.slice(0, KEY_BYTES), commitment: both.slice(KEY_BYTES) }

@@ -30,8 +30,16 @@ describe('the header list', () => {
   const tlv = (type: number, value = Uint8Array.of(7)): Uint8Array => joinBytes([u16(type), u32(value.length), value])
 
   it('is written in the order of its numbers, whatever the critical bit', () => {
-    const parsed = parseTlvs(encodeTlvs([{ number: 9, critical: false, value: u8(2) }, { number: 3, critical: true, value: u8(1) }]))
-    expect(parsed.map(({ number, critical }) => [number, critical])).toEqual([[3, true], [9, false]])
+    const parsed = parseTlvs(
+      encodeTlvs([
+        { number: 9, critical: false, value: u8(2) },
+        { number: 3, critical: true, value: u8(1) }
+      ])
+    )
+    expect(parsed.map(({ number, critical }) => [number, critical])).toEqual([
+      [3, true],
+      [9, false]
+    ])
   })
 
   it.each([

@@ -20,7 +20,10 @@ export function sealStream(key: Uint8Array, plaintext: Uint8Array, aad: Uint8Arr
   for (let index = 0; index < chunks; index += 1) {
     const chunk = plaintext.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)
     const start = index * SEALED_CHUNK_BYTES
-    chacha20poly1305(key, nonceOf(index, index === chunks - 1), aad).encrypt(chunk, sealed.subarray(start, start + chunk.length + TAG_BYTES))
+    chacha20poly1305(key, nonceOf(index, index === chunks - 1), aad).encrypt(
+      chunk,
+      sealed.subarray(start, start + chunk.length + TAG_BYTES)
+    )
   }
   return sealed
 }
@@ -32,7 +35,10 @@ export function openStream(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array)
     const chunk = sealed.subarray(index * SEALED_CHUNK_BYTES, (index + 1) * SEALED_CHUNK_BYTES)
     const start = index * CHUNK_BYTES
     try {
-      chacha20poly1305(key, nonceOf(index, index === chunks - 1), aad).decrypt(chunk, plaintext.subarray(start, start + chunk.length - TAG_BYTES))
+      chacha20poly1305(key, nonceOf(index, index === chunks - 1), aad).decrypt(
+        chunk,
+        plaintext.subarray(start, start + chunk.length - TAG_BYTES)
+      )
     } catch (error) {
       throw new AppError('vault-damaged', { cause: error })
     }

@@ -28,5 +28,7 @@ export function parseTlvs(area: Uint8Array): Tlv[] {
 
 export function encodeTlvs(tlvs: readonly Tlv[]): Uint8Array {
   const sorted = [...tlvs].sort((a, b) => a.number - b.number)
-  return joinBytes(sorted.flatMap(({ number, critical, value }) => [u16(critical ? number | CRITICAL_BIT : number), u32(value.length), value]))
+  return joinBytes(
+    sorted.flatMap(({ number, critical, value }) => [u16(critical ? number | CRITICAL_BIT : number), u32(value.length), value])
+  )
 }

@@ -1,4 +1,4 @@
-// Owns the hybrid logical clock (VAULT-FORMAT §8.2): stamps that only grow, even when the computer's clock does not. Reads no clock by itself.
+// Owns the hybrid logical clock (VAULT-FORMAT §8.2): stamps only grow, even when the computer's clock does not. Reads no clock.
 import { z } from 'zod'
 
 /** [Unix milliseconds, counter within that millisecond, writer]: compared in this order. */

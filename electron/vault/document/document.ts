@@ -25,7 +25,10 @@ export const otpValueSchema = z.looseObject({
   /** As it was read, so that what this version does not understand is not lost. */
   address: z.string().max(16_384),
   type: z.enum(OTP_TYPES),
-  secret: z.string().regex(/^[A-Z2-7]+$/u).max(16_384),
+  secret: z
+    .string()
+    .regex(/^[A-Z2-7]+$/u)
+    .max(16_384),
   algorithm: z.enum(OTP_ALGORITHMS),
   digits: z.int().min(1).max(10),
   periodSeconds: z.int().min(1).max(86_400),
@@ -74,4 +77,3 @@ export const documentSchema = z.looseObject({
   removedItems: z.record(z.uuid(), z.looseObject({ at: stampSchema }))
 })
 export type VaultDocument = z.infer<typeof documentSchema>
-

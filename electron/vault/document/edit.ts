@@ -57,7 +57,12 @@ export interface EditResult {
 }
 
 /** A whole edit of a login. `otpOf` answers for the drafts that the vault process holds and throws when one is gone. */
-export function applyItemEdit(document: VaultDocument, edit: ItemEdit, otpOf: (handle: string) => OtpValue, context: EditContext): EditResult {
+export function applyItemEdit(
+  document: VaultDocument,
+  edit: ItemEdit,
+  otpOf: (handle: string) => OtpValue,
+  context: EditContext
+): EditResult {
   if (new Set(edit.fields.map(({ id }) => id)).size !== edit.fields.length) throw new AppError('request-invalid')
   const at = stampFor(document, context)
   const itemId = edit.id ?? context.newId()
@@ -81,7 +86,8 @@ function editFields(item: Item, edits: readonly FieldEdit[], otpOf: (handle: str
     // A kept order keeps its stamp: only fields that really moved count as moved when copies are merged.
     const order = existing !== undefined && existing.order.value > lastOrder ? existing.order.value : lastOrder + 1
     lastOrder = order
-    fields[edit.id] = existing === undefined ? newField(edit.kind, edit.label, order, value, at) : editField(existing, edit.label, order, value, at)
+    fields[edit.id] =
+      existing === undefined ? newField(edit.kind, edit.label, order, value, at) : editField(existing, edit.label, order, value, at)
   }
   const kept = new Set(edits.map(({ id }) => id))
   for (const { id, field } of liveFields(item)) {
@@ -151,7 +157,13 @@ function isSameOtp(value: FieldValue, otp: OtpValue): boolean {
 }
 
 /** Answers with the same document when there is nothing to change. */
-export function setFlag(document: VaultDocument, itemId: string, flag: 'favourite' | 'trashed', value: boolean, context: EditContext): VaultDocument {
+export function setFlag(
+  document: VaultDocument,
+  itemId: string,
+  flag: 'favourite' | 'trashed',
+  value: boolean,
+  context: EditContext
+): VaultDocument {
   const item = itemOf(document, itemId)
   if (item[flag].value === value) return document
   const at = stampFor(document, context)

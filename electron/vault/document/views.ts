@@ -1,5 +1,12 @@
 // Owns what leaves the vault process about items: rows and details. Never a secret, not even the length of one.
-import { type FieldView, type ItemDetail, type ItemRef, type ItemSummary, OPEN_FIELD_KINDS, SECRET_FIELD_KINDS } from '../../../shared/model/item.ts'
+import {
+  type FieldView,
+  type ItemDetail,
+  type ItemRef,
+  type ItemSummary,
+  OPEN_FIELD_KINDS,
+  SECRET_FIELD_KINDS
+} from '../../../shared/model/item.ts'
 import type { OtpParameters } from '../../../shared/model/otp.ts'
 import type { Field, Item, OtpValue } from './document.ts'
 
@@ -51,7 +58,8 @@ function updatedAtMs(item: Item): number {
 /** `usedAtMs` is a use of this session that is not in the document yet. */
 export function summaryOf(id: string, item: Item, usedAtMs: number | null): ItemSummary {
   const fields = liveFields(item)
-  const texts = (kind: Field['kind']): string[] => fields.flatMap(({ field }) => (field.kind === kind ? [textOf(field).slice(0, MAX_ROW_TEXT)] : []))
+  const texts = (kind: Field['kind']): string[] =>
+    fields.flatMap(({ field }) => (field.kind === kind ? [textOf(field).slice(0, MAX_ROW_TEXT)] : []))
   return {
     id,
     title: item.title.value,

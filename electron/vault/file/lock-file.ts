@@ -1,4 +1,4 @@
-// Owns the file that says who has the vault open (VAULT-FORMAT §11). Takes over what is certainly stale and gives back only what is its own.
+// Owns the file that says who has the vault open (VAULT-FORMAT §11). Takes over only what is stale, gives back only its own.
 import { z } from 'zod'
 import { readWholeFile } from './read-file.ts'
 import { systemCodeOf, type VaultFileSystem } from './file-system.ts'
@@ -52,7 +52,13 @@ export async function takeLock(parts: LockParts, vaultPath: string): Promise<Vau
   const path = lockPathOf(vaultPath)
   const { files, processes, random, nowMs } = parts
   const token = Buffer.from(random(16)).toString('hex')
-  const holder: Holder = { pid: processes.pid, host: processes.host, bootId: processes.bootId, processStart: await processes.startOf(processes.pid), token }
+  const holder: Holder = {
+    pid: processes.pid,
+    host: processes.host,
+    bootId: processes.bootId,
+    processStart: await processes.startOf(processes.pid),
+    token
+  }
   try {
     if (!(await writeLock(files, path, holder))) {
       if (!(await removeStale(parts, path, token))) return null

@@ -1,4 +1,5 @@
-// Owns an open vault: its key, its document, and the one queue of saves (VAULT-FORMAT §10). What is in memory is what was saved; an edit that fails leaves no trace.
+// Owns an open vault: its key, its document, and the one queue of saves (VAULT-FORMAT §10).
+// What is in memory is what was saved: an edit that fails leaves no trace.
 import { dirname } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { equalBytes } from '../container/bytes.ts'
@@ -66,13 +67,25 @@ function readWithKey(bytes: Uint8Array, vaultKey: Uint8Array): { document: Vault
 }
 
 /** Makes the file and opens it. The password is tried on the finished bytes: a vault that nobody can open is not left on a disk. */
-export async function createVault(parts: StoreParts, path: string, { name, password }: { name: string; password: string }): Promise<VaultStore> {
+export async function createVault(
+  parts: StoreParts,
+  path: string,
+  { name, password }: { name: string; password: string }
+): Promise<VaultStore> {
   const { random, nowMs, writer, kdf } = parts
   const vaultKey = random(KEY_BYTES)
   const vaultId = uuidBytes(random)
   const slots = [await makePasswordSlot({ vaultId, vaultKey, password, policy: kdf, random })]
   const document = newDocument({ vaultId: uuidText(vaultId), name, nowMs: nowMs(), writer })
-  const header = { vaultId, generation: 1, saveId: random(ID_BYTES), prevSaveId: new Uint8Array(ID_BYTES), saveSalt: random(SALT_BYTES), slots, extras: [] }
+  const header = {
+    vaultId,
+    generation: 1,
+    saveId: random(ID_BYTES),
+    prevSaveId: new Uint8Array(ID_BYTES),
+    saveSalt: random(SALT_BYTES),
+    slots,
+    extras: []
+  }
   const bytes = sealContainer({ header, vaultKey, document: writeDocument(document) })
   const foundKey = await findVaultKey(inspectContainer(bytes), password)
   const made = readWithKey(bytes, foundKey)
@@ -110,7 +123,13 @@ function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: Stor
     // From what is in the file, not from what is in memory: the two differ when a save replaced the file and then failed.
     const generation = seen.header.generation + 1
     const next = { ...edited, generation }
-    const header = { ...seen.header, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
+    const header = {
+      ...seen.header,
+      generation,
+      saveId: parts.random(ID_BYTES),
+      prevSaveId: seen.header.saveId,
+      saveSalt: parts.random(SALT_BYTES)
+    }
     const bytes = sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeDocument(next) })
     const written: Seen = { ...seen, header, digest: sha256(bytes) }
     await replaceVaultFile(parts, path, bytes, seen.digest, () => {
@@ -149,9 +168,12 @@ function sealChecked(input: Parameters<typeof sealContainer>[0]): Uint8Array {
   const bytes = sealContainer(input)
   const container = inspectContainer(bytes)
   const { slots } = input.header
-  const slotsAreSame = container.header.slots.length === slots.length && container.header.slots.every((slot, index) => equalBytes(slot, slots[index] ?? new Uint8Array()))
+  const slotsAreSame =
+    container.header.slots.length === slots.length &&
+    container.header.slots.every((slot, index) => equalBytes(slot, slots[index] ?? new Uint8Array()))
   const opened = openContainer(container, input.vaultKey)
   // Buffer compares natively; the document may have megabytes.
-  if (!slotsAreSame || !Buffer.from(opened.buffer, opened.byteOffset, opened.length).equals(input.document)) throw new AppError('vault-save-failed')
+  if (!slotsAreSame || !Buffer.from(opened.buffer, opened.byteOffset, opened.length).equals(input.document))
+    throw new AppError('vault-save-failed')
   return bytes
 }

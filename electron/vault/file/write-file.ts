@@ -46,7 +46,13 @@ export async function orphanTempsOf(files: VaultFileSystem, path: string): Promi
  * Replaces the vault file. `seen` is the digest of what was last read or written there; anything else in its place is left alone.
  * `onReplaced` is called the moment the new bytes carry the name, even when making that durable fails afterwards.
  */
-export async function replaceVaultFile(parts: WriteParts, path: string, bytes: Uint8Array, seen: Uint8Array, onReplaced: () => void): Promise<void> {
+export async function replaceVaultFile(
+  parts: WriteParts,
+  path: string,
+  bytes: Uint8Array,
+  seen: Uint8Array,
+  onReplaced: () => void
+): Promise<void> {
   try {
     await assertUnchanged(parts.files, path, seen)
     await withTempFile(parts, path, bytes, async (temp) => {
@@ -139,7 +145,7 @@ async function assertWritten(files: VaultFileSystem, temp: string, bytes: Uint8A
   const written = await readWholeFile(files, temp).catch((error: unknown) => {
     throw error instanceof AppError ? (error.cause ?? new AppError('vault-save-failed', { cause: error })) : error
   })
-  if (written.length !== bytes.length || !equalBytes(sha256(written), sha256(bytes))) throw new AppError('vault-save-failed')
+  if (Buffer.compare(written, bytes) !== 0) throw new AppError('vault-save-failed')
 }
 
 /** On Windows a virus scanner or a sync tool may hold the file for a moment. It is never unlinked first: then there would be none. */

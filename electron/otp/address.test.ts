@@ -1,0 +1,263 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import { readOtp, strictAddress } from './address.ts'
+import { codeAt } from './code.ts'
+
+/** The moment and the key of Terence Eden's TOTP test suite. */
+const EDEN_MS = 1_741_011_292_000
+const EDEN_CODE = '419231'
+
+function codeOf(text: string): string {
+  const { secret, parameters } = readOtp(text)
+  return codeAt({ secret, ...parameters }, EDEN_MS).code
+}
+
+function refusalOf(text: string): string {
+  try {
+    readOtp(text)
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error)
+  }
+  return 'accepted'
+}
+
+describe("Eden's suite", () => {
+  it.each([
+    ['normal', 'otpauth://totp/issuer:account?secret=QWERTYUIOP&digits=6&issuer=issuer&algorithm=SHA1&period=30', EDEN_CODE],
+    ['one digit and a long period', 'otpauth://totp/a?secret=QWERTYUIOP&digits=1&issuer=i&period=300', '7'],
+    ['SHA-256', 'otpauth://totp/a?secret=QWERTYUIOP&algorithm=SHA256', '878984'],
+    ['SHA-512', 'otpauth://totp/a?secret=QWERTYUIOP&algorithm=SHA512', '560428'],
+    ['no issuer', 'otpauth://totp/account?secret=QWERTYUIOP', EDEN_CODE],
+    ['no label', 'otpauth://totp/?secret=QWERTYUIOP', EDEN_CODE],
+    ['no label and no slash', 'otpauth://totp?secret=QWERTYUIOP', EDEN_CODE],
+    ['raw CJK', 'otpauth://totp/アマゾン:太郎?secret=QWERTYUIOP&issuer=アマゾン', EDEN_CODE],
+    ['raw emoji', 'otpauth://totp/🙂:🙃?secret=QWERTYUIOP&issuer=🙂', EDEN_CODE],
+    ['an extra colon', 'otpauth://totp/Matrix:@user:matrix.org?secret=QWERTYUIOP', EDEN_CODE],
+    ['spaces in the key', 'otpauth://totp/a?secret=QWER TYUI OP', EDEN_CODE],
+    ['encoded spaces in the key', 'otpauth://totp/a?secret=QWER%20TYUI%20OP', EDEN_CODE],
+    ['plus signs in the key', 'otpauth://totp/a?secret=QWER+TYUI+OP', EDEN_CODE],
+    ['dashes and underscores in the key', 'otpauth://totp/a?secret=QWER-TYUI_OP', EDEN_CODE],
+    ['padding', 'otpauth://totp/a?secret=QWERTYUIOP======', EDEN_CODE],
+    ['encoded padding', 'otpauth://totp/a?secret=QWERTYUIOP%3D%3D', EDEN_CODE],
+    ['a lower-case key', 'otpauth://totp/a?secret=qwertyuiop', EDEN_CODE],
+    ['two issuers', 'otpauth://totp/one:a?secret=QWERTYUIOP&issuer=two', EDEN_CODE]
+  ])('gives the code of: %s', (_name, address, code) => {
+    expect(codeOf(address)).toBe(code)
+  })
+})
+
+describe('an address as it is found in the wild', () => {
+  it.each([
+    ['apple-otpauth', 'apple-otpauth://totp/a?secret=QWERTYUIOP'],
+    ['an upper-case scheme', 'OTPAUTH://TOTP/A?SECRET=QWERTYUIOP'],
+    ['a raw hash sign', 'otpauth://totp/Shop #1:a?secret=QWERTYUIOP&issuer=Shop #1'],
+    ['HTML in place of an ampersand', 'otpauth://totp/a?issuer=X&amp;secret=QWERTYUIOP'],
+    ['glued parameters', 'otpauth://totp/a?secret=QWERTYUIOP&issuer=Xperiod=30'],
+    ['a question mark in the label', 'otpauth://totp/Who?:a?secret=QWERTYUIOP'],
+    ['parameters that we do not know', 'otpauth://totp/a?secret=QWERTYUIOP&image=https%3A%2F%2Fx.example%2Fi.png&codeDisplay={}&tags=a'],
+    ['a broken percent sign', 'otpauth://totp/100%:a?secret=QWERTYUIOP&issuer=100%'],
+    ['space around it', '  otpauth://totp/a?secret=QWERTYUIOP \n'],
+    ['empty numbers', 'otpauth://totp/a?secret=QWERTYUIOP&digits=&period=null']
+  ])('is read with %s', (_name, address) => {
+    expect(codeOf(address)).toBe(EDEN_CODE)
+  })
+
+  it.each([
+    ['issuer=Xperiod=60 glued', 'otpauth://totp/a?secret=QWERTYUIOP&issuer=Xperiod=60', { issuer: 'X', periodSeconds: 60 }],
+    ['a plus sign as a space in the issuer', 'otpauth://totp/a?secret=QWERTYUIOP&issuer=Big+Shop', { issuer: 'Big Shop' }],
+    ['a plus sign as itself in the label', 'otpauth://totp/me+tag%40x.example?secret=QWERTYUIOP&issuer=X', { account: 'me+tag@x.example' }],
+    [
+      'eight digits, a minute, SHA-512',
+      'otpauth://totp/a?secret=QWERTYUIOP&digits=8&period=60&algorithm=SHA512',
+      { digits: 8, periodSeconds: 60, algorithm: 'SHA512' }
+    ],
+    ['the bounds', 'otpauth://totp/a?secret=QWERTYUIOP&digits=10&period=86400', { digits: 10, periodSeconds: 86_400 }]
+  ])('keeps its parameters: %s', (_name, address, parameters) => {
+    expect(readOtp(address).parameters).toMatchObject(parameters)
+  })
+
+  it('is kept as it was read', () => {
+    const address = 'otpauth://totp/a?secret=QWER TYUI OP&image=x&algorithm=sha256'
+    expect(readOtp(address).address).toBe(address)
+  })
+})
+
+describe('issuer and account', () => {
+  it.each([
+    ['parameter only', 'totp/bob?issuer=Shop', 'Shop', 'bob', null],
+    ['label only', 'totp/Shop:bob?', 'Shop', 'bob', null],
+    ['both the same', 'totp/Shop:bob?issuer=Shop', 'Shop', 'bob', null],
+    ['both, in other letters', 'totp/shop:bob?issuer=Shop', 'Shop', 'bob', null],
+    ['both and different', 'totp/Old:bob?issuer=New', 'New', 'bob', 'issuer-mismatch'],
+    ['an empty parameter', 'totp/Shop:bob?issuer=', 'Shop', 'bob', null],
+    ['neither', 'totp/bob?', '', 'bob', 'issuer-missing'],
+    ['an encoded colon', 'totp/Shop%3Abob?', 'Shop', 'bob', null],
+    ['a space after the colon', 'totp/Shop:%20bob?issuer=Shop', 'Shop', 'bob', null],
+    ['a colon in the account', 'totp/Matrix:@user:matrix.org?issuer=Matrix', 'Matrix', '@user:matrix.org', null],
+    ['a Matrix id without a prefix', 'totp/@user:matrix.org?issuer=Matrix', 'Matrix', '@user:matrix.org', null],
+    ['an unencoded colon before an encoded one', 'totp/A%3AB:bob?', 'A:B', 'bob', null],
+    ['encoded letters', 'totp/%E6%A5%BD%E5%A4%A9:%E5%A4%AA%E9%83%8E?', '楽天', '太郎', null]
+  ])('are read from %s', (_name, rest, issuer, account, warning) => {
+    const { parameters, warnings } = readOtp(`otpauth://${rest}&secret=QWERTYUIOPASDFGHJKLZXCVBNM`.replace('?&', '?'))
+    expect([parameters.issuer, parameters.account, warnings]).toEqual([issuer, account, warning === null ? [] : [warning]])
+  })
+
+  it('are cut at a length that can be shown', () => {
+    const { parameters } = readOtp(`otpauth://totp/${'a'.repeat(2_000)}?secret=QWERTYUIOP&issuer=${'i'.repeat(2_000)}`)
+    expect([parameters.account.length, parameters.issuer.length]).toEqual([512, 512])
+  })
+})
+
+describe('names of algorithms', () => {
+  it.each([
+    ['sha1', 'SHA1', false],
+    ['SHA-1', 'SHA1', true],
+    ['HmacSHA1', 'SHA1', true],
+    ['sha256', 'SHA256', false],
+    ['HMAC-SHA-256', 'SHA256', true],
+    ['HmacSHA256', 'SHA256', true],
+    ['Algorithm.sha256', 'SHA256', true],
+    ['SHA_512', 'SHA512', true],
+    ['null', 'SHA1', true],
+    ['%22null%22', 'SHA1', true]
+  ])('%s is %s', (raw, algorithm, isNormalised) => {
+    const { parameters, warnings } = readOtp(`otpauth://totp/X:a?secret=QWERTYUIOPASDFGHJKLZXCVBNM&algorithm=${raw}`)
+    expect([parameters.algorithm, warnings]).toEqual([algorithm, isNormalised ? ['algorithm-normalised'] : []])
+  })
+
+  it.each(['MD5', 'HmacMD5', 'SHA3-256', 'SHA384', 'SHA', 'foo'])('%s is refused and never turned into SHA-1', (raw) => {
+    expect(refusalOf(`otpauth://totp/a?secret=QWERTYUIOP&algorithm=${raw}`)).toBe('otp-algorithm-unsupported')
+  })
+})
+
+describe('a bare key', () => {
+  it.each([
+    ['in one piece', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'],
+    ['in groups of four', 'jbsw y3dp ehpk 3pxp jbsw y3dp ehpk 3pxp'],
+    ['with dashes', 'JBSW-Y3DP-EHPK-3PXP-JBSW-Y3DP-EHPK-3PXP'],
+    ['with padding', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP===='],
+    ['with odd gaps but the digits of a key', 'JBSWY3DP EHPK 3PXPJBSW Y3DPEHPK3PXP']
+  ])('is read %s, with the usual parameters', (_name, text) => {
+    expect(readOtp(text)).toMatchObject({
+      secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+      parameters: { type: 'totp', issuer: '', account: '', algorithm: 'SHA1', digits: 6, periodSeconds: 30 }
+    })
+  })
+
+  it('of 80 bits is taken with a warning', () => {
+    expect(readOtp('JBSWY3DPEHPK3PXP').warnings).toEqual(['secret-short'])
+  })
+
+  it('with gaps says that they were taken out', () => {
+    expect(readOtp('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP').warnings).toEqual(['secret-cleaned'])
+  })
+})
+
+describe('what is refused, and why', () => {
+  it.each([
+    ['an empty text', ' ', 'otp-address-unreadable'],
+    ['a word', 'password', 'otp-address-unreadable'],
+    ['a sentence of letters that would all do', 'hello this is plain text for you', 'otp-address-unreadable'],
+    ['a web address', 'https://example.com/?secret=QWERTYUIOP', 'otp-address-unreadable'],
+    ['no type', 'otpauth:///a?secret=QWERTYUIOP', 'otp-address-unreadable'],
+    ['HOTP', 'otpauth://hotp/a?secret=QWERTYUIOP&counter=1', 'otp-type-unsupported'],
+    ['Steam', 'otpauth://steam/Steam:a?secret=QWERTYUIOP', 'otp-type-unsupported'],
+    ['Steam by its encoder', 'otpauth://totp/Steam:a?secret=QWERTYUIOP&encoder=steam', 'otp-type-unsupported'],
+    ["Steam in Bitwarden's words", 'steam://QWERTYUIOP', 'otp-type-unsupported'],
+    ['mOTP', 'motp://a:b?secret=0123456789abcdef', 'otp-type-unsupported'],
+    ['Yandex', 'otpauth://yaotp/a?secret=QWERTYUIOP', 'otp-type-unsupported'],
+    ['a transfer code', 'otpauth-migration://offline?data=CjEKCkhlbGxv', 'otp-transfer-unsupported'],
+    ['no key', 'otpauth://totp/a', 'otp-secret-missing'],
+    ['an empty key', 'otpauth://totp/a?secret=', 'otp-secret-missing'],
+    ['a key of gaps', 'otpauth://totp/a?secret=%20-_', 'otp-secret-missing'],
+    ['a letter that no key has', 'otpauth://totp/a?secret=QWERTY0189', 'otp-secret-broken'],
+    ['a key that was cut off', 'otpauth://totp/a?secret=QWERTYUIO', 'otp-secret-broken'],
+    ['a bare key with a letter that no key has', 'JBSWY3DPEHPK3PX0', 'otp-secret-broken'],
+    ['no digit', 'otpauth://totp/a?secret=QWERTYUIOP&digits=0', 'otp-digits-out-of-range'],
+    ['negative digits', 'otpauth://totp/a?secret=QWERTYUIOP&digits=-6', 'otp-digits-out-of-range'],
+    ['eleven digits', 'otpauth://totp/a?secret=QWERTYUIOP&digits=11', 'otp-digits-out-of-range'],
+    ['digits in words', 'otpauth://totp/a?secret=QWERTYUIOP&digits=six', 'otp-digits-out-of-range'],
+    ['no period', 'otpauth://totp/a?secret=QWERTYUIOP&period=0', 'otp-period-out-of-range'],
+    ['a negative period', 'otpauth://totp/a?secret=QWERTYUIOP&period=-30', 'otp-period-out-of-range'],
+    ['a period of more than a day', 'otpauth://totp/a?secret=QWERTYUIOP&period=86401', 'otp-period-out-of-range'],
+    ['half a second', 'otpauth://totp/a?secret=QWERTYUIOP&period=0.5', 'otp-period-out-of-range']
+  ])('%s', (_name, text, code) => {
+    expect(refusalOf(text)).toBe(code)
+  })
+})
+
+describe('any text at all', () => {
+  const pieces = fc.constantFrom(
+    'otpauth://',
+    'totp',
+    'hotp',
+    '/',
+    '?',
+    '&',
+    '=',
+    'secret=',
+    'QWERTYUIOP',
+    'issuer=',
+    'digits=',
+    'period=',
+    '%',
+    '%3A',
+    ':',
+    '+',
+    ' ',
+    '\ud800',
+    '楽天',
+    '🙂',
+    '0',
+    '\u0000'
+  )
+  const address = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 20 }).map((parts) => parts.join(''))
+
+  it('is read or refused with a code, and nothing else ever happens', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          address,
+          address.map((text) => `otpauth://totp/${text}`),
+          fc.string({ unit: 'binary' })
+        ),
+        (text) => {
+          try {
+            readOtp(text)
+          } catch (error) {
+            expect(error).toBeInstanceOf(AppError)
+          }
+        }
+      ),
+      { numRuns: 2_000 }
+    )
+  })
+
+  it('that we print is read as what it was', () => {
+    const name = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.replaceAll(':', '').trim())
+    fc.assert(
+      fc.property(
+        name,
+        name,
+        fc.constantFrom('SHA1', 'SHA256', 'SHA512'),
+        fc.integer({ min: 1, max: 10 }),
+        fc.integer({ min: 1, max: 86_400 }),
+        (issuer, account, algorithm, digits, periodSeconds) => {
+          const first = readOtp('otpauth://totp/x?secret=JBSWY3DPEHPK3PXP')
+          const parameters = {
+            ...first.parameters,
+            issuer,
+            account: issuer === '' ? account : account || 'a',
+            algorithm,
+            digits,
+            periodSeconds
+          } as const
+          const again = readOtp(strictAddress({ secret: first.secret, parameters }))
+          expect([again.secret, again.parameters]).toEqual([first.secret, parameters])
+        }
+      ),
+      { numRuns: 300 }
+    )
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { loginWithSeed, rankLogins, type LoginToMatch } from './matching.ts'
+
+const SEED = { secret: 'JBSWY3DPEHPK3PXP', algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const
+
+function login(id: string, change: Partial<LoginToMatch> = {}): LoginToMatch {
+  return { id, title: '', usernames: [], websites: [], seeds: [], ...change }
+}
+
+const AMAZON_JP = login('amazon-jp', { title: 'Amazon', usernames: ['hanako@example.jp'], websites: ['https://www.amazon.co.jp'] })
+const AMAZON_US = login('amazon-us', { title: 'Shopping', usernames: ['jane@example.com'], websites: ['https://amazon.com/ap/signin'] })
+const GITHUB = login('github', { title: 'GitHub', usernames: ['octo'], websites: ['https://github.com/login'] })
+const BANK = login('bank', { title: 'みずほ銀行', usernames: ['hanako@example.jp'], websites: ['https://www.mizuhobank.co.jp'] })
+const ALL = [BANK, GITHUB, AMAZON_US, AMAZON_JP]
+
+describe('the logins that a code may belong to', () => {
+  // Of equal matches the one that came first stays first.
+  it.each([
+    ['the issuer and the account', { issuer: 'Amazon', account: 'hanako@example.jp' }, ['amazon-jp', 'amazon-us']],
+    ['the account of the other region', { issuer: 'Amazon', account: 'jane@example.com' }, ['amazon-us', 'amazon-jp']],
+    ['a domain as the issuer', { issuer: 'amazon.co.uk', account: 'jane@example.com' }, ['amazon-us', 'amazon-jp']],
+    ['a longer name that begins with the site', { issuer: 'Amazon Web Services', account: 'root' }, ['amazon-us', 'amazon-jp']],
+    ['other letters', { issuer: 'GITHUB', account: 'octo' }, ['github']],
+    ['full-width letters', { issuer: 'ＧｉｔＨｕｂ', account: '' }, ['github']],
+    ['a title in another script', { issuer: 'みずほ銀行', account: '' }, ['bank']],
+    ['the account alone, when there is no issuer', { issuer: '', account: 'octo' }, ['github']]
+  ])('are found, best first, by %s', (_name, otp, ids) => {
+    expect(rankLogins(otp, ALL)).toEqual(ids)
+  })
+
+  it.each([
+    ['only the account is the same, on another site', { issuer: 'Dropbox', account: 'hanako@example.jp' }],
+    ['nothing is the same', { issuer: 'Dropbox', account: 'x' }],
+    ['there is nothing to go by', { issuer: '', account: '' }],
+    ['a short name stands in a longer one by chance', { issuer: 'Git', account: '' }]
+  ])('are none when %s', (_name, otp) => {
+    expect(rankLogins(otp, ALL)).toEqual([])
+  })
+
+  it('are five at most', () => {
+    const many = Array.from({ length: 9 }, (_, index) => login(String(index), { title: 'Amazon' }))
+    expect(rankLogins({ issuer: 'Amazon', account: '' }, many)).toEqual(['0', '1', '2', '3', '4'])
+  })
+
+  it('prefer the one that has no OTP yet', () => {
+    const withOtp = login('with', { title: 'Amazon', seeds: [SEED] })
+    expect(rankLogins({ issuer: 'Amazon', account: '' }, [withOtp, login('without', { title: 'Amazon' })])).toEqual(['without', 'with'])
+  })
+
+  it('are found by a word of the title', () => {
+    expect(rankLogins({ issuer: 'Rakuten', account: '' }, [login('r', { title: 'Rakuten (family)' })])).toEqual(['r'])
+  })
+
+  it('are found under a host that many share only by their own name', () => {
+    const pages = login('pages', { websites: ['https://octo.github.io'] })
+    expect(rankLogins({ issuer: 'GitHub', account: '' }, [pages])).toEqual([])
+  })
+})
+
+describe('the login that holds a code already', () => {
+  const holder = login('holder', { seeds: [{ ...SEED, digits: 8 }, SEED] })
+
+  it('is the one with the same key and parameters', () => {
+    expect(loginWithSeed(SEED, [GITHUB, holder])).toBe('holder')
+  })
+
+  it('is none when a parameter differs', () => {
+    expect(loginWithSeed({ ...SEED, periodSeconds: 60 }, [GITHUB, holder])).toBeNull()
+  })
+})

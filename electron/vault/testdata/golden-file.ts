@@ -1,0 +1,44 @@
+// Owns the content of the golden file of format version 1. What is on disk was written once and stays, whatever this code becomes.
+import { createVaultBytes, type NewItem } from '../new-vault-file.ts'
+import type { VaultDocument } from '../document/document.ts'
+import { seededRandom, TEST_NOW_MS } from './fixtures.ts'
+import { openVaultBytes } from './open-bytes.ts'
+
+export const GOLDEN_PASSWORD = '二段 golden pass\u0301word '
+
+const ITEMS: readonly NewItem[] = [
+  {
+    title: 'Amazon',
+    username: 'hanako@example.jp',
+    password: 'correct-horse-5',
+    websites: ['https://www.amazon.co.jp', 'https://www.amazon.com'],
+    otps: ['otpauth://totp/Amazon:hanako%40example.jp?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Amazon'],
+    favourite: true,
+    notes: 'バックアップ: 090-0000-0000',
+    lastUsedAtMs: TEST_NOW_MS - 5_000
+  },
+  {
+    title: 'Two codes',
+    username: 'octo',
+    otps: [
+      'otpauth://totp/A:octo?secret=JBSWY3DPEHPK3PXP&algorithm=SHA256&digits=8&period=60',
+      'otpauth://totp/B:octo?secret=KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU&algorithm=SHA512'
+    ],
+    extraFields: [
+      { kind: 'concealed', label: 'Recovery codes', value: 'aaaa-bbbb\ncccc-dddd' },
+      { kind: 'text', label: 'Member number', value: '0042' }
+    ]
+  },
+  { title: 'In the trash 🙂', password: '', trashed: true, updatedAtMs: TEST_NOW_MS - 86_400_000 }
+]
+
+export async function makeGoldenFile(): Promise<{ bytes: Uint8Array; document: VaultDocument }> {
+  const bytes = await createVaultBytes({
+    name: 'Golden',
+    password: GOLDEN_PASSWORD,
+    items: ITEMS,
+    now: () => TEST_NOW_MS,
+    random: seededRandom('golden v1')
+  })
+  return { bytes, document: await openVaultBytes(bytes, GOLDEN_PASSWORD) }
+}
