@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type Page } from 'playwright'
 import { electronPath, sandboxIsPossible } from '../e2e/fixtures/surroundings.ts'
-import { waitFor } from '../e2e/fixtures/waiting.ts'
+import { pause, waitFor } from '../e2e/fixtures/waiting.ts'
 
 const run = promisify(execFile)
 
@@ -17,12 +17,17 @@ export interface Running {
   end: () => Promise<void>
 }
 
-/** `args`: the program's folder and its own arguments. */
-export async function startProgram(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<Running> {
+/**
+ * `args`: the program's folder and its own arguments. `untouchedMs`: how long nobody connects after the start, because a debugger
+ * that is there from the beginning holds every new page up.
+ */
+export async function startProgram(env: NodeJS.ProcessEnv, args: readonly string[], untouchedMs = 0): Promise<Running> {
   const all = [...args, '--remote-debugging-port=0', ...(sandboxIsPossible() ? [] : ['--no-sandbox'])]
   const startedAtMs = performance.timeOrigin + performance.now()
   const child = spawn(electronPath(), all, { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  const browser = await chromium.connectOverCDP(await debuggingAddress(child))
+  const address = await debuggingAddress(child)
+  await pause(untouchedMs)
+  const browser = await chromium.connectOverCDP(address)
   return {
     startedAtMs,
     pid: child.pid ?? 0,

@@ -1,28 +1,26 @@
 // The composition root: with composition/ the only place where the parts of the main process are made and joined. Decides nothing itself.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
+import { mainContract } from '../../shared/ipc/contract.ts'
 import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
-import { joinClipboard, joinWindow } from './composition/join-window.ts'
+import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
 import { every } from './composition/timers.ts'
+import type { FirstView, Places } from './first-view.ts'
 import { createHandlers } from './ipc/handlers.ts'
-import { startRouter } from './ipc/router.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
 import { chooseImageFiles, chooseVaultFile } from './os/dialogs.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
-import { serveViews } from './security/app-protocol.ts'
-import { denySessionRequests } from './security/deny-everything.ts'
 import { openSite } from './security/open-site.ts'
-import { VIEW_HOSTS } from './security/view-origin.ts'
 import type { ClipboardKeeper } from './services/clipboard-keeper.ts'
 import { startIdleLock } from './services/idle-lock.ts'
 import { createLog } from './services/log.ts'
-import type { SettingsStore } from './services/settings-store.ts'
-import { effectiveLanguage, wordsIn, type Words } from './services/words.ts'
+import { loadSettings } from './services/settings-store.ts'
+import { effectiveLanguage } from './services/system-language.ts'
+import { wordsIn, type Words } from './services/words.ts'
 import type { MainWindow } from './windows/main-window.ts'
 
 /** What index.ts needs of the running program. */
@@ -34,32 +32,24 @@ export interface RunningApp {
 }
 
 export interface StartParts {
-  /** Folder of the built program: main/, preload/ and renderer/ stand beside each other in it. */
-  built: string
-  resources: string
-  userData: string
-  /** Read while Electron was starting. */
-  store: SettingsStore
-  vaultArgument: string | undefined
+  places: Places
+  first: FirstView
 }
 
-/** Runs once, when Electron is ready. */
-export async function startApp({ built, resources, userData, store, vaultArgument }: StartParts): Promise<RunningApp> {
+/** Runs once, behind the first view. */
+export async function startApp({ places: { built, resources, userData }, first }: StartParts): Promise<RunningApp> {
   const log = createLog(join(userData, 'logs', 'main.log'), () => new Date().toISOString())
+  const store = await loadSettings(join(userData, 'settings.json'))
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
-  nativeTheme.themeSource = store.settings.theme
-
-  serveViews(join(built, 'renderer'), VIEW_HOSTS)
-  denySessionRequests()
-
-  const window = joinWindow(built, resources)
+  const window = withCheckedEvents(first.window)
   const clipboard = joinClipboard(window)
   const session = joinSession({
     window,
     built,
     log,
     userData,
+    settings,
     rememberVault: store.rememberVault,
     refreshTray: () => {
       tray.refresh()
@@ -98,8 +88,8 @@ export async function startApp({ built, resources, userData, store, vaultArgumen
     tray.refresh()
     return settings()
   }
-  startRouter({
-    viewOf: window.viewOf,
+  first.router.serve({
+    contract: mainContract,
     log,
     handlers: createHandlers({
       session,
@@ -115,7 +105,7 @@ export async function startApp({ built, resources, userData, store, vaultArgumen
       copied: tray.refresh
     })
   })
-  const started = session.start(firstVault(vaultArgument, store.vaultPath, join(userData, 'vaults', 'Personal.nidan')))
+  const started = session.start(first.vaultPath, first.shown)
   setMenu()
   await started
   // After the first view, so that asking the system for a tray, for sleep and for idle time costs a start nothing.
@@ -152,10 +142,4 @@ function runningApp({ window, session, clipboard, disposeTray }: Running): Runni
       window.dispose()
     }
   }
-}
-
-/** The file that the program was started with, then the one opened last (if it is still there), then the first vault. */
-function firstVault(argument: string | undefined, last: string | undefined, standard: string): string {
-  if (argument !== undefined) return argument
-  return last !== undefined && existsSync(last) ? last : standard
 }

@@ -1,10 +1,10 @@
 // The first lines of the program: one instance, the scheme, the sandbox, then the start. No top-level await: 'ready' would never come.
 import { isAbsolute, join, resolve } from 'node:path'
 import { app } from 'electron'
-import { startApp, type RunningApp } from './app.ts'
+import type { RunningApp } from './app.ts'
+import { showFirstView } from './first-view.ts'
 import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
-import { loadSettings } from './services/settings-store.ts'
 
 const built = join(import.meta.dirname, '..')
 
@@ -42,18 +42,13 @@ function start(): void {
   app.on('window-all-closed', () => {
     app.quit()
   })
-  const userData = app.getPath('userData')
-  const settings = loadSettings(join(userData, 'settings.json'))
-  void app.whenReady().then(async () => {
-    running = startApp({
-      built,
-      resources: join(built, '..', 'resources'),
-      userData,
-      store: await settings,
-      vaultArgument: vaultIn(process.argv.slice(1), process.cwd())
-    })
+  void app.whenReady().then(() => {
+    const places = { built, resources: join(built, '..', 'resources'), userData: app.getPath('userData') }
+    const first = showFirstView(places, vaultIn(process.argv.slice(1), process.cwd()))
+    // Not before the first frame: evaluating the rest would keep this process from answering the view's own requests.
+    running = first.shown.then(() => import('./app.ts')).then(({ startApp }) => startApp({ places, first }))
     running.catch((error: unknown) => {
-      // Without its parts the program is of no use, and a window that never comes explains nothing.
+      // Without its parts the program is of no use, and a window that does nothing explains nothing.
       process.stderr.write(`Nidan could not start: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`)
       app.exit(1)
     })

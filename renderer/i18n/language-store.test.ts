@@ -26,17 +26,12 @@ describe('translate', () => {
 })
 
 describe('the language store', () => {
-  it('speaks another language from then on and marks the page with it', async () => {
+  it('speaks another language from then on and marks the page with it', () => {
     const document = fakeDocument()
-    const store = await createLanguageStore({ first: 'en', format: formatPlain, document })
+    const store = createLanguageStore({ first: 'en', format: formatPlain, document })
     expect(document.documentElement.lang).toBe('en')
-    await store.getState().speak('ja')
+    store.getState().speak('ja')
     expect(store.getState().t('editor.done')).toBe(ja['editor.done'])
     expect(document.documentElement.lang).toBe('ja')
-  })
-  it('ends in the language that was wished for last', async () => {
-    const store = await createLanguageStore({ first: 'en', format: formatPlain, document: fakeDocument() })
-    await Promise.all([store.getState().speak('ja'), store.getState().speak('en')])
-    expect(store.getState().language).toBe('en')
   })
 })

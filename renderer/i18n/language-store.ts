@@ -1,5 +1,7 @@
-// Owns which language is spoken and the translate function for it. Loads one language at a time; keeps nothing else.
+// Owns which language is spoken and the translate function for it. Keeps nothing else.
 import { createStore } from 'zustand/vanilla'
+import { en } from '../../shared/i18n/en.ts'
+import { ja } from '../../shared/i18n/ja.ts'
 import type { Messages, Translate } from '../../shared/i18n/messages.ts'
 import type { Language } from '../../shared/model/settings.ts'
 import { createStoreContext } from '../state/store-context.ts'
@@ -8,48 +10,28 @@ import type { FormatMessage } from './plain-message.ts'
 interface LanguageState {
   language: Language
   t: Translate
-  /** Loads the sentences of a language and speaks it from then on. */
-  speak: (language: Language) => Promise<void>
+  /** Speaks another language from then on. */
+  speak: (language: Language) => void
 }
 
-async function loadMessages(language: Language): Promise<Messages> {
-  switch (language) {
-    case 'en':
-      return (await import('../../shared/i18n/en.ts')).en
-    case 'ja':
-      return (await import('../../shared/i18n/ja.ts')).ja
-  }
-}
-
-/** Begins to load a language that will probably be asked for; nothing waits for it. */
-export function preloadMessages(language: Language): void {
-  void loadMessages(language)
-}
+/** Both languages are small and are there from the start: a file fetched later would delay the first screen and every switch. */
+const MESSAGES: Readonly<Record<Language, Messages>> = { en, ja }
 
 export function createTranslate(messages: Messages, language: Language, format: FormatMessage): Translate {
   return (key, ...values) => format(messages[key], language, values[0] ?? {})
 }
 
-export type LanguageStore = Awaited<ReturnType<typeof createLanguageStore>>
+export type LanguageStore = ReturnType<typeof createLanguageStore>
 
-/** Answers when the first language is there, so that nothing is ever painted without its sentences. */
-export async function createLanguageStore(deps: { first: Language; format: FormatMessage; document: Document }) {
-  const mark = (language: Language): void => {
+export function createLanguageStore(deps: { first: Language; format: FormatMessage; document: Document }) {
+  const spoken = (language: Language): Pick<LanguageState, 'language' | 't'> => {
     deps.document.documentElement.lang = language
+    return { language, t: createTranslate(MESSAGES[language], language, deps.format) }
   }
-  const messages = await loadMessages(deps.first)
-  mark(deps.first)
-  let wanted = deps.first
   return createStore<LanguageState>()((set) => ({
-    language: deps.first,
-    t: createTranslate(messages, deps.first, deps.format),
-    speak: async (language) => {
-      wanted = language
-      const loaded = await loadMessages(language)
-      // Two switches in a row may load in the other order: the last wish counts.
-      if (wanted !== language) return
-      mark(language)
-      set({ language, t: createTranslate(loaded, language, deps.format) })
+    ...spoken(deps.first),
+    speak: (language) => {
+      set(spoken(language))
     }
   }))
 }

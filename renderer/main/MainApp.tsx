@@ -81,7 +81,7 @@ function useLook(): void {
     applyTheme(document, theme)
   }, [theme])
   useEffect(() => {
-    void speak(wanted)
+    speak(wanted)
   }, [speak, wanted])
 }
 

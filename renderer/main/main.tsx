@@ -19,7 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
   const settings = answer.ok ? answer.value : DEFAULT_SETTINGS
   applyTheme(document, settings.theme)
   const timers = createWindowTimers(window)
-  const language = await createLanguageStore({ first: settings.effectiveLanguage, format: createIcuFormat(), document })
+  const language = createLanguageStore({ first: settings.effectiveLanguage, format: createIcuFormat(), document })
   const stores = createStores({ calls: bridge.calls, settings, timers, newId: () => crypto.randomUUID() })
   createRoot(root).render(<MainApp bridge={bridge} stores={stores} language={language} clock={createClock(timers)} />)
 }

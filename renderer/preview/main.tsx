@@ -37,7 +37,7 @@ async function start(root: HTMLElement): Promise<void> {
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, theme)
-  const language = await createLanguageStore({ first: effectiveLanguage, format: createIcuFormat(), document })
+  const language = createLanguageStore({ first: effectiveLanguage, format: createIcuFormat(), document })
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)

@@ -31,7 +31,7 @@ function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
   useEffect(() => {
     const onSettings = (settings: EffectiveSettings): void => {
       applyTheme(document, settings.theme)
-      void language.getState().speak(settings.effectiveLanguage)
+      language.getState().speak(settings.effectiveLanguage)
     }
     const ends = [bridge.on['session.changed'](setSession), bridge.on['settings.changed'](onSettings)]
     // Subscribed first, pulled second: what changed since the page began is not missed.
@@ -84,7 +84,7 @@ function LanguageSwitch({ bridge }: { bridge: Bridge<'unlock'> }) {
   const speak = useLanguage((state) => state.speak)
   const choose = async (language: Language): Promise<void> => {
     const result = await bridge.calls['settings.set']({ language })
-    await speak(result.ok ? result.value.effectiveLanguage : language)
+    speak(result.ok ? result.value.effectiveLanguage : language)
   }
   return (
     <div className="languages" role="group" aria-label={t('unlock.language')}>

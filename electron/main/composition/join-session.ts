@@ -1,6 +1,9 @@
 // Joins the session service with the vault process, the window and the tray. Decides nothing itself.
 import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
+import { firstStateSearch } from '../../../shared/model/first-state.ts'
+import type { SessionState } from '../../../shared/model/session.ts'
+import type { EffectiveSettings } from '../../../shared/model/settings.ts'
 import { forkVaultProcess } from '../os/vault-process.ts'
 import { createSession, type Session } from '../services/session.ts'
 import type { MainWindow } from '../windows/main-window.ts'
@@ -10,19 +13,24 @@ interface SessionParts {
   built: string
   log: (line: string) => void
   userData: string
+  settings: () => EffectiveSettings
   rememberVault: (path: string) => Promise<void>
   refreshTray: () => void
   beforeLock: () => Promise<void>
 }
 
-export function joinSession({ window, built, log, userData, rememberVault, refreshTray, beforeLock }: SessionParts): Session<MessagePortMain> {
+export function joinSession({ window, built, log, userData, settings, rememberVault, refreshTray, beforeLock }: SessionParts): Session<MessagePortMain> {
+  const search = (first: SessionState): string => {
+    const { theme, effectiveLanguage } = settings()
+    return firstStateSearch({ theme, language: effectiveLanguage, session: first })
+  }
   return createSession<MessagePortMain>({
     startVaultProcess: (events) => forkVaultProcess({ entry: join(built, 'main', 'vault.js'), log }, events),
     connect: (role, link) => {
       link.givePort(role, window.connectView())
     },
     windows: {
-      showUnlock: () => window.showView('unlock'),
+      showUnlock: (first) => window.showView('unlock', search(first)),
       showMain: () => window.showView('main')
     },
     defaultVaultFolder: join(userData, 'vaults'),

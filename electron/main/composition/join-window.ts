@@ -1,19 +1,18 @@
-// Joins the window with the program's end, and the clipboard with the window that shows its countdown.
-import { join } from 'node:path'
-import { app } from 'electron'
+// Joins the window with the schemas of its events, and the clipboard with the window that shows its countdown.
+import { mainEvents } from '../../../shared/ipc/contract.ts'
 import { systemClipboard } from '../os/system-clipboard.ts'
 import { createClipboardKeeper, type ClipboardKeeper } from '../services/clipboard-keeper.ts'
-import { createMainWindow, type MainWindow } from '../windows/main-window.ts'
+import type { MainWindow } from '../windows/main-window.ts'
 import { after } from './timers.ts'
 
-export function joinWindow(built: string, resources: string): MainWindow {
-  return createMainWindow({
-    preloadOf: (view) => join(built, 'preload', `${view}.cjs`),
-    icon: join(resources, 'icon.png'),
-    onClosed: () => {
-      app.quit()
+/** The window whose events are parsed before they leave: a payload with more than its schema says fails instead of leaking. */
+export function withCheckedEvents(window: MainWindow): MainWindow {
+  return {
+    ...window,
+    send: (name, payload) => {
+      window.send(name, mainEvents[name].parse(payload) as typeof payload)
     }
-  })
+  }
 }
 
 export function joinClipboard(window: MainWindow): ClipboardKeeper {

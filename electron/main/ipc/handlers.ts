@@ -10,7 +10,7 @@ import type { Session } from '../services/session.ts'
 import type { MainHandlers } from './router.ts'
 
 export interface HandlerParts {
-  session: Pick<Session<unknown>, 'settledState' | 'prepare' | 'lock' | 'useVault' | 'useNewVault' | 'call'>
+  session: Pick<Session<unknown>, 'state' | 'prepare' | 'lock' | 'useVault' | 'useNewVault' | 'call'>
   scan: ScreenScan
   clipboard: ClipboardKeeper
   settings: () => EffectiveSettings
@@ -27,7 +27,7 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): MainHandlers {
   const { session, scan, clipboard } = parts
   return {
-    'session.state': () => session.settledState(),
+    'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()
       return null

@@ -1,7 +1,7 @@
 // The only importer of ipcMain. Lets a call through when its sender is a known view's main frame at its own origin and its input fits; answers only codes.
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { CALL_CHANNEL_PREFIX, MAIN_CALLS, type MainCallName, type ViewName } from '../../../shared/ipc/channels.ts'
-import { mainContract, type CallInput, type CallOutput } from '../../../shared/ipc/contract.ts'
+import type { mainContract as MainContract, CallInput, CallOutput } from '../../../shared/ipc/contract.ts'
 import { codeOf } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
 import { isOwnOrigin } from '../security/view-origin.ts'
@@ -10,26 +10,35 @@ export type MainHandlers = { [N in MainCallName]: (input: CallInput<N>) => Promi
 
 export interface RouterParts {
   handlers: MainHandlers
-  /** Which of our views these web contents are; null for anything else. */
-  viewOf: (contents: Electron.WebContents) => ViewName | null
+  /** Given, not imported: the schemas are loaded behind the first view, and this file before it. */
+  contract: typeof MainContract
   log: (line: string) => void
 }
 
-/** Registers every call of the contract; call once. */
-export function startRouter({ handlers, viewOf, log }: RouterParts): void {
+export interface Router {
+  /** From now on calls are answered; those that came before have waited. Call once. */
+  serve(parts: RouterParts): void
+}
+
+/** Registers every call of the contract; call once. `viewOf`: which of our views these web contents are, null for anything else. */
+export function openRouter(viewOf: (contents: Electron.WebContents) => ViewName | null): Router {
+  let serve: (parts: RouterParts) => void = () => undefined
+  const served = new Promise<RouterParts>((resolve) => {
+    serve = resolve
+  })
   const names = new Set<MainCallName>(Object.values(MAIN_CALLS).flat())
   for (const name of names) {
     ipcMain.handle(CALL_CHANNEL_PREFIX + name, async (event, input: unknown): Promise<Result<unknown>> => {
-      if (!mayCall(event, name, viewOf)) {
-        log(`router: ${name} refused for ${event.senderFrame?.url ?? 'a frame that is gone'}`)
-        return { ok: false, code: 'request-invalid' }
-      }
-      return await answer(name, input, handlers, log)
+      const parts = await served
+      if (mayCall(event, name, viewOf)) return await answer(name, input, parts)
+      parts.log(`router: ${name} refused for ${event.senderFrame?.url.split('?')[0] ?? 'a frame that is gone'}`)
+      return { ok: false, code: 'request-invalid' }
     })
   }
+  return { serve }
 }
 
-function mayCall(event: IpcMainInvokeEvent, name: MainCallName, viewOf: RouterParts['viewOf']): boolean {
+function mayCall(event: IpcMainInvokeEvent, name: MainCallName, viewOf: (contents: Electron.WebContents) => ViewName | null): boolean {
   const view = viewOf(event.sender)
   if (view === null) return false
   const frame = event.senderFrame
@@ -38,8 +47,8 @@ function mayCall(event: IpcMainInvokeEvent, name: MainCallName, viewOf: RouterPa
   return allowed.includes(name)
 }
 
-async function answer(name: MainCallName, input: unknown, handlers: MainHandlers, log: RouterParts['log']): Promise<Result<unknown>> {
-  const { input: inputSchema, output: outputSchema } = mainContract[name]
+async function answer(name: MainCallName, input: unknown, { contract, handlers, log }: RouterParts): Promise<Result<unknown>> {
+  const { input: inputSchema, output: outputSchema } = contract[name]
   const parsed = inputSchema.safeParse(input)
   if (!parsed.success) return { ok: false, code: 'request-invalid' }
   try {

@@ -10,7 +10,7 @@ const CLOSE_GRACE_MS = 300
 
 export interface SessionWindows {
   /** Shows the unlock view (made anew) and gives its port to `link`. Resolves once it has painted. */
-  showUnlock(): Promise<void>
+  showUnlock(first: SessionState): Promise<void>
   /** Destroys the unlock view, shows the main view. */
   showMain(): Promise<void>
 }
@@ -31,11 +31,9 @@ export interface SessionParts<Port> {
 
 export interface Session<Port> {
   state(): SessionState
-  /** As `state`, once it is known whether there is a file. */
-  settledState(): Promise<SessionState>
   isUnlocked(): boolean
-  /** Shows the first view. No vault process runs before somebody means to unlock. */
-  start(path: string): Promise<void>
+  /** Shows the first view, unless it is `shown` already. No vault process runs before somebody means to unlock. */
+  start(path: string, shown?: Promise<void>): Promise<void>
   /** Starts the vault process for the file, unless it runs. The unlock view asks for it at the first key. */
   prepare(): void
   /** Turns to another file; only while locked. */
@@ -59,7 +57,6 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   let notice: ErrorCode | null = null
   let locking: Promise<void> | null = null
   let ended = false
-  let settled: Promise<void> = Promise.resolve()
 
   const state = (): SessionState => ({
     phase,
@@ -113,15 +110,11 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     dying.kill()
   }
 
-  const showLocked = async (): Promise<void> => {
-    // The view begins to load while the disk is asked: the page's own question comes much later, and waits for `settled`.
-    const shown = parts.windows.showUnlock()
-    settled = closedPhase().then((found) => {
-      phase = found
-      readOnly = false
-      parts.onChange(state())
-    })
-    await Promise.all([shown, settled])
+  const showLocked = async (shown?: Promise<void>): Promise<void> => {
+    phase = await closedPhase()
+    readOnly = false
+    parts.onChange(state())
+    await (shown ?? parts.windows.showUnlock(state()))
   }
 
   const lock = (why?: ErrorCode): Promise<void> => {
@@ -149,14 +142,10 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
 
   return {
     state,
-    settledState: async () => {
-      await settled
-      return state()
-    },
     isUnlocked: () => phase === 'unlocked',
-    start: async (first) => {
+    start: async (first, shown) => {
       path = first
-      await showLocked()
+      await showLocked(shown)
     },
     prepare,
     useVault,

@@ -2,7 +2,7 @@
 import { en } from '../../../shared/i18n/en.ts'
 import { ja } from '../../../shared/i18n/ja.ts'
 import type { MessageKey } from '../../../shared/i18n/messages.ts'
-import type { Language, Settings } from '../../../shared/model/settings.ts'
+import type { Language } from '../../../shared/model/settings.ts'
 
 const MESSAGES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, ja }
 
@@ -12,10 +12,4 @@ export type Words = (key: MainMessageKey) => string
 /** These sentences take no values, so they need no formatter. */
 export function wordsIn(language: Language): Words {
   return (key) => MESSAGES[language][key]
-}
-
-/** `system` follows the first language of the system that we speak; English otherwise. */
-export function effectiveLanguage({ language }: Settings, systemLocale: string): Language {
-  if (language !== 'system') return language
-  return systemLocale.toLowerCase().startsWith('ja') ? 'ja' : 'en'
 }

@@ -1,7 +1,7 @@
 // Owns the one window and which view stands in it. A view that leaves is destroyed, never hidden.
 import { BaseWindow, MessageChannelMain, nativeTheme, type MessagePortMain, type WebContents, type WebContentsView } from 'electron'
 import { EVENT_CHANNEL, VAULT_PORT_CHANNEL, type MainEventName, type ViewName } from '../../../shared/ipc/channels.ts'
-import { mainEvents, type EventPayload } from '../../../shared/ipc/contract.ts'
+import type { EventPayload } from '../../../shared/ipc/contract.ts'
 import { viewAddress } from '../security/view-origin.ts'
 import { createHardenedView } from './hardened-view.ts'
 
@@ -19,8 +19,8 @@ export interface MainWindowParts {
 }
 
 export interface MainWindow {
-  /** Makes `view` anew in place of what is shown; resolves when its page has loaded. */
-  showView(view: ViewName): Promise<void>
+  /** Makes `view` anew in place of what is shown, its address followed by `search`; resolves when its page has loaded. */
+  showView(view: ViewName, search?: string): Promise<void>
   viewOf(contents: WebContents): ViewName | null
   send<N extends MainEventName>(name: N, payload: EventPayload<N>): void
   /** A new channel for the view that is shown; answers with the end for the vault process. */
@@ -60,7 +60,7 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
 
   return {
     window,
-    showView: async (name) => {
+    showView: async (name, search = '') => {
       if (window.isDestroyed()) return
       const view = createHardenedView(preloadOf(name), name, surface())
       removeShown()
@@ -69,12 +69,12 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
       fit()
       view.webContents.focus()
       // A window that is closed while its page loads rejects; there is nobody left to show it to.
-      await view.webContents.loadURL(viewAddress(name)).catch(() => undefined)
+      await view.webContents.loadURL(viewAddress(name) + search).catch(() => undefined)
     },
     viewOf: (contents) => (shown?.view.webContents === contents ? shown.name : null),
     send: (name, payload) => {
       if (shown === null || shown.view.webContents.isDestroyed()) return
-      shown.view.webContents.send(EVENT_CHANNEL, name, mainEvents[name].parse(payload))
+      shown.view.webContents.send(EVENT_CHANNEL, name, payload)
     },
     connectView: () => {
       const { port1, port2 } = new MessageChannelMain()

@@ -1,0 +1,33 @@
+// The first frame's reader of the settings file agrees with the real one, also about broken files.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readEarlySettings } from './early-settings.ts'
+import { loadSettings } from './settings-store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'nidan-early-'))
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('early settings', () => {
+  it.each([
+    ['a whole file', '{"language":"ja","theme":"dark","clipboardClearMs":10000,"vaultPath":"/v/a.nidan"}'],
+    ['a file with a bad theme', '{"language":"en","theme":"pink"}'],
+    ['a file with a bad language', '{"language":"fr","theme":"light"}'],
+    ['a cut file', '{"language":"ja","th'],
+    ['a list', '[1]'],
+    ['an empty file', '']
+  ])('are what the store reads from %s', async (_name, text) => {
+    const path = join(folder, 'settings.json')
+    writeFileSync(path, text)
+    const { settings, vaultPath } = await loadSettings(path)
+    expect(readEarlySettings(path)).toEqual({ language: settings.language, theme: settings.theme, vaultPath })
+  })
+
+  it('are the defaults without a file', () => {
+    expect(readEarlySettings(join(folder, 'none.json'))).toEqual({ language: 'system', theme: 'system', vaultPath: undefined })
+  })
+})
