@@ -55,13 +55,6 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-const known = new Set<string>(ERROR_CODES)
-
-/** Narrows an unknown value to a code of ours. */
-export function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && known.has(value)
-}
-
 /** The only error type that is thrown on purpose. `cause` stays on this side of every process boundary; the code crosses. */
 export class AppError extends Error {
   readonly code: ErrorCode

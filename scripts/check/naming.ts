@@ -31,7 +31,8 @@ function vagueProblem(path: string): string | undefined {
 
 /** Everything wrong with one source file: its name, its header, what it mentions. */
 export function problemsOfSource(path: string, text: string): string[] {
-  const header = HEADER.test(text) ? undefined : `${path}: begins without a header comment (what it owns and must never do)`
+  // A test says in its own sentences what it is for.
+  const header = HEADER.test(text) || /\.(test|spec)\.tsx?$/.test(path) ? undefined : `${path}: begins without a header comment (what it owns and must never do)`
   return [nameProblem(path), vagueProblem(path), header, ...problemsOfText(path, text)].filter((problem) => problem !== undefined)
 }
 

@@ -312,7 +312,7 @@ export const en = {
   'error.vault-changed-outside': 'The vault file was changed by another program, so it was not overwritten. What you typed is still here. Lock and unlock to read the newer file.',
   'error.vault-save-failed': 'The vault could not be written. The file is as it was before, and what you typed is still here. Try again.',
   'error.vault-disk-full': 'The disk is full, so nothing was stored. The vault is as it was before, and what you typed is still here. Free some space, then try again.',
-  'error.vault-no-permission': 'Nidan may not write to the vault’s folder. The vault is as it was before. Allow writing there, then try again.',
+  'error.vault-no-permission': 'The system does not let Nidan read or write the vault. It is as it was before. Give yourself access to the file and its folder, then try again.',
   'error.vault-locked': 'The vault is locked. Nothing was changed. Unlock it and try again.',
   'error.vault-process-ended': 'The part of Nidan that holds the vault has stopped. What was stored is safe. Unlock the vault again.',
   'error.password-too-short': 'The master password is too short. No vault was made. Use at least 8 characters.',

@@ -120,7 +120,7 @@ function OtherCodes({ report }: { report: ScanReport }) {
           <DisplayMap place={other.place} image={report.images[other.place.image]} />
           <span>
             {t(`otherCode.${other.kind}`)}
-            {other.reason !== null && <span className="other-code__reason">{t(`error.${other.reason}`)}</span>}
+            {other.reason !== null && other.reason !== report.problem && <span className="other-code__reason">{t(`error.${other.reason}`)}</span>}
           </span>
         </li>
       ))}
