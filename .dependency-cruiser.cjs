@@ -39,7 +39,7 @@ module.exports = {
       name: 'electron-at-the-edges-only',
       severity: 'error',
       comment: 'Only the edges of main, the preloads and the process entries know Electron.',
-      from: { path: '^(electron|shared|renderer)/', pathNot: ['^electron/main/(os|windows|security|ipc|composition)/', '^electron/main/(app|index)\\.ts$', '^electron/preload/', '^electron/(vault|reader)/index\\.ts$'] },
+      from: { path: '^(electron|shared|renderer)/', pathNot: ['^electron/main/(os|windows|security|ipc|composition)/', '^electron/main/(app|index|first-view)\\.ts$', '^electron/preload/', '^electron/(vault|reader)/index\\.ts$'] },
       to: { path: 'node_modules/electron/' }
     },
     {
@@ -47,7 +47,7 @@ module.exports = {
       severity: 'error',
       comment: 'The composition root joins services and edges; neither reaches up to it.',
       from: { path: '^electron/main/(services|os|windows|security|ipc)/' },
-      to: { path: '^electron/main/(app|index)\\.ts$' }
+      to: { path: '^electron/main/(app|index|first-view)\\.ts$' }
     },
     only('renderer-never-meets-electron', '^renderer/', ['^shared/', 'npm:(react|react-dom|react-aria-components|react-aria|@react-aria|@react-stately|@react-types|@internationalized|lucide-react|zustand|intl-messageformat|zod|@zxcvbn-ts|@types/react|@types/react-dom)/', '\\.(css|svg|png)$', '^resources/'], {
       pathNot: ['\\.test\\.tsx?$', '^renderer/preview/']

@@ -7,7 +7,7 @@ import { checkSteps } from './check/steps.ts'
 import { runSteps } from './check/run-steps.ts'
 
 const checkout = resolve(import.meta.dirname, '..')
-const steps = checkSteps({ checkout, fresh: process.argv.includes('--fresh'), nowMs: () => performance.now() }, (names) =>
+const steps = checkSteps({ checkout, nowMs: () => performance.now() }, (names) =>
   names.filter((name) => existsSync(join(checkout, name)))
 )
 const report = await runSteps({ steps, atOnce: Math.max(1, Math.min(3, availableParallelism())), print: console.log })

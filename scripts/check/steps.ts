@@ -16,8 +16,6 @@ export interface CheckStep {
 
 export interface CheckOptions {
   readonly checkout: string
-  /** Typed lint rules look into other files, but the linter's cache knows one file at a time; a fresh run trusts no cache. */
-  readonly fresh: boolean
   readonly nowMs: () => number
 }
 
@@ -47,13 +45,9 @@ function namingStep(options: CheckOptions): CheckStep {
 
 /** All checks, the longest first, so that two at a time end early. */
 export function checkSteps(options: CheckOptions, folders: (names: readonly string[]) => readonly string[]): CheckStep[] {
-  const cached = (...args: string[]): string[] => (options.fresh ? [] : args)
   return [
-    nodeTool(options, 'eslint', 'eslint/bin/eslint.js', [
-      '.',
-      '--max-warnings=0',
-      ...cached('--cache', '--cache-location', 'node_modules/.cache/eslint/', '--cache-strategy', 'content')
-    ]),
+    // Without its cache: typed rules look into other files, and the cache knows one file at a time.
+    nodeTool(options, 'eslint', 'eslint/bin/eslint.js', ['.', '--max-warnings=0']),
     nodeTool(options, 'types: electron, scripts, e2e', 'typescript/bin/tsc', ['-p', 'tsconfig.node.json']),
     nodeTool(options, 'types: renderer', 'typescript/bin/tsc', ['-p', 'tsconfig.web.json']),
     nodeTool(options, 'directions', 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', ...folders(CRUISED)]),
