@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Button, TooltipTrigger } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useT } from '../../i18n/language-store.ts'
+import { ProductMark } from '../../ui/ProductMark.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
 import { useEditor } from '../item/editor-store.ts'
@@ -29,7 +30,7 @@ export function Sidebar() {
   return (
     <aside className="sidebar" aria-label={t('sidebar.label')}>
       <div className="sidebar__vault">
-        <span className="sidebar__mark" aria-hidden="true" />
+        <ProductMark size={24} />
         <h1 className="sidebar__name clipped">{vaultName}</h1>
       </div>
       <ScanButton />

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { useT } from '../../i18n/language-store.ts'
+import { ProductMark } from '../../ui/ProductMark.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { PasswordInput } from './PasswordInput.tsx'
 import { VaultMenu } from './VaultMenu.tsx'
@@ -53,7 +54,9 @@ export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props
   }
   return (
     <form className="unlock-card" onSubmit={onSubmit} aria-busy={isWorking}>
-      <div className="unlock-card__mark" aria-hidden="true" />
+      <div className="unlock-card__mark">
+        <ProductMark size={48} />
+      </div>
       <h1 className="unlock-card__title">{session.vaultName}</h1>
       {notice !== null && (
         <Sentence tone="bad" isNews>
