@@ -73,3 +73,39 @@ test('a master password typed by real keys stays in no process after the lock', 
   await nidan.view('unlock')
   expectNowhere(nidan, textNeedles('master password', SAMPLE_MASTER_PASSWORD))
 })
+
+test('going to sleep locks, however often the system says so', async ({ nidan, main, desktop }) => {
+  const pid = await onlyVaultPid(nidan)
+  await main.openLogin(SHOP_LOGIN.title)
+  const pressedAtMs = Date.now()
+  desktop.loginManager.suspend()
+  desktop.loginManager.suspend()
+  await waitUntil('the vault process to be dead', () => !isAlive(pid), { everyMs: 5 })
+  expect(Date.now() - pressedAtMs).toBeLessThan(1_500)
+  await waitUntil('the main view to be gone', () => !nidan.hasView('main'))
+  desktop.loginManager.resume()
+  // Asked in the program itself: the test library never hears of a page that was made while the computer slept.
+  const focusedField = (): Promise<unknown> =>
+    nidan.app.evaluate(async ({ webContents }) => {
+      const [contents, ...others] = webContents.getAllWebContents()
+      if (contents === undefined || others.length > 0 || !contents.getURL().startsWith('app://unlock/')) return null
+      return (await contents.executeJavaScript('document.activeElement?.getAttribute("type")')) as unknown
+    })
+  await waitUntil('the unlock view to be ready', async () => (await focusedField()) === 'password')
+})
+
+test.describe('with half a minute of idle time in the settings', () => {
+  test.use({ settings: { idleLockMs: 30_000 } })
+
+  test('nobody at keyboard and mouse: it locks by itself', async ({ nidan, main, desktop }) => {
+    test.setTimeout(90_000)
+    // From here on X counts: only its own events reset the idle time.
+    await desktop.keyboard.press('shift')
+    const pid = await onlyVaultPid(nidan)
+    await main.openLogin(SHOP_LOGIN.title)
+    const startedAtMs = Date.now()
+    await waitUntil('the vault process to be dead', () => !isAlive(pid), { timeoutMs: 45_000 })
+    expect(Date.now() - startedAtMs).toBeGreaterThan(25_000)
+    await nidan.view('unlock')
+  })
+})

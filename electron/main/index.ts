@@ -42,7 +42,7 @@ function start(): void {
   app.on('window-all-closed', () => {
     app.quit()
   })
-  void app.whenReady().then(() => {
+  const begin = (): void => {
     const places = { built, resources: join(built, '..', 'resources'), userData: app.getPath('userData') }
     const first = showFirstView(places, vaultIn(process.argv.slice(1), process.cwd()))
     // Not before the first frame: evaluating the rest would keep this process from answering the view's own requests.
@@ -52,7 +52,10 @@ function start(): void {
       process.stderr.write(`Nidan could not start: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`)
       app.exit(1)
     })
-  })
+  }
+  // In a turn of its own: making a window runs the system's event loop, which must not happen on the stack of whoever said "ready"
+  // (an attached debugger says it from inside a request and would lose its answer).
+  void app.whenReady().then(() => setImmediate(begin))
 }
 
 // Chromium's own switch for places where its sandbox cannot work (root in a container) would be overruled into a crash at every start.
