@@ -31,6 +31,7 @@ export function joinScan({ session, window, built, log }: ScanParts) {
     captureDisplays,
     displayCount,
     hideWindows: window.hideForCapture,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onStarted: (displays) => {
       window.send('scan.started', { displays })
     },

@@ -5,7 +5,7 @@ import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
 import { createScreenScan, type Capture, type Reader, type ScreenScan } from './screen-scan.ts'
 
 const PLACE = { image: 0, x: 0, y: 0, width: 0.1, height: 0.1 }
-const PICTURE: Capture = { kind: 'captured', image: { kind: 'pixels', name: 'A', order: 'bgra', widthPx: 1, heightPx: 1, data: new Uint8Array(4) } }
+const PICTURE = { kind: 'captured', image: { kind: 'pixels', name: 'A', order: 'bgra', widthPx: 1, heightPx: 1, data: new Uint8Array(4) } } satisfies Capture
 const OTP = {} as ScannedOtp
 
 interface Options {
@@ -13,9 +13,10 @@ interface Options {
   others?: OtherCode[]
   otpCount?: number
   scan?: Reader['scan']
+  wasVisible?: boolean
 }
 
-function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCount = 0, scan }: Options): { scan: ScreenScan; events: string[] } {
+function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCount = 0, scan, wasVisible = true }: Options): { scan: ScreenScan; events: string[] } {
   const events: string[] = []
   return {
     events,
@@ -32,7 +33,11 @@ function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCoun
       displayCount: () => 1,
       hideWindows: () => {
         events.push('hidden')
-        return Promise.resolve(() => events.push('shown'))
+        return Promise.resolve({ didHide: wasVisible, showAgain: () => events.push('shown') })
+      },
+      wait: () => {
+        events.push('waited')
+        return Promise.resolve()
       },
       onStarted: (displays) => events.push(`looking at ${String(displays)}`),
       nowMs: () => 0
@@ -45,6 +50,31 @@ describe('reading the screen', () => {
     const { scan, events } = rig({ otpCount: 1 })
     expect(await scan.scanScreen()).toMatchObject({ problem: null, otps: [OTP] })
     expect(events).toEqual(['looking at 1', 'hidden', 'captured', 'shown', 'reader killed'])
+  })
+
+  it('looks a second time when nothing was there, because a window of ours may have faded slowly', async () => {
+    const pictures = [new Uint8Array(4), Uint8Array.of(1, 2, 3, 4)]
+    const texts: number[] = []
+    const { scan, events } = rig({
+      captures: () => Promise.resolve([{ kind: 'captured', image: { ...PICTURE.image, data: pictures.shift() ?? new Uint8Array(4) } }]),
+      scan: (_id, images) => {
+        const seen = images[0]?.data[0] ?? 0
+        texts.push(seen)
+        return Promise.resolve({ images: [{ name: 'A', widthPx: 1, heightPx: 1, problem: null }], otpCount: 0, others: seen === 1 ? [{ kind: 'text', place: PLACE, reason: null }] : [] })
+      }
+    })
+    expect((await scan.scanScreen()).others).toHaveLength(1)
+    expect(texts).toEqual([0, 1])
+    expect(events).toEqual(['looking at 1', 'hidden', 'captured', 'waited', 'captured', 'shown', 'reader killed'])
+  })
+
+  it('does not read a second picture that is the same, and none when no window had to be hidden', async () => {
+    const same = rig({})
+    await same.scan.scanScreen()
+    expect(same.events.filter((event) => event === 'captured')).toHaveLength(2)
+    const hidden = rig({ wasVisible: false })
+    await hidden.scan.scanScreen()
+    expect(hidden.events).not.toContain('waited')
   })
 
   it('brings the windows back when the capture fails', async () => {

@@ -13,14 +13,21 @@ export interface Reader {
   kill(): void
 }
 
+export interface HiddenWindows {
+  /** False when none of them was on the screen. */
+  didHide: boolean
+  showAgain: () => void
+}
+
 export interface ScreenScanParts {
   /** Forks a reader that is connected with the vault process; may be called before the pictures are there. */
   startReader: () => Reader
   collect: (scanId: string) => Promise<{ otps: ScannedOtp[]; others: OtherCode[] }>
   captureDisplays: () => Promise<Capture[]>
   displayCount: () => number
-  /** Takes our windows off the screen and answers with what brings them back. */
-  hideWindows: () => Promise<() => void>
+  /** Takes our windows off the screen. */
+  hideWindows: () => Promise<HiddenWindows>
+  wait: (ms: number) => Promise<void>
   onStarted: (displays: number) => void
   nowMs: () => number
 }
@@ -30,6 +37,9 @@ export interface ScreenScan {
   /** Picture files, or the picture on the clipboard. */
   scanPictures(source: 'file' | 'clipboard', images: readonly ReaderImage[]): Promise<ScanReport>
 }
+
+/** The longest fade of a window among the usual desktops' settings. */
+const FADE_MS = 250
 
 export function createScreenScan(parts: ScreenScanParts): ScreenScan {
   let running = false
@@ -70,14 +80,18 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
         parts.onStarted(parts.displayCount())
         const reader = parts.startReader()
         try {
-          const showAgain = await parts.hideWindows()
-          let captures: Capture[]
+          const windows = await parts.hideWindows()
           try {
-            captures = await parts.captureDisplays()
+            const captures = await parts.captureDisplays()
+            const report = await readCaptures('screen', captures, reader, startedMs)
+            if (!windows.didHide || report.otps.length + report.others.length > 0) return report
+            // Some desktops let a window fade: what stood behind ours may only be there now.
+            await parts.wait(FADE_MS)
+            const later = await parts.captureDisplays()
+            return isSamePicture(captures, later) ? report : await readCaptures('screen', later, reader, startedMs)
           } finally {
-            showAgain()
+            windows.showAgain()
           }
-          return await readCaptures('screen', captures, reader, startedMs)
         } finally {
           // Its memory holds the pictures and the texts of the codes; the next reading gets a new process.
           reader.kill()
@@ -95,6 +109,13 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
         }
       })
   }
+}
+
+function isSamePicture(a: readonly Capture[], b: readonly Capture[]): boolean {
+  const pixelsOf = (captures: readonly Capture[]): Uint8Array[] => captures.flatMap((capture) => (capture.kind === 'captured' ? [capture.image.data] : []))
+  const before = pixelsOf(a)
+  const after = pixelsOf(b)
+  return before.length === after.length && before.every((pixels, index) => Buffer.compare(pixels, after[index] ?? new Uint8Array()) === 0)
 }
 
 /** Failed displays take their place among the read ones. Places of codes count the pictures that were read, so those come first. */

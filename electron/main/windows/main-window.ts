@@ -27,8 +27,8 @@ export interface MainWindow {
   connectView(): MessagePortMain
   /** Brings the window to the front from wherever it is. */
   focus(): void
-  /** Takes the window off the screen and answers with what brings it back as it was. */
-  hideForCapture(): Promise<() => void>
+  /** Takes the window off the screen; `showAgain` brings it back as it was. */
+  hideForCapture(): Promise<{ didHide: boolean; showAgain: () => void }>
   window: BaseWindow
   dispose(): void
 }
@@ -87,14 +87,17 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
       window.focus()
     },
     hideForCapture: async () => {
-      if (!window.isVisible() || window.isMinimized()) return () => undefined
+      if (!window.isVisible() || window.isMinimized()) return { didHide: false, showAgain: () => undefined }
       const wasFocused = window.isFocused()
       window.hide()
       await new Promise((resolve) => setTimeout(resolve, REPAINT_MS))
-      return () => {
-        if (window.isDestroyed()) return
-        if (wasFocused) window.show()
-        else window.showInactive()
+      return {
+        didHide: true,
+        showAgain: () => {
+          if (window.isDestroyed()) return
+          if (wasFocused) window.show()
+          else window.showInactive()
+        }
       }
     },
     dispose: () => {
