@@ -8,18 +8,14 @@ import { app } from 'electron'
 const VERSION_SWITCHES = ['-v', '--version']
 const REQUIRE_SWITCHES = ['-r', '--require']
 
-/** Preloads what `-r file` names (test drivers use it) and answers with the place of the first argument that is no switch. */
-function preloadAndFindApp(args) {
-  const require = createRequire(import.meta.url)
-  for (let at = 0; at < args.length; at += 1) {
-    if (REQUIRE_SWITCHES.includes(args[at])) {
-      at += 1
-      require(resolve(args[at]))
-    } else if (!args[at].startsWith('-')) {
-      return at
-    }
-  }
-  return -1
+/** The files that `-r` names (test drivers use it). */
+function preloads(args) {
+  return args.flatMap((argument, at) => (REQUIRE_SWITCHES.includes(argument) && args[at + 1] !== undefined ? [args[at + 1]] : []))
+}
+
+/** The place of the first argument that is neither a switch nor a switch's file; -1 when there is none. */
+function placeOfApp(args) {
+  return args.findIndex((argument, at) => !argument.startsWith('-') && !REQUIRE_SWITCHES.includes(args[at - 1]))
 }
 
 /** Tells Electron what app this is, as its own default app does, and answers with the file to import. */
@@ -36,12 +32,15 @@ function introduce(target) {
   return join(target, manifest.main ?? 'index.js')
 }
 
-const args = process.argv.slice(1)
-if (args.some((argument) => VERSION_SWITCHES.includes(argument))) {
+if (process.argv.slice(1).some((argument) => VERSION_SWITCHES.includes(argument))) {
   process.stdout.write(`v${process.versions.electron}\n`)
   process.exit(0)
 }
-const at = preloadAndFindApp(args)
+const require = createRequire(import.meta.url)
+for (const file of preloads(process.argv.slice(1))) require(resolve(file))
+// Only now: a preload may take its own switches out of the arguments.
+const args = process.argv.slice(1)
+const at = placeOfApp(args)
 if (at === -1) {
   process.stderr.write('usage: electron <folder or file> [arguments]\n')
   process.exit(2)
