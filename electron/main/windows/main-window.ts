@@ -36,11 +36,6 @@ export interface MainWindow {
 export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts): MainWindow {
   const window = new BaseWindow({ ...FIRST_SIZE, ...LEAST_SIZE, title: 'Nidan', icon, backgroundColor: surface() })
   let shown: { name: ViewName; view: WebContentsView } | null = null
-  const fit = (): void => {
-    const { width, height } = window.getContentBounds()
-    shown?.view.setBounds({ x: 0, y: 0, width, height })
-  }
-  window.on('resize', fit)
   window.on('focus', () => {
     shown?.view.webContents.focus()
   })
@@ -54,7 +49,6 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
     const leaving = shown
     shown = null
     if (leaving === null) return
-    if (!window.isDestroyed()) window.contentView.removeChildView(leaving.view)
     leaving.view.webContents.close({ waitForBeforeUnload: false })
   }
 
@@ -63,10 +57,11 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
     showView: async (name, search = '') => {
       if (window.isDestroyed()) return
       const view = createHardenedView(preloadOf(name), name, surface())
-      removeShown()
+      const leaving = shown
       shown = { name, view }
-      window.contentView.addChildView(view)
-      fit()
+      // As the content itself it always has the window's size; a child would have to follow every change of it.
+      window.contentView = view
+      leaving?.view.webContents.close({ waitForBeforeUnload: false })
       view.webContents.focus()
       // A window that is closed while its page loads rejects; there is nobody left to show it to.
       await view.webContents.loadURL(viewAddress(name) + search).catch(() => undefined)
