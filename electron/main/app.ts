@@ -1,4 +1,5 @@
 // The composition root: with composition/ the only place where the parts of the main process are made and joined. Decides nothing itself.
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import { mainContract } from '../../shared/ipc/contract.ts'
@@ -110,6 +111,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   await started
   // After the first view, so that asking the system for a tray, for sleep and for idle time costs a start nothing.
   tray.start()
+  window.onViewGone((view) => void session.viewGone(view))
   lockByItself(session, () => store.settings.idleLockMs)
   return runningApp({ window, session, clipboard, disposeTray: tray.dispose })
 }
@@ -131,15 +133,23 @@ function runningApp({ window, session, clipboard, disposeTray }: Running): Runni
   return {
     focus: window.focus,
     openVault: async (path) => {
+      window.focus()
+      // The file that is open already: a second double click must not cost what is being edited.
+      if (session.isUnlocked() && (await isSameFile(session.path(), path))) return
       await session.lock()
       await session.useVault(path)
-      window.focus()
     },
     quit: async () => {
-      await clipboard.clearIfOurs().catch(() => undefined)
+      // A clipboard that does not answer must not keep the program from ending.
+      await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()
       disposeTray()
       window.dispose()
     }
   }
+}
+
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  const real = (path: string): Promise<string> => realpath(path).catch(() => path)
+  return (await real(a)) === (await real(b))
 }

@@ -21,11 +21,14 @@ function start(): void {
   registerAppScheme()
   denyEverything()
   app.on('second-instance', (_event, args, folder) => {
-    void running?.then(async (nidan) => {
-      const path = vaultIn(args.slice(1), folder)
-      nidan.focus()
-      if (path !== undefined) await nidan.openVault(path)
-    })
+    void running
+      ?.then(async (nidan) => {
+        const path = vaultIn(args.slice(1), folder)
+        if (path === undefined) nidan.focus()
+        else await nidan.openVault(path)
+      })
+      // Refused while it locks; the window is in front, and the person can choose the file there.
+      .catch(() => undefined)
   })
   app.on('before-quit', (event) => {
     if (quitting || running === null) return

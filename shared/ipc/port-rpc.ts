@@ -64,7 +64,7 @@ export function servePort<S extends Spec>(
 
 export interface PortClient {
   call(name: string, input: unknown): Promise<Result<unknown>>
-  /** Fails every call that waits; for a port whose other side is gone. */
+  /** Fails every call that waits and every later one; for a port whose other side is gone. */
   fail(code: ErrorCode): void
 }
 
@@ -72,6 +72,7 @@ export interface PortClient {
 export function connectPort(port: RpcPort, onEvent: (name: string, payload: unknown) => void): PortClient {
   let lastId = 0
   const waiting = new Map<number, (result: Result<unknown>) => void>()
+  let failure: ErrorCode | null = null
   port.onMessage((message) => {
     const m = message as { kind?: unknown; id?: unknown; result?: unknown; name?: unknown; payload?: unknown }
     if (m.kind === 'event' && typeof m.name === 'string') onEvent(m.name, m.payload)
@@ -83,11 +84,16 @@ export function connectPort(port: RpcPort, onEvent: (name: string, payload: unkn
   return {
     call: (name, input) =>
       new Promise((resolve) => {
+        if (failure !== null) {
+          resolve({ ok: false, code: failure })
+          return
+        }
         lastId += 1
         waiting.set(lastId, resolve)
         port.post({ kind: 'request', id: lastId, name, input })
       }),
     fail: (code) => {
+      failure = code
       for (const settle of waiting.values()) settle({ ok: false, code })
       waiting.clear()
     }

@@ -19,14 +19,17 @@ interface ScanParts {
 export function joinScan({ session, window, built, log }: ScanParts) {
   let pending: ScanReport | null = null
   const scan = createScreenScan({
-    startReader: () =>
-      forkReaderProcess({
+    startReader: () => {
+      // Before the fork: a locked vault refuses here, and no process is left behind.
+      const vault = session.link()
+      return forkReaderProcess({
         entry: join(built, 'main', 'reader.js'),
         log,
         givePortToVault: (port) => {
-          session.link().givePort('reader', port)
+          vault.givePort('reader', port)
         }
-      }),
+      })
+    },
     collect: (scanId) => session.call('host.collectScan', { scanId }),
     captureDisplays,
     displayCount,
@@ -41,8 +44,11 @@ export function joinScan({ session, window, built, log }: ScanParts) {
     scan,
     /** From the tray: the report waits, the window comes to the front, and its view fetches it. */
     scanForSheet: async (): Promise<void> => {
-      pending = await scan.scanScreen()
-      if (!session.isUnlocked()) pending = null
+      if (!session.isUnlocked()) return
+      const report = await scan.scanScreen()
+      // Another reading runs: coming to the front now would cover what it looks at.
+      if (report.problem === 'scan-busy') return
+      pending = session.isUnlocked() ? report : null
       window.focus()
       window.send('scan.pending', null)
     },

@@ -20,8 +20,8 @@ export function forkReaderProcess({ entry, log, givePortToVault }: ReaderProcess
     log(`reader: ${chunk.toString('utf8').trimEnd()}`)
   })
   const { port1, port2 } = new MessageChannelMain()
-  const client = connectUtility(child, (name) => {
-    log(`reader: ${name}`)
+  const client = connectUtility(child, (name, payload) => {
+    log(`reader: ${name} ${JSON.stringify(payload).slice(0, 2_000)}`)
   })
   child.once('exit', () => {
     client.fail('scan-reader-ended')

@@ -23,7 +23,8 @@ export function createTrayIcon({ resources, onAction, onActivate }: TrayIconPart
   const tray = new Tray(image(false))
   let wasUnlocked = false
   let shown = ''
-  tray.on('click', onActivate)
+  // On macOS the click that opens the menu is told here too, and must not bring the window in front of the site.
+  if (process.platform !== 'darwin') tray.on('click', onActivate)
   return {
     show: (rows, unlocked, toolTip) => {
       // Every new menu gives all items new ids, and a click on an old id is lost: only a real change may rebuild it.

@@ -16,6 +16,8 @@ export interface ClipboardKeeperParts {
   onChange: (clearsAtMs: number | null) => void
 }
 
+const RETRY_MS = 1_000
+
 export interface ClipboardKeeper {
   /** Puts a secret on the clipboard and clears it after `clearAfterMs`, if it still stands there then. */
   copy(value: string, clearAfterMs: number): Promise<void>
@@ -30,11 +32,19 @@ export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange }: 
   const clearIfOurs = async (): Promise<void> => {
     cancelTimer()
     const expected = ours
-    ours = null
     if (expected === null) return
     const current = await clipboard.readText()
+    // A newer copy came while the clipboard was read: it has its own time.
+    if (ours !== expected) return
     if (current !== '' && timingSafeEqual(saltedDigest(current, expected.salt), expected.digest)) await clipboard.clear()
+    ours = null
     onChange(null)
+  }
+  const clearWhenDue = (): void => {
+    clearIfOurs().catch(() => {
+      // Another program holds it just now (usual on Windows): it stays ours to clear.
+      cancelTimer = schedule(clearWhenDue, RETRY_MS)
+    })
   }
 
   return {
@@ -44,7 +54,7 @@ export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange }: 
       const salt = randomBytes(16)
       ours = { salt, digest: saltedDigest(value, salt) }
       await clipboard.writeText(value)
-      cancelTimer = schedule(() => void clearIfOurs(), clearAfterMs)
+      cancelTimer = schedule(clearWhenDue, clearAfterMs)
       onChange(nowMs() + clearAfterMs)
     }
   }

@@ -18,6 +18,7 @@ let processes: FakeProcess[] = []
 let shown: string[] = []
 let states: SessionState[] = []
 let order: string[] = []
+let clipboardHangs = false
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nidan-session-'))
@@ -25,6 +26,7 @@ beforeEach(async () => {
   shown = []
   states = []
   order = []
+  clipboardHangs = false
 })
 afterEach(async () => {
   await rm(folder, { recursive: true })
@@ -68,7 +70,7 @@ function newSession(): Session<null> {
     onItemsChanged: () => undefined,
     beforeLock: () => {
       order.push('clipboard cleared')
-      return Promise.resolve()
+      return clipboardHangs ? new Promise(() => undefined) : Promise.resolve()
     }
   })
 }
@@ -150,6 +152,45 @@ describe('session', () => {
     const session = newSession()
     await session.start(join(folder, 'Personal.nidan'))
     expect(await session.useNewVault()).toMatchObject({ phase: 'missing', vaultName: 'Personal 2' })
+  })
+
+  it('does not open the vault that was left for another file, however late its process says so', async () => {
+    const session = newSession()
+    await session.start(join(folder, 'Personal.nidan'))
+    session.prepare()
+    const turning = session.useVault(join(folder, 'Other.nidan'))
+    processes[0]?.events.opened({ name: 'Personal', readOnly: false })
+    await turning
+    await settle()
+    expect(session.isUnlocked()).toBe(false)
+    expect(processes[0]?.killed).toBe(true)
+  })
+
+  it('does not open behind a lock that came while the password was tried', async () => {
+    const session = newSession()
+    await session.start(join(folder, 'Personal.nidan'))
+    session.prepare()
+    await session.lock()
+    processes[0]?.events.opened({ name: 'Personal', readOnly: false })
+    await settle()
+    expect(session.isUnlocked()).toBe(false)
+    expect(processes[0]?.killed).toBe(true)
+  })
+
+  it('locks although the clipboard does not answer', async () => {
+    clipboardHangs = true
+    const session = await unlocked()
+    await session.lock()
+    expect(processes[0]?.killed).toBe(true)
+    expect(session.isUnlocked()).toBe(false)
+  })
+
+  it('locks when the main view crashes and makes a crashed unlock view anew', async () => {
+    const session = await unlocked()
+    await session.viewGone('main')
+    expect(session.isUnlocked()).toBe(false)
+    await session.viewGone('unlock')
+    expect(shown.filter((view) => view === 'unlock')).toHaveLength(3)
   })
 
   it('refuses to turn to another file while unlocked', async () => {

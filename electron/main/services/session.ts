@@ -7,6 +7,11 @@ import type { HostCallName, HostInput, HostOutput, VaultEvents, VaultLink } from
 
 /** The process gets this long to give its lock file back before it is killed. */
 const CLOSE_GRACE_MS = 300
+/** At quit nobody waits for a lock: a save on a slow disk may finish. */
+const QUIT_GRACE_MS = 10_000
+/** A clipboard whose owner does not answer must not keep the vault open. */
+const CLIPBOARD_LIMIT_MS = 1_000
+const MAX_NAME_LENGTH = 300
 
 export interface SessionWindows {
   /** Shows the unlock view (made anew) and gives its port to `link`. Resolves once it has painted. */
@@ -25,7 +30,7 @@ export interface SessionParts<Port> {
   /** Called after every change of phase, file or read-only mark. */
   onChange: (state: SessionState) => void
   onItemsChanged: () => void
-  /** Runs before the process is killed and must not throw. */
+  /** Runs beside the kill, for a second at the most, and must not throw. */
   beforeLock: () => Promise<void>
 }
 
@@ -36,6 +41,10 @@ export interface Session<Port> {
   start(path: string, shown?: Promise<void>): Promise<void>
   /** Starts the vault process for the file, unless it runs. The unlock view asks for it at the first key. */
   prepare(): void
+  /** A view's own process crashed: what was open is locked, and the unlock view is made anew. */
+  viewGone(view: 'unlock' | 'main'): Promise<void>
+  /** The file that the session is about. */
+  path(): string
   /** Turns to another file; only while locked. */
   useVault(path: string): Promise<SessionState>
   useNewVault(): Promise<SessionState>
@@ -92,22 +101,29 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   }
 
   const onOpened = async (vault: { name: string; readOnly: boolean }): Promise<void> => {
+    const openedPath = path
     phase = 'unlocked'
-    openedName = vault.name
+    openedName = vault.name.slice(0, MAX_NAME_LENGTH)
     readOnly = vault.readOnly
     notice = null
     await parts.windows.showMain()
     if (link !== null) parts.connect('main', link)
     parts.onChange(state())
-    await parts.rememberVault(path)
+    await parts.rememberVault(openedPath).catch(() => undefined)
   }
 
-  const killProcess = async (): Promise<void> => {
+  const killProcess = async (graceMs: number): Promise<void> => {
     const dying = link
     link = null
     if (dying === null) return
-    await Promise.race([dying.call('host.close', null).catch(() => undefined), delay(CLOSE_GRACE_MS)])
+    await Promise.race([dying.call('host.close', null).catch(() => undefined), delay(graceMs)])
     dying.kill()
+  }
+  /** A process that has not opened the vault knows nothing that would have to be closed, but it may be about to. */
+  const dropUnopened = (): void => {
+    const dying = link
+    link = null
+    dying?.kill()
   }
 
   const showLocked = async (shown?: Promise<void>): Promise<void> => {
@@ -118,24 +134,35 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   }
 
   const lock = (why?: ErrorCode): Promise<void> => {
-    if (phase !== 'unlocked' || ended) return locking ?? Promise.resolve()
+    if (ended || locking !== null) return locking ?? Promise.resolve()
+    if (phase !== 'unlocked') {
+      // The password is being tried: the vault must not open behind the lock.
+      dropUnopened()
+      return Promise.resolve()
+    }
     phase = 'locked'
     notice = why ?? null
     locking = (async () => {
-      await parts.beforeLock()
-      await killProcess()
-      await showLocked()
-      locking = null
+      try {
+        parts.onChange(state())
+        const cleared = Promise.race([parts.beforeLock(), delay(CLIPBOARD_LIMIT_MS)])
+        await killProcess(CLOSE_GRACE_MS)
+        await cleared
+        await showLocked()
+      } finally {
+        locking = null
+      }
     })()
     return locking
   }
 
   const useVault = async (next: string): Promise<SessionState> => {
-    if (phase === 'unlocked') throw new AppError('request-invalid')
+    if (phase === 'unlocked' || locking !== null) throw new AppError('request-invalid')
+    // Before anything is waited for: the file that is left must not open meanwhile. The next call of the view starts a new process.
+    dropUnopened()
     path = next
     notice = null
     phase = await closedPhase()
-    await link?.call('host.configure', { path })
     parts.onChange(state())
     return state()
   }
@@ -148,12 +175,21 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       await showLocked(shown)
     },
     prepare,
+    viewGone: async (view) => {
+      if (ended || locking !== null) return
+      if (view === 'main') await lock()
+      else if (phase !== 'unlocked') {
+        dropUnopened()
+        await showLocked()
+      }
+    },
+    path: () => path,
     useVault,
     useNewVault: async () => useVault(await freePath(parts.defaultVaultFolder)),
     lock,
     end: async () => {
       ended = true
-      await killProcess()
+      await killProcess(QUIT_GRACE_MS)
     },
     call: async (name, input) => {
       if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')

@@ -22,7 +22,8 @@ export async function loadSettings(path: string): Promise<SettingsStore> {
   let vaultPath = vault.success ? vault.data.vaultPath : undefined
   let saving: Promise<void> = Promise.resolve()
   const save = (): Promise<void> => {
-    saving = saving.then(() => writeJson(path, { ...settings, ...(vaultPath === undefined ? {} : { vaultPath }) }))
+    // One failed write must not end all later ones.
+    saving = saving.catch(() => undefined).then(() => writeJson(path, { ...settings, ...(vaultPath === undefined ? {} : { vaultPath }) }))
     return saving
   }
   return {

@@ -25,6 +25,8 @@ export interface MainWindow {
   send<N extends MainEventName>(name: N, payload: EventPayload<N>): void
   /** A new channel for the view that is shown; answers with the end for the vault process. */
   connectView(): MessagePortMain
+  /** Calls `listener` when the process of the view that is shown has crashed. */
+  onViewGone(listener: (view: ViewName) => void): void
   /** Brings the window to the front from wherever it is. */
   focus(): void
   /** Takes the window off the screen; `showAgain` brings it back as it was. */
@@ -36,6 +38,7 @@ export interface MainWindow {
 export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts): MainWindow {
   const window = new BaseWindow({ ...FIRST_SIZE, ...LEAST_SIZE, title: 'Nidan', icon, backgroundColor: surface() })
   let shown: { name: ViewName; view: WebContentsView } | null = null
+  let viewGone: (view: ViewName) => void = () => undefined
   window.on('focus', () => {
     shown?.view.webContents.focus()
   })
@@ -57,6 +60,9 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
     showView: async (name, search = '') => {
       if (window.isDestroyed()) return
       const view = createHardenedView(preloadOf(name), name, surface())
+      view.webContents.on('render-process-gone', () => {
+        if (shown?.view === view) viewGone(name)
+      })
       const leaving = shown
       shown = { name, view }
       // As the content itself it always has the window's size; a child would have to follow every change of it.
@@ -65,6 +71,9 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
       view.webContents.focus()
       // A window that is closed while its page loads rejects; there is nobody left to show it to.
       await view.webContents.loadURL(viewAddress(name) + search).catch(() => undefined)
+    },
+    onViewGone: (listener) => {
+      viewGone = listener
     },
     viewOf: (contents) => (shown?.view.webContents === contents ? shown.name : null),
     send: (name, payload) => {
