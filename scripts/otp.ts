@@ -1,5 +1,5 @@
 // Owns `npm run -s otp -- ADDRESS --time SECONDS`: what an address means and its code at a time, as one JSON object. Never prints the seed.
-import { codeAt } from '../electron/otp/code.ts'
+import { codeAt, codeOfStep } from '../electron/otp/code.ts'
 import { readOtp } from '../electron/otp/address.ts'
 import { codeOf } from '../shared/errors.ts'
 
@@ -13,10 +13,12 @@ function timeOf(args: readonly string[]): number | null {
 
 function answerFor(address: string, seconds: number): Record<string, unknown> {
   try {
-    const { parameters, secret, warnings } = readOtp(address)
-    const { type, issuer, account, algorithm, digits, periodSeconds } = parameters
-    const { code } = codeAt({ secret, algorithm, digits, periodSeconds }, seconds * 1_000)
-    return { ok: true, type, issuer, account, algorithm, digits, period: periodSeconds, code, warnings }
+    const { parameters, secret, pin, warnings } = readOtp(address)
+    const { type, issuer, account, algorithm, digits, periodSeconds, counter = 0 } = parameters
+    const seed = { type, secret, algorithm, digits, periodSeconds, ...(pin === undefined ? {} : { pin }) }
+    const code = codeAt(seed, seconds * 1_000)?.code ?? codeOfStep(seed, counter)
+    const mover = type === 'hotp' ? { counter } : { period: periodSeconds }
+    return { ok: true, type, issuer, account, algorithm, digits, ...mover, code, warnings }
   } catch (error) {
     return { ok: false, error: codeOf(error) }
   }

@@ -30,6 +30,9 @@ export const ERROR_CODES = [
   'otp-algorithm-unsupported',
   'otp-digits-out-of-range',
   'otp-period-out-of-range',
+  'otp-counter-out-of-range',
+  'otp-pin-missing',
+  'otp-pin-broken',
   'otp-transfer-unsupported',
   'otp-draft-gone',
   // reading codes

@@ -53,7 +53,8 @@ const REFUSED = [
   { name: 'a key with impossible characters', text: 'otpauth://totp/X:y?secret=ABC18!!&issuer=X', sentence: 'error.otp-secret-broken' },
   { name: 'an address without a key', text: 'otpauth://totp/X:y?issuer=X', sentence: 'error.otp-secret-missing' },
   { name: 'an algorithm that nobody knows', text: `otpauth://totp/X:y?secret=${KEY}&algorithm=MD6`, sentence: 'error.otp-algorithm-unsupported' },
-  { name: 'a counter-based one', text: `otpauth://hotp/X:y?secret=${KEY}&counter=1`, sentence: 'error.otp-type-unsupported' }
+  { name: 'one that needs a PIN and has none', text: 'motp://X:y?secret=e3152afee62599c8', sentence: 'error.otp-pin-missing' },
+  { name: 'a type that nobody knows', text: `otpauth://xotp/X:y?secret=${KEY}`, sentence: 'error.otp-type-unsupported' }
 ] as const
 for (const { name, text, sentence } of REFUSED) {
   test(`${name} is refused with its sentence`, async ({ main, words, desktop }) => {
@@ -63,6 +64,21 @@ for (const { name, text, sentence } of REFUSED) {
     await expect(main.page.getByText(words.t(sentence))).toBeVisible()
   })
 }
+
+test('a counter-based one gives a code for each press, each once', async ({ main, words, desktop }) => {
+  const editor = await openOtpRow(main, words)
+  await desktop.clipboard.writeText(`otpauth://hotp/X:y?secret=${KEY}&issuer=X&counter=5`)
+  await editor.otpInput.press('Control+v')
+  await expect(main.page.getByText(words.t('otp.parametersCounter', { type: 'HOTP', algorithm: 'SHA-1', digits: 6, counter: '5' }))).toBeVisible()
+  await editor.store()
+  const next = main.row(words.t('field.otp')).getByRole('button', { name: words.t('detail.advanceField', { field: words.t('field.otp') }) })
+  for (const counter of [5, 6]) {
+    const code = execFileSync('oathtool', ['--hotp', '--base32', `--counter=${counter}`, '-'], { input: KEY }).toString().trim()
+    await next.click()
+    await expect(main.page.getByText(words.t('detail.counterCode', { counter: String(counter) }))).toBeVisible()
+    await expect(main.page.getByText(`${code.slice(0, 3)} ${code.slice(3)}`, { exact: true })).toBeVisible()
+  }
+})
 
 test('a picture on the clipboard is read', async ({ main, words, desktop, folder }) => {
   const file = join(folder, 'code.png')

@@ -10,16 +10,18 @@ export interface AddressParts {
 }
 
 const SCHEME = /^(?:apple-)?otpauth:\/\//iu
+/** Its type is its scheme: the label follows at once. */
+const MOTP_SCHEME = /^motp:\/\//iu
 /** `issuer=Xperiod=30`: an `=` inside a value is written %3D, so a known name before a raw one was glued on. */
 const GLUED = /(secret|issuer|algorithm|digits|period|counter|encoder)=(?=[^=])/u
 
 export function isOtpAddress(text: string): boolean {
-  return SCHEME.test(text)
+  return SCHEME.test(text) || MOTP_SCHEME.test(text)
 }
 
 /** Null when there is no type or no place for one. */
 export function splitAddress(text: string): AddressParts | null {
-  const rest = text.replace(SCHEME, '')
+  const rest = text.replace(MOTP_SCHEME, 'motp/').replace(SCHEME, '')
   const [, type = '', tail = ''] = /^([^/?]*)([\s\S]*)$/u.exec(rest) ?? []
   if (type === '') return null
   const queryStart = startOfQuery(tail)

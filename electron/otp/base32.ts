@@ -1,7 +1,7 @@
 // Owns what a key typed or copied by people may look like, and its one clean form. Never guesses at a letter.
 import { AppError } from '../../shared/errors.ts'
 
-const SEPARATORS = /[\s\-_\u00ad\u200b-\u200d\u2060\ufeff]+/gu
+export const SEPARATORS = /[\s\-_\u00ad\u200b-\u200d\u2060\ufeff]+/gu
 /** Left-over letters that no whole byte ends in (RFC 4648 §6): such a key was cut off. */
 const IMPOSSIBLE_REST = new Set([1, 3, 6])
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loginWithSeed, rankLogins, type LoginToMatch } from './matching.ts'
 
-const SEED = { secret: 'JBSWY3DPEHPK3PXP', algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const
+const SEED = { secret: 'JBSWY3DPEHPK3PXP', type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const
 
 function login(id: string, change: Partial<LoginToMatch> = {}): LoginToMatch {
   return { id, title: '', usernames: [], websites: [], seeds: [], ...change }

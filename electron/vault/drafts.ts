@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { OtpCode, OtpDraft } from '../../shared/model/otp.ts'
 import type { ReadOtp } from '../otp/address.ts'
 import { codeAt } from '../otp/code.ts'
+import { seedOfRead } from './otp-value.ts'
 
 const LIFETIME_MS = 10 * 60_000
 const MAX_DRAFTS = 64
@@ -11,6 +12,7 @@ export interface Drafts {
   keep(otp: ReadOtp): OtpDraft
   /** Throws `otp-draft-gone`. */
   get(handle: string): ReadOtp
+  /** Throws `request-invalid` for one of a counter: it gives codes only after it was stored. */
   codeOf(handle: string): OtpCode
   discard(handle: string): void
   /** Forgets what is too old even when nobody asks for it. */
@@ -36,7 +38,7 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
     if (draft === undefined) throw new AppError('otp-draft-gone')
     return draft.otp
   }
-  const codeOf = ({ secret, parameters }: ReadOtp): OtpCode => codeAt({ secret, ...parameters }, nowMs())
+  const codeNow = (otp: ReadOtp): OtpCode | null => codeAt(seedOfRead(otp), nowMs())
 
   return {
     keep: (otp) => {
@@ -45,10 +47,14 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
       if (kept.size >= MAX_DRAFTS && oldest !== undefined) kept.delete(oldest)
       const handle = newHandle()
       kept.set(handle, { otp, untilMs: nowMs() + LIFETIME_MS })
-      return { handle, parameters: otp.parameters, code: codeOf(otp), warnings: [...otp.warnings] }
+      return { handle, parameters: otp.parameters, code: codeNow(otp), warnings: [...otp.warnings] }
     },
     get,
-    codeOf: (handle) => codeOf(get(handle)),
+    codeOf: (handle) => {
+      const code = codeNow(get(handle))
+      if (code === null) throw new AppError('request-invalid')
+      return code
+    },
     discard: (handle) => {
       kept.delete(handle)
     },

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
 import { codeAt } from '../otp/code.ts'
+import { lastCounterCode, nextCounterCode } from './counter-codes.ts'
 import { fieldOf, itemOf } from './document/edit.ts'
 import { otpOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -25,11 +26,16 @@ export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts
       session.configure(path)
       return null
     },
-    'host.copyValue': ({ itemId, fieldId }) => {
+    'host.copyValue': async ({ itemId, fieldId, shownCounter }) => {
       const vault = session.vault()
       const field = fieldOf(itemOf(vault.document(), itemId), fieldId)
       const otp = otpOf(field)
-      const value = otp === null ? textOf(field) : codeAt(seedOf(otp), nowMs()).code
+      if (otp?.type === 'hotp') {
+        const ref = { itemId, fieldId }
+        const { code } = shownCounter === undefined ? await nextCounterCode(vault, ref) : lastCounterCode(vault, ref, shownCounter)
+        return { value: code }
+      }
+      const value = otp === null ? textOf(field) : (codeAt(seedOf(otp), nowMs())?.code ?? '')
       if (value === '') throw new AppError('field-empty')
       vault.markUsed(itemId)
       return { value }

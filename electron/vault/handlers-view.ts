@@ -5,6 +5,7 @@ import type { Handlers } from '../../shared/ipc/port-rpc.ts'
 import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
 import { readOtp } from '../otp/address.ts'
 import { codeAt } from '../otp/code.ts'
+import { nextCounterCode } from './counter-codes.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -78,9 +79,11 @@ function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHan
         const item = Object.hasOwn(items, itemId) ? items[itemId] : undefined
         const field = item === undefined ? null : liveField(item, fieldId)
         const otp = field === null ? null : otpOf(field)
-        return otp === null ? [] : [{ itemId, fieldId, code: codeAt(seedOf(otp), nowMs()) }]
+        const code = otp === null ? null : codeAt(seedOf(otp), nowMs())
+        return code === null ? [] : [{ itemId, fieldId, code }]
       })
     },
+    'otp.advance': (ref) => nextCounterCode(session.vault(), ref),
     'otp.draftFromText': ({ text }) => {
       session.vault()
       return drafts.keep(readOtp(text))

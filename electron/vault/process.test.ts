@@ -282,6 +282,87 @@ describe('a view', () => {
   })
 })
 
+describe('an OTP of a counter', () => {
+  // RFC 4226, appendix D.
+  const COUNTER_ADDRESS = 'otpauth://hotp/Bank:me?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Bank&counter=3'
+  const BANK: NewItem = { title: 'Bank', username: 'me', otps: [COUNTER_ADDRESS] }
+
+  async function startWithCounter(change: Partial<StoreParts> = {}): Promise<Rig & { ref: { itemId: string; fieldId: string } }> {
+    const rig = await startUnlocked([BANK], change)
+    const itemId = rig.ids[0]!
+    const { fields } = await rig.view('main', 'items.get', { itemId })
+    return { ...rig, ref: { itemId, fieldId: fields.find((field) => field.kind === 'otp')!.id } }
+  }
+
+  async function counterOnDisk(): Promise<unknown> {
+    const again = startProcess({ processes: testProcess({ pid: 200 }) })
+    await again.host('host.configure', { path: place.path })
+    await again.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
+    const [row] = await again.view('main', 'items.list', null)
+    const { fields } = await again.view('main', 'items.get', { itemId: row!.id })
+    return fields.find((field) => field.kind === 'otp')?.parameters.counter
+  }
+
+  it('shows no code by itself, neither stored nor as a draft', async () => {
+    const rig = await startWithCounter()
+    expect(await rig.view('main', 'otp.codes', [rig.ref])).toEqual([])
+    const draft = await rig.view('main', 'otp.draftFromText', { text: COUNTER_ADDRESS })
+    expect([draft.code, draft.parameters.counter]).toEqual([null, 3])
+    await expect(rig.view('main', 'otp.draftCode', { handle: draft.handle })).rejects.toThrow('request-invalid')
+    expect(await rig.host('host.trayEntries', { limit: 5 })).toMatchObject([{ title: 'Bank', code: null }])
+  })
+
+  it('gives out each code once, even when two are asked for at a time', async () => {
+    const rig = await startWithCounter()
+    const advance = (): Promise<unknown> => rig.view('main', 'otp.advance', rig.ref)
+    expect(await Promise.all([advance(), advance()])).toEqual([
+      { code: '969429', counter: 3 },
+      { code: '338314', counter: 4 }
+    ])
+    expect(await counterOnDisk()).toBe(5)
+  })
+
+  it('gives out no code while its counter cannot be saved, and skips none', async () => {
+    const rig = await startWithCounter()
+    const right = await readFile(place.path)
+    await writeFile(place.path, 'changed outside')
+    await expect(rig.view('main', 'otp.advance', rig.ref)).rejects.toThrow('vault-changed-outside')
+    await expect(rig.host('host.copyValue', rig.ref)).rejects.toThrow('vault-changed-outside')
+    await writeFile(place.path, right)
+    expect(await rig.view('main', 'otp.advance', rig.ref)).toEqual({ code: '969429', counter: 3 })
+  })
+
+  it('is copied from the tray by giving out the next code, which is on disk by then', async () => {
+    const rig = await startWithCounter()
+    expect(await rig.host('host.copyValue', rig.ref)).toEqual({ value: '969429' })
+    expect(await counterOnDisk()).toBe(4)
+  })
+
+  it('is copied as it is shown without using up another code, and only the last one', async () => {
+    const rig = await startWithCounter()
+    await expect(rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).rejects.toThrow('request-invalid')
+    await rig.view('main', 'otp.advance', rig.ref)
+    expect(await rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).toEqual({ value: '969429' })
+    expect(await rig.view('main', 'otp.advance', rig.ref)).toEqual({ code: '338314', counter: 4 })
+    await expect(rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).rejects.toThrow('request-invalid')
+  })
+
+  it('is not edited by giving out a code', async () => {
+    const rig = await startWithCounter()
+    rig.pass(60_000)
+    const before = await rig.view('main', 'items.get', { itemId: rig.ref.itemId })
+    await rig.view('main', 'otp.advance', rig.ref)
+    expect((await rig.view('main', 'items.get', { itemId: rig.ref.itemId })).updatedAtMs).toBe(before.updatedAtMs)
+  })
+
+  it('cannot be asked of a field that follows the clock', async () => {
+    const rig = await startUnlocked()
+    const { fields } = await rig.view('main', 'items.get', { itemId: rig.ids[1]! })
+    const fieldId = fields.find((field) => field.kind === 'otp')!.id
+    await expect(rig.view('main', 'otp.advance', { itemId: rig.ids[1]!, fieldId })).rejects.toThrow('request-invalid')
+  })
+})
+
 describe('an OTP that was pasted', () => {
   it('becomes a draft, shows codes, and is stored by its handle', async () => {
     const rig = await startUnlocked()
@@ -315,9 +396,19 @@ describe('an OTP that was pasted', () => {
 
   it('is refused with the reason', async () => {
     const rig = await startUnlocked()
-    await expect(rig.view('main', 'otp.draftFromText', { text: 'otpauth://hotp/a?secret=QWERTYUIOP' })).rejects.toThrow(
-      'otp-type-unsupported'
+    await expect(rig.view('main', 'otp.draftFromText', { text: 'otpauth://yaotp/a?secret=6SB2IKNM6OBZPAVBVTOHDKS4FA' })).rejects.toThrow(
+      'otp-pin-missing'
     )
+  })
+
+  it('with a PIN gives codes, and its PIN stays in the process', async () => {
+    const rig = await startUnlocked()
+    const draft = await rig.view('main', 'otp.draftFromText', { text: 'motp://X:y?secret=e3152afee62599c8&pin=7531' })
+    const { itemId, fieldId } = await rig.view('main', 'otp.attach', { handle: draft.handle, itemId: null })
+    expect(await rig.view('main', 'otp.codes', [{ itemId, fieldId }])).toEqual([{ itemId, fieldId, code: draft.code }])
+    const seen = JSON.stringify([draft, await rig.view('main', 'items.get', { itemId })])
+    expect(seen).not.toContain('7531')
+    expect(seen).not.toContain('e3152afee62599c8')
   })
 
   it('can be discarded', async () => {

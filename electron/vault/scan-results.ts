@@ -10,7 +10,7 @@ import type { Item, VaultDocument } from './document/document.ts'
 import { itemOf } from './document/edit.ts'
 import { latestUse, liveFields, otpOf, refOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
-import { seedOf } from './otp-value.ts'
+import { seedOf, seedOfRead } from './otp-value.ts'
 
 export interface ScanResultParts {
   readonly document: VaultDocument
@@ -29,7 +29,7 @@ export function scanResults(texts: ReaderDelivery['texts'], parts: ScanResultPar
       others.push({ kind: read === 'otp-transfer-unsupported' ? 'otp-transfer' : 'otp-broken', place, reason: read })
       continue
     }
-    const seed = { secret: read.secret, ...read.parameters }
+    const seed = seedOfRead(read)
     // One code on two mirrored displays is one code.
     if (seen.some((one) => isSameSeed(one, seed))) continue
     seen.push(seed)

@@ -23,7 +23,7 @@ export interface FakeOptions {
   /** What a reading answers; a function, because each report has handles of its own. */
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
   /** Calls that fail, with the code they fail with. */
-  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.attach' | 'vault.unlock', ErrorCode>>
+  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'vault.unlock', ErrorCode>>
   kdfMs?: number
 }
 
@@ -35,7 +35,7 @@ export interface FakeBridge {
   /** Handles of drafts that were neither stored nor discarded. */
   openDrafts: () => string[]
   makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft
-  copied: { itemId: string; fieldId: string }[]
+  copied: { itemId: string; fieldId: string; shownCounter?: number | undefined }[]
 }
 
 function ok<T>(value: T): Result<T> {
@@ -74,7 +74,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
     const handle = newId()
     const whole = { ...FAKE_OTP, ...parameters }
     drafts.set(handle, whole)
-    return { handle, parameters: whole, code: fakeCode(whole, handle, nowMs()), warnings: [] }
+    return { handle, parameters: whole, code: whole.type === 'hotp' ? null : fakeCode(whole, handle, nowMs()), warnings: [] }
   }
   const editField = (edit: ItemEdit['fields'][number], old: FakeField | undefined): FakeField => {
     const base: FakeField = { id: edit.id, kind: edit.kind, label: edit.label, value: old?.value ?? '', otp: old?.otp ?? null }
@@ -132,10 +132,19 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
         ok(
           fields.flatMap(({ itemId, fieldId }) => {
             const parameters = fieldOf(itemId, fieldId)?.otp ?? null
-            return parameters === null ? [] : [{ itemId, fieldId, code: fakeCode(parameters, fieldId, nowMs()) }]
+            return parameters === null || parameters.type === 'hotp' ? [] : [{ itemId, fieldId, code: fakeCode(parameters, fieldId, nowMs()) }]
           })
         )
       ),
+    'otp.advance': ({ itemId, fieldId }) => {
+      const field = fieldOf(itemId, fieldId)
+      if (failing?.['otp.advance'] !== undefined) return Promise.resolve(failed(failing['otp.advance']))
+      if (field?.otp?.counter === undefined) return Promise.resolve(failed('request-invalid'))
+      const { counter } = field.otp
+      field.otp = { ...field.otp, counter: counter + 1 }
+      changed(itemId)
+      return Promise.resolve(ok({ code: fakeCode(field.otp, fieldId, counter * field.otp.periodSeconds * 1_000).code, counter }))
+    },
     'otp.draftFromText': ({ text }) => {
       if (text.startsWith('otpauth://')) return Promise.resolve(ok(makeDraft({ issuer: 'Amazon', account: 'taro@example.jp' })))
       if (/^[A-Z2-7 -]{16,}$/i.test(text)) return Promise.resolve(ok({ ...makeDraft({}), warnings: text.includes(' ') ? ['secret-cleaned'] : [] }))
@@ -194,7 +203,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       emit('settings.changed', settings)
       return Promise.resolve(ok(settings))
     },
-    'clipboard.copyField': (field: { itemId: string; fieldId: string }) => {
+    'clipboard.copyField': (field: CallInput<'clipboard.copyField'>) => {
       const failure = options.failing?.['clipboard.copyField']
       if (failure !== undefined) return Promise.resolve(failed(failure))
       copied.push(field)

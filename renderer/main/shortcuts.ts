@@ -1,4 +1,5 @@
 // Owns which keys do what in the main view. Keys that the menu has too are handled here first, with the same effect.
+import { givenCodeOf } from '../features/otp/otp-store.ts'
 import { commandOf, type Platform } from '../ui/key-names.ts'
 import type { Stores } from './stores.ts'
 
@@ -19,13 +20,14 @@ function hasSelectedText(document: Document): boolean {
 }
 
 /** Copies the first field of a kind of the login on display and says so. False when there is none. */
-function copyField({ detail, clipboard, toasts }: Stores, kind: 'username' | 'password' | 'otp', name: (label: string) => string): boolean {
+function copyField({ detail, clipboard, toasts, otp }: Stores, kind: 'username' | 'password' | 'otp', name: (label: string) => string): boolean {
   const shown = detail.getState().detail
   const field = shown?.fields.find((one) => one.kind === kind)
   if (shown === null || field === undefined) return false
+  const given = givenCodeOf(otp.getState(), shown.id, field)
   void clipboard
     .getState()
-    .copy({ itemId: shown.id, fieldId: field.id })
+    .copy({ itemId: shown.id, fieldId: field.id, ...(given === null ? {} : { shownCounter: given.counter }) })
     .then((seconds) => {
       if (seconds === null) return
       toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.copied', values: { field: name(field.label), seconds } }, undo: null })

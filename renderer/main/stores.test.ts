@@ -1,7 +1,8 @@
 // Holds what the main view's stores do together: codes in time, edits, scans, reveals and the reset at lock.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake-bridge.ts'
-import { fakeId, fakeLogins } from '../ipc/fake-logins.ts'
+import { givenCodeOf } from '../features/otp/otp-store.ts'
+import { FAKE_OTP, fakeId, fakeLogins } from '../ipc/fake-logins.ts'
 import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createStores, type Stores } from './stores.ts'
@@ -327,4 +328,46 @@ it('forgets everything of the vault when it is locked', async () => {
   expect(stores.editor.getState().item).toBeNull()
   expect(stores.scan.getState().report).toBeNull()
   expect(stores.otp.getState().codes).toEqual({})
+})
+
+describe('an OTP of a counter', () => {
+  const FIELD = fakeId(901, 1)
+  const given = () => stores.otp.getState().given
+
+  async function openCounter(failing: FakeOptions['failing'] = {}): Promise<void> {
+    begin({ failing })
+    const bank = fake.items.find((item) => item.id === SHOP)
+    bank?.fields.push({ id: FIELD, kind: 'otp', label: '', value: '', otp: { ...FAKE_OTP, type: 'hotp', counter: 4 } })
+    await open(SHOP)
+  }
+
+  it('shows a code after it was asked for, and forgets it with the login', async () => {
+    await openCounter()
+    expect(given()).toBeNull()
+    await stores.otp.getState().advance({ itemId: SHOP, fieldId: FIELD })
+    expect(given()).toMatchObject({ itemId: SHOP, fieldId: FIELD, counter: 4 })
+    await open(GITHUB)
+    expect(given()).toBeNull()
+  })
+
+  it('hides a code when a later one was given out elsewhere', async () => {
+    await openCounter()
+    await stores.otp.getState().advance({ itemId: SHOP, fieldId: FIELD })
+    const shown = (counter: number) =>
+      givenCodeOf(stores.otp.getState(), SHOP, { kind: 'otp', id: FIELD, label: '', parameters: { ...FAKE_OTP, type: 'hotp', counter } })
+    expect([shown(4)?.counter, shown(5)?.counter, shown(6)]).toEqual([4, 4, null])
+  })
+
+  it('says why there is no code when its counter could not be saved', async () => {
+    await openCounter({ 'otp.advance': 'vault-disk-full' })
+    await stores.otp.getState().advance({ itemId: SHOP, fieldId: FIELD })
+    expect(given()).toBeNull()
+    expect(stores.toasts.getState().toasts.map((toast) => toast.sentence.key)).toEqual(['error.vault-disk-full'])
+  })
+
+  it('is copied as it is shown', async () => {
+    await openCounter()
+    await stores.clipboard.getState().copy({ itemId: SHOP, fieldId: FIELD, shownCounter: 4 })
+    expect(fake.copied).toEqual([{ itemId: SHOP, fieldId: FIELD, shownCounter: 4 }])
+  })
 })

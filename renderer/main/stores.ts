@@ -30,7 +30,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
   const list = createListStore({ calls })
-  const otp = createOtpStore({ calls, timers })
+  const otp = createOtpStore({ calls, timers, onProblem })
   const clipboard = createClipboardStore({ calls, timers, onProblem })
   const detail = createDetailStore({ calls, onProblem })
 
@@ -73,7 +73,9 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
 
   list.subscribe((now, before) => {
-    if (now.selectedId !== before.selectedId) void detail.getState().open(now.selectedId)
+    if (now.selectedId === before.selectedId) return
+    otp.getState().forgetGiven()
+    void detail.getState().open(now.selectedId)
   })
 
   editor.subscribe((now, before) => {

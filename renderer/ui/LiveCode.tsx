@@ -1,6 +1,6 @@
 // Owns how a one-time password looks while its time runs: digits in groups, ring, seconds, the next code near the end.
 import { useT } from '../i18n/language-store.ts'
-import type { OtpCode } from '../../shared/model/otp.ts'
+import type { OtpCode, OtpParameters } from '../../shared/model/otp.ts'
 import { useNowMs } from '../state/clock.ts'
 import { CountdownRing } from './CountdownRing.tsx'
 import { groupCode, LAST_SECONDS, momentOf, spellCode } from './otp-display.ts'
@@ -33,6 +33,16 @@ export function LiveCode({ code, digits, size, spokenId }: Props) {
         </span>
       )}
     </span>
+  )
+}
+
+/** The code of an OTP that may not be stored yet: one of a counter gives none before it is. */
+export function CodePreview({ code, parameters }: { code: OtpCode | undefined; parameters: OtpParameters }) {
+  const t = useT()
+  return parameters.type === 'hotp' ? (
+    <span className="counter-note">{t('otp.counterDraft')}</span>
+  ) : (
+    <LiveCode code={code} digits={parameters.digits} size="small" />
   )
 }
 

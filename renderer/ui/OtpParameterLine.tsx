@@ -2,7 +2,8 @@
 import type { OtpParameters } from '../../shared/model/otp.ts'
 import { useT } from '../i18n/language-store.ts'
 
-const ALGORITHM_NAMES: Record<OtpParameters['algorithm'], string> = { SHA1: 'SHA-1', SHA256: 'SHA-256', SHA512: 'SHA-512' }
+const ALGORITHM_NAMES: Record<OtpParameters['algorithm'], string> = { SHA1: 'SHA-1', SHA256: 'SHA-256', SHA512: 'SHA-512', MD5: 'MD5' }
+const TYPE_NAMES: Record<OtpParameters['type'], string> = { totp: 'TOTP', hotp: 'HOTP', steam: 'Steam', motp: 'mOTP', yandex: 'Yandex' }
 
 export function OtpNames({ parameters }: { parameters: OtpParameters }) {
   const t = useT()
@@ -19,14 +20,20 @@ export function OtpNames({ parameters }: { parameters: OtpParameters }) {
 
 export function OtpParameterLine({ parameters }: { parameters: OtpParameters }) {
   const t = useT()
-  return (
-    <span className="otp-parameters">
-      {t('otp.parameters', {
-        type: parameters.type.toUpperCase(),
-        algorithm: ALGORITHM_NAMES[parameters.algorithm],
-        digits: parameters.digits,
-        period: parameters.periodSeconds
-      })}
-    </span>
-  )
+  const { digits, periodSeconds: period, counter = 0 } = parameters
+  const type = TYPE_NAMES[parameters.type]
+  const algorithm = ALGORITHM_NAMES[parameters.algorithm]
+  const line = (): string => {
+    switch (parameters.type) {
+      case 'totp':
+      case 'motp':
+        return t('otp.parameters', { type, algorithm, digits, period })
+      case 'hotp':
+        return t('otp.parametersCounter', { type, algorithm, digits, counter: String(counter) })
+      case 'steam':
+      case 'yandex':
+        return t('otp.parametersLetters', { type, digits, period })
+    }
+  }
+  return <span className="otp-parameters">{line()}</span>
 }

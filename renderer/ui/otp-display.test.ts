@@ -12,7 +12,10 @@ describe('groupCode', () => {
     ['1234567', '123 4567'],
     ['12345678', '1234 5678'],
     ['123456789', '123 456 789'],
-    ['1234567890', '12345 67890']
+    ['1234567890', '12345 67890'],
+    ['FR8RV', 'FR8RV'],
+    ['umozdicq', 'umozdicq'],
+    ['e7d8b6', 'e7d8b6']
   ])('groups %s as %s', (plain, grouped) => {
     expect(groupCode(plain)).toBe(grouped)
   })

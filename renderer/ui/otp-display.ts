@@ -3,9 +3,9 @@ import type { OtpCode } from '../../shared/model/otp.ts'
 
 export const LAST_SECONDS = 10
 
-/** `123 456`, `1234 5678`: halves, thirds for nine, untouched up to five digits. */
+/** `123 456`, `1234 5678`: halves, thirds for nine, untouched up to five digits; letters and hex in one piece. */
 export function groupCode(code: string): string {
-  if (code.length < 6) return code
+  if (code.length < 6 || /[A-Za-z]/.test(code)) return code
   if (code.length === 9) return `${code.slice(0, 3)} ${code.slice(3, 6)} ${code.slice(6)}`
   const middle = Math.floor(code.length / 2)
   return `${code.slice(0, middle)} ${code.slice(middle)}`

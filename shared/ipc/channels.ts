@@ -30,6 +30,7 @@ export const VAULT_CALLS = {
     'items.setFavourite',
     'items.reveal',
     'otp.codes',
+    'otp.advance',
     'otp.draftFromText',
     'otp.draftCode',
     'otp.discardDraft',

@@ -1,7 +1,7 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
-import { otpCodeSchema, otpDraftSchema } from '../model/otp.ts'
+import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema } from '../model/otp.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
@@ -29,8 +29,11 @@ export const mainContract = {
   'session.startNewVault': { input: nothing, output: sessionStateSchema },
   'settings.get': { input: nothing, output: effectiveSettingsSchema },
   'settings.set': { input: settingsSchema.partial(), output: effectiveSettingsSchema },
-  /** Copies a field (an OTP: its current code) and answers when the clipboard will be cleared. */
-  'clipboard.copyField': { input: fieldRef, output: z.strictObject({ clearsInMs: z.number().int() }) },
+  /**
+   * Copies a field (an OTP: its current code) and answers when the clipboard will be cleared. Of a counter-based OTP the code of
+   * `shownCounter`, which must be the last one that was given out; without it the next one is given out.
+   */
+  'clipboard.copyField': { input: fieldRef.extend({ shownCounter: counterSchema.optional() }), output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
   /** Null when the person cancelled the dialog. */
@@ -52,11 +55,13 @@ export const vaultContract = {
   'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },
   /** The only call that answers with a stored password or concealed text: one field, one gesture. */
   'items.reveal': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
-  /** Codes of the OTP fields on display; a field that is gone is left out. */
+  /** Codes of the OTP fields on display; a field that is gone, or follows a counter, is left out. */
   'otp.codes': {
     input: z.array(fieldRef).max(64),
     output: z.array(fieldRef.extend({ code: otpCodeSchema })).max(64)
   },
+  /** The next code of a counter-based OTP, after its counter was saved. Each is given out once. */
+  'otp.advance': { input: fieldRef, output: counterCodeSchema },
   'otp.draftFromText': { input: z.strictObject({ text: z.string().min(1).max(8_192) }), output: otpDraftSchema },
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },

@@ -1,7 +1,7 @@
 // Owns the contracts between main and its two utility processes. Main gets titles, codes and single values to copy; never a seed.
 import { z } from 'zod'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
-import { otpCodeSchema } from '../model/otp.ts'
+import { counterSchema, otpCodeSchema } from '../model/otp.ts'
 import { codePlaceSchema, errorCodeSchema, otherCodeSchema, scannedImageSchema, scannedOtpSchema } from '../model/scan.ts'
 
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
@@ -10,13 +10,16 @@ const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema }
 export const vaultHostContract = {
   /** Which file the next create or unlock is about. */
   'host.configure': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: z.null() },
-  /** The value of one field for the clipboard; an OTP gives its current code. Marks the login as used. */
-  'host.copyValue': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** The value of one field for the clipboard; an OTP gives its current code, one of a counter its next (`shownCounter`: its last). Marks the login as used. */
+  'host.copyValue': {
+    input: fieldRef.extend({ shownCounter: counterSchema.optional() }),
+    output: z.strictObject({ value: z.string().max(100_000) })
+  },
   'host.siteAddress': { input: fieldRef, output: z.strictObject({ address: z.string().max(100_000) }) },
-  /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. */
+  /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. No code where a counter gives it out. */
   'host.trayEntries': {
     input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
-    output: z.array(fieldRef.extend({ title: z.string(), username: z.string(), favourite: z.boolean(), code: otpCodeSchema })).max(50)
+    output: z.array(fieldRef.extend({ title: z.string(), username: z.string(), favourite: z.boolean(), code: otpCodeSchema.nullable() })).max(50)
   },
   /** Waits until the reader has delivered the texts of `scanId` and answers with drafts and proposals. */
   'host.collectScan': {

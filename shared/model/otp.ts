@@ -1,8 +1,15 @@
-// Owns what both sides know of a one-time password. Never its secret.
+// Owns what both sides know of a one-time password. Never its secret and never its PIN.
 import { z } from 'zod'
 
-export const OTP_ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'] as const
-export const OTP_TYPES = ['totp'] as const
+/** What an address of the HMAC types can ask for. */
+export const HMAC_ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'] as const
+/** MD5 is mOTP's and nobody else's. */
+export const OTP_ALGORITHMS = [...HMAC_ALGORITHMS, 'MD5'] as const
+export const OTP_TYPES = ['totp', 'hotp', 'steam', 'motp', 'yandex'] as const
+export type OtpType = (typeof OTP_TYPES)[number]
+
+/** One that a counter can have and a double holds exactly. */
+export const counterSchema = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 
 /** What a person checks before an OTP is stored; everything but the seed. */
 export const otpParametersSchema = z.strictObject({
@@ -11,28 +18,49 @@ export const otpParametersSchema = z.strictObject({
   account: z.string().max(512),
   algorithm: z.enum(OTP_ALGORITHMS),
   digits: z.number().int().min(1).max(10),
-  periodSeconds: z.number().int().min(1).max(86_400)
+  /** Means nothing for HOTP. */
+  periodSeconds: z.number().int().min(1).max(86_400),
+  /** HOTP only: which code is the next one. */
+  counter: counterSchema.optional()
 })
 export type OtpParameters = z.infer<typeof otpParametersSchema>
 
+/** Digits; letters of Steam and Yandex; hex of mOTP. */
+const codeTextSchema = z.string().regex(/^[0-9A-Za-z]{1,10}$/)
+
 /** A code with the time it stands for. Times are Unix milliseconds. */
 export const otpCodeSchema = z.strictObject({
-  code: z.string().regex(/^\d{1,10}$/),
-  nextCode: z.string().regex(/^\d{1,10}$/),
+  code: codeTextSchema,
+  nextCode: codeTextSchema,
   validFromMs: z.number().int(),
   validUntilMs: z.number().int()
 })
 export type OtpCode = z.infer<typeof otpCodeSchema>
 
+/** A code of a counter. It is given out once. */
+export const counterCodeSchema = z.strictObject({ code: codeTextSchema, counter: counterSchema })
+export type CounterCode = z.infer<typeof counterCodeSchema>
+
 /** What the reader of addresses corrected, as codes (sentences: shared/i18n `otpWarning`). */
-export const OTP_WARNINGS = ['secret-cleaned', 'issuer-mismatch', 'issuer-missing', 'algorithm-normalised', 'secret-short'] as const
+export const OTP_WARNINGS = [
+  'secret-cleaned',
+  'secret-converted',
+  'issuer-mismatch',
+  'issuer-missing',
+  'algorithm-normalised',
+  'counter-missing',
+  'parameters-fixed',
+  'steam-by-issuer',
+  'secret-short'
+] as const
 export type OtpWarning = (typeof OTP_WARNINGS)[number]
 
 /** An OTP that was read but not stored. The vault process keeps the seed under `handle`. */
 export const otpDraftSchema = z.strictObject({
   handle: z.uuid(),
   parameters: otpParametersSchema,
-  code: otpCodeSchema,
+  /** Null for HOTP: its codes are given out after it was stored, because the counter must be on disk before its code shows. */
+  code: otpCodeSchema.nullable(),
   warnings: z.array(z.enum(OTP_WARNINGS)).max(OTP_WARNINGS.length)
 })
 export type OtpDraft = z.infer<typeof otpDraftSchema>

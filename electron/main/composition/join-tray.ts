@@ -59,7 +59,7 @@ export function joinTray({ session, resources, words, copy, scan, focus, log }: 
     isUnlocked: session.isUnlocked,
     entries: async () => {
       const entries = await session.call('host.trayEntries', { limit: TRAY_ENTRIES })
-      return entries.map(({ code, ...entry }) => ({ ...entry, code: code.code, validUntilMs: code.validUntilMs }))
+      return entries.map(({ code, ...entry }) => ({ ...entry, code: code?.code ?? null, validUntilMs: code?.validUntilMs ?? Infinity }))
     },
     show: (state) => {
       const rows = trayMenuRows(state, {
@@ -68,7 +68,8 @@ export function joinTray({ session, resources, words, copy, scan, focus, log }: 
         scan: words('tray.scan'),
         lock: words('tray.lock'),
         quit: words('tray.quit'),
-        noCodes: words('tray.noCodes')
+        noCodes: words('tray.noCodes'),
+        nextCode: words('tray.nextCode')
       })
       icon?.show(rows, state.phase === 'unlocked', state.phase === 'unlocked' ? words('tray.tooltip') : words('tray.lockedTitle'))
     },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { groupedCode, trayMenuRows, type TrayWords } from './tray-menu.ts'
 
-const WORDS: TrayWords = { unlock: 'Unlock…', open: 'Open', scan: 'Scan', lock: 'Lock', quit: 'Quit', noCodes: 'None yet' }
+const WORDS: TrayWords = { unlock: 'Unlock…', open: 'Open', scan: 'Scan', lock: 'Lock', quit: 'Quit', noCodes: 'None yet', nextCode: 'next code' }
 const labels = (rows: ReturnType<typeof trayMenuRows>): string[] => rows.flatMap((row) => (row.kind === 'separator' ? [] : [row.label]))
 
 describe('tray menu', () => {
@@ -13,6 +13,11 @@ describe('tray menu', () => {
   it('shows each login with its user name and its code in groups', () => {
     const entries = [{ itemId: 'i', fieldId: 'f', title: 'Amazon.co.jp', username: 'taro@example.jp', code: '492817' }]
     expect(labels(trayMenuRows({ phase: 'unlocked', entries }, WORDS))).toEqual(['Amazon.co.jp (taro@example.jp)   492 817', 'Scan', 'Open', 'Lock', 'Quit'])
+  })
+
+  it('shows no code where a counter gives it out', () => {
+    const entries = [{ itemId: 'i', fieldId: 'f', title: 'Bank', username: '', code: null }]
+    expect(labels(trayMenuRows({ phase: 'unlocked', entries }, WORDS))[0]).toBe('Bank   next code')
   })
 
   it('copies by ids, so that a code that changed since is not copied', () => {
@@ -33,7 +38,10 @@ describe('tray menu', () => {
     ['123456', '123 456'],
     ['12345678', '1234 5678'],
     ['1234567', '123 456 7'],
-    ['7', '7']
+    ['7', '7'],
+    ['FR8RV', 'FR8RV'],
+    ['umozdicq', 'umozdicq'],
+    ['e7d8b6', 'e7d8b6']
   ])('groups %s as %s', (code, grouped) => {
     expect(groupedCode(code)).toBe(grouped)
   })

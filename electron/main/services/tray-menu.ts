@@ -4,7 +4,8 @@ import type { FieldRef } from './field-ref.ts'
 export interface TrayEntry extends FieldRef {
   title: string
   username: string
-  code: string
+  /** Null where a counter gives out the codes: copying gives out the next one. */
+  code: string | null
 }
 
 export type TrayAction = { kind: 'copy'; field: FieldRef } | { kind: 'unlock' } | { kind: 'scan' } | { kind: 'open' } | { kind: 'lock' } | { kind: 'quit' }
@@ -18,6 +19,7 @@ export interface TrayWords {
   lock: string
   quit: string
   noCodes: string
+  nextCode: string
 }
 
 export type TrayState = { phase: 'locked' } | { phase: 'unlocked'; entries: readonly TrayEntry[] }
@@ -32,7 +34,7 @@ export function trayMenuRows(state: TrayState, words: TrayWords): TrayMenuRow[] 
   if (state.phase === 'locked') return [{ kind: 'action', label: words.unlock, action: { kind: 'unlock' } }, SEPARATOR, open, quit]
   const codes: TrayMenuRow[] = state.entries.map((entry) => ({
     kind: 'action',
-    label: entryLabel(entry),
+    label: entryLabel(entry, words),
     action: { kind: 'copy', field: { itemId: entry.itemId, fieldId: entry.fieldId } }
   }))
   return [
@@ -47,9 +49,9 @@ export function trayMenuRows(state: TrayState, words: TrayWords): TrayMenuRow[] 
 }
 
 /** `Amazon.co.jp (taro@example.jp)   492 817`. The title alone can be the same on two logins, so the user name stands beside it. */
-function entryLabel({ title, username, code }: TrayEntry): string {
+function entryLabel({ title, username, code }: TrayEntry, { nextCode }: TrayWords): string {
   const name = username === '' ? shortened(title) : `${shortened(title)} (${shortened(username)})`
-  return `${name}   ${groupedCode(code)}`
+  return `${name}   ${code === null ? nextCode : groupedCode(code)}`
 }
 
 function shortened(text: string): string {
@@ -57,8 +59,9 @@ function shortened(text: string): string {
   return letters.length <= MAX_TITLE_LENGTH ? text : `${letters.slice(0, MAX_TITLE_LENGTH - 1).join('')}…`
 }
 
-/** `123456` → `123 456`, `12345678` → `1234 5678`, as in the window. */
+/** `123456` → `123 456`, `12345678` → `1234 5678`, letters in one piece, as in the window. */
 export function groupedCode(code: string): string {
+  if (!/^\d+$/u.test(code)) return code
   const size = code.length % 4 === 0 ? 4 : 3
   return code.replace(new RegExp(`(?<=^(?:\\d{${String(size)}})+)(?=\\d)`, 'gu'), ' ')
 }

@@ -132,6 +132,33 @@ describe('reading a document', () => {
     expect(JSON.parse(new TextDecoder().decode(writeDocument(readDocument(bytesOf(withExtras), EXPECTED))))).toEqual(withExtras)
   })
 
+  const otpValue = (change: object): Uint8Array => {
+    const value = { address: 'a', type: 'totp', secret: 'JBSWY3DPEHPK3PXP', algorithm: 'SHA1', digits: 6, periodSeconds: 30, issuer: '', account: '' }
+    const field = { kind: 'otp', label: { value: '', at: AT }, order: { value: 0, at: AT }, value: { at: AT, value: { ...value, ...change } } }
+    return bytesOf(raw({}, { fields: { [FIELD_ID]: field } }))
+  }
+
+  it.each([
+    ['HOTP with its counter', { type: 'hotp', counter: 7 }],
+    ['mOTP with its PIN', { type: 'motp', algorithm: 'MD5', pin: '1234' }],
+    ['Yandex with its PIN', { type: 'yandex', algorithm: 'SHA256', pin: '1234' }],
+    ['Steam', { type: 'steam', digits: 5 }]
+  ])('keeps the OTP of %s', (_name, change) => {
+    const read = readDocument(otpValue(change), EXPECTED)
+    expect(Object.values(Object.values(read.items)[0]?.fields ?? {})[0]?.value.value).toMatchObject(change)
+  })
+
+  it.each([
+    ['HOTP without a counter', { type: 'hotp' }],
+    ['a counter that is not whole', { type: 'hotp', counter: 0.5 }],
+    ['a counter of what has none', { counter: 1 }],
+    ['mOTP without a PIN', { type: 'motp', algorithm: 'MD5' }],
+    ['MD5 for anything but mOTP', { algorithm: 'MD5' }],
+    ['a type that this schema does not have', { type: 'xotp' }]
+  ])('refuses an OTP of %s as damaged', (_name, change) => {
+    expect(codeThrown(() => readDocument(otpValue(change), EXPECTED))).toBe('vault-damaged')
+  })
+
   it('is refused for a newer schema, whatever else is in it', () => {
     expect(codeThrown(() => readDocument(bytesOf({ schema: 2, something: 'else' }), EXPECTED))).toBe('vault-newer-version')
   })

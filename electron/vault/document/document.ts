@@ -1,7 +1,7 @@
 // Owns the shape of the decrypted document (VAULT-FORMAT §8). Every object is loose: members of a newer writer survive a round trip.
 import { z } from 'zod'
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
-import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
+import { counterSchema, OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
 import { stampSchema } from './clock.ts'
 
 export const SCHEMA_VERSION = 1
@@ -21,7 +21,7 @@ function registerWithHistory<T extends z.ZodType>(value: T) {
   return z.looseObject({ value, at: stampSchema, history: z.array(z.looseObject({ value, at: stampSchema })).optional() })
 }
 
-export const otpValueSchema = z.looseObject({
+const otpMembersSchema = z.looseObject({
   /** As it was read, so that what this version does not understand is not lost. */
   address: z.string().max(16_384),
   type: z.enum(OTP_TYPES),
@@ -33,8 +33,19 @@ export const otpValueSchema = z.looseObject({
   digits: z.int().min(1).max(10),
   periodSeconds: z.int().min(1).max(86_400),
   issuer: z.string().max(512),
-  account: z.string().max(512)
+  account: z.string().max(512),
+  /** HOTP only: the next code's counter. It only grows, and it is on disk before the code before it is shown. */
+  counter: counterSchema.optional(),
+  /** mOTP and Yandex only. */
+  pin: z.string().min(1).max(64).optional()
 })
+/** A value that could give no code or a wrong one is no value. */
+export const otpValueSchema = otpMembersSchema.refine(
+  ({ type, algorithm, counter, pin }) =>
+    (type === 'motp') === (algorithm === 'MD5') &&
+    (type === 'hotp') === (counter !== undefined) &&
+    (type === 'motp' || type === 'yandex') === (pin !== undefined)
+)
 export type OtpValue = z.infer<typeof otpValueSchema>
 
 /** Null is the value of a removed field; what it held is in its history. */

@@ -150,6 +150,8 @@ function isSameOtp(value: FieldValue, otp: OtpValue): boolean {
     typeof value === 'object' &&
     value !== null &&
     value.secret === otp.secret &&
+    value.type === otp.type &&
+    value.pin === otp.pin &&
     value.algorithm === otp.algorithm &&
     value.digits === otp.digits &&
     value.periodSeconds === otp.periodSeconds

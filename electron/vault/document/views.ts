@@ -44,8 +44,8 @@ export function otpOf(field: Field): OtpValue | null {
   return typeof field.value.value === 'object' ? field.value.value : null
 }
 
-export function otpParametersOf({ type, issuer, account, algorithm, digits, periodSeconds }: OtpValue): OtpParameters {
-  return { type, issuer, account, algorithm, digits, periodSeconds }
+export function otpParametersOf({ type, issuer, account, algorithm, digits, periodSeconds, counter }: OtpValue): OtpParameters {
+  return { type, issuer, account, algorithm, digits, periodSeconds, ...(counter === undefined ? {} : { counter }) }
 }
 
 /** When it was last edited: a star or a move to the trash is no edit. */

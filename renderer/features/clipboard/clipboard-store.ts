@@ -10,6 +10,11 @@ export interface FieldRef {
   fieldId: string
 }
 
+export interface CopiedField extends FieldRef {
+  /** Of a counter-based OTP: which code is on display. Without it the next one is given out. */
+  shownCounter?: number
+}
+
 interface Copied extends FieldRef {
   clearsInSeconds: number
 }
@@ -17,7 +22,7 @@ interface Copied extends FieldRef {
 export interface ClipboardState {
   copied: Copied | null
   /** Answers with the seconds until the clipboard is cleared, or null when nothing was copied (`onProblem` was told why). */
-  copy: (field: FieldRef) => Promise<number | null>
+  copy: (field: CopiedField) => Promise<number | null>
   /** What the main process says of the clipboard: null when nothing of ours is in it any more. */
   take: (clearsAtMs: number | null) => void
   reset: () => void
@@ -36,13 +41,13 @@ interface Deps {
 export function createClipboardStore({ calls, timers, onProblem }: Deps): ClipboardStore {
   return createStore<ClipboardState>()((set, get) => ({
     copied: null,
-    copy: async (field) => {
-      const result = await calls['clipboard.copyField']({ itemId: field.itemId, fieldId: field.fieldId })
+    copy: async ({ itemId, fieldId, shownCounter }) => {
+      const result = await calls['clipboard.copyField']({ itemId, fieldId, ...(shownCounter === undefined ? {} : { shownCounter }) })
       if (!result.ok) {
         onProblem(result.code)
         return null
       }
-      const copied: Copied = { ...field, clearsInSeconds: Math.round(result.value.clearsInMs / 1_000) }
+      const copied: Copied = { itemId, fieldId, clearsInSeconds: Math.round(result.value.clearsInMs / 1_000) }
       set({ copied })
       timers.after(SAID_FOR_MS, () => {
         if (get().copied === copied) set({ copied: null })

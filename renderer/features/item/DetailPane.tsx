@@ -27,7 +27,8 @@ interface Props {
 function useWatchedCodes(detail: ItemDetail): void {
   const watch = useOtp((state) => state.watch)
   useEffect(() => {
-    watch('detail', detail.fields.filter((field) => field.kind === 'otp').map((field) => ({ kind: 'field', itemId: detail.id, fieldId: field.id })))
+    const timed = detail.fields.filter((field) => field.kind === 'otp' && field.parameters.type !== 'hotp')
+    watch('detail', timed.map((field) => ({ kind: 'field', itemId: detail.id, fieldId: field.id })))
     return () => {
       watch('detail', [])
     }

@@ -7,7 +7,7 @@ import { Monogram } from '../../ui/Monogram.tsx'
 import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { TooltipTrigger } from 'react-aria-components'
-import { useOtp, type WatchedCode } from '../otp/otp-store.ts'
+import { useOtp, watchedDraft, type WatchedCode } from '../otp/otp-store.ts'
 import { AddFieldMenu } from './AddFieldMenu.tsx'
 import type { EditedItem } from './edit-model.ts'
 import { EditedFieldRow } from './EditedFieldRow.tsx'
@@ -19,11 +19,11 @@ function watchedOf(item: EditedItem): WatchedCode[] {
     if (field.kind !== 'otp' || field.isRemoved) return []
     switch (field.otp.kind) {
       case 'draft':
-        return [{ kind: 'draft', handle: field.otp.draft.handle, first: field.otp.draft.code }]
+        return watchedDraft(field.otp.draft)
       case 'choice':
-        return field.otp.found.map(({ draft }) => ({ kind: 'draft', handle: draft.handle, first: draft.code }))
+        return field.otp.found.flatMap(({ draft }) => watchedDraft(draft))
       case 'stored':
-        return item.id === null ? [] : [{ kind: 'field', itemId: item.id, fieldId: field.id }]
+        return item.id === null || field.storedOtp?.type === 'hotp' ? [] : [{ kind: 'field', itemId: item.id, fieldId: field.id }]
       case 'empty':
       case 'busy':
         return []

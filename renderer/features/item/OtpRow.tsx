@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components'
 import type { OtpCode, OtpParameters, OtpWarning } from '../../../shared/model/otp.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
-import { LiveCode } from '../../ui/LiveCode.tsx'
+import { CodePreview } from '../../ui/LiveCode.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { codeKey, useOtp } from '../otp/otp-store.ts'
@@ -38,7 +38,7 @@ export function OtpRow({ field, itemId }: Props) {
 
 function DraftRow({ field, row }: { field: EditedField; row: Extract<Row, { kind: 'draft' }> }) {
   const code = useOtp((state) => state.codes[row.draft.handle])
-  return <FinishedRow fieldId={field.id} parameters={row.draft.parameters} code={code ?? row.draft.code} warnings={row.draft.warnings} isNew />
+  return <FinishedRow fieldId={field.id} parameters={row.draft.parameters} code={code ?? row.draft.code ?? undefined} warnings={row.draft.warnings} isNew />
 }
 
 interface FinishedProps {
@@ -67,7 +67,7 @@ function FinishedRow({ fieldId, parameters, code, warnings, isNew = false }: Fin
         {t('otp.change')}
       </Button>
       <OtpParameterLine parameters={parameters} />
-      <LiveCode code={code} digits={parameters.digits} size="small" />
+      <CodePreview code={code} parameters={parameters} />
       {warnings.length > 0 && (
         <ul className="otp-done__warnings">
           {warnings.map((warning) => (
@@ -115,7 +115,7 @@ function ChoiceRow({ fieldId, row }: { fieldId: string; row: Extract<Row, { kind
                 <OtpNames parameters={draft.parameters} />
                 <OtpParameterLine parameters={draft.parameters} />
               </span>
-              <LiveCode code={codes[draft.handle] ?? draft.code} digits={draft.parameters.digits} size="small" />
+              <CodePreview code={codes[draft.handle] ?? draft.code ?? undefined} parameters={draft.parameters} />
             </li>
           )
         })}

@@ -1,5 +1,5 @@
 // Owns a field on display: the whole row copies, the eye reveals, the arrow opens. Secrets are shown only while revealed.
-import { ArrowUpRight, Check, Copy, Eye, EyeOff } from 'lucide-react'
+import { ArrowUpRight, Eye, EyeOff } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { FieldView } from '../../../shared/model/item.ts'
@@ -11,6 +11,8 @@ import { useClipboard } from '../clipboard/clipboard-store.ts'
 import { codeKey, useOtp } from '../otp/otp-store.ts'
 import { useDetail } from './detail-store.ts'
 import { fieldLabel } from './field-label.ts'
+import { CopyNote } from './CopyNote.tsx'
+import { CounterField } from './CounterField.tsx'
 import { FieldRow } from './FieldRow.tsx'
 
 interface Props {
@@ -20,6 +22,11 @@ interface Props {
 }
 
 export function ShownField({ itemId, field, onOpenSite }: Props) {
+  if (field.kind === 'otp' && field.parameters.type === 'hotp') return <CounterField itemId={itemId} field={field} />
+  return <CopiedFieldRow itemId={itemId} field={field} onOpenSite={onOpenSite} />
+}
+
+function CopiedFieldRow({ itemId, field, onOpenSite }: Props) {
   const t = useT()
   const valueId = useId()
   const label = fieldLabel(t, field)
@@ -46,21 +53,6 @@ export function ShownField({ itemId, field, onOpenSite }: Props) {
     >
       <FieldValue itemId={itemId} field={field} valueId={valueId} />
     </FieldRow>
-  )
-}
-
-/** What a click will do, or has done. */
-function CopyNote({ itemId, fieldId }: { itemId: string; fieldId: string }) {
-  const t = useT()
-  const seconds = useClipboard((state) =>
-    state.copied?.itemId === itemId && state.copied.fieldId === fieldId ? state.copied.clearsInSeconds : null
-  )
-  return (
-    <span className="copy-note" data-copied={seconds !== null || undefined}>
-      {seconds === null ? <Copy size={14} aria-hidden="true" /> : <Check size={14} aria-hidden="true" />}
-      <span role="status">{seconds === null ? '' : t('detail.copied', { seconds })}</span>
-      {seconds === null && <span aria-hidden="true">{t('detail.copy')}</span>}
-    </span>
   )
 }
 

@@ -1,7 +1,9 @@
 // Owns the codes on display, of stored fields and of drafts, and one timer that fetches them anew. Never holds a seed.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
-import type { OtpCode } from '../../../shared/model/otp.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { FieldView } from '../../../shared/model/item.ts'
+import type { CounterCode, OtpCode, OtpDraft } from '../../../shared/model/otp.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import type { Timers } from '../../state/timers.ts'
 
@@ -9,8 +11,18 @@ export type WatchedCode =
   | { kind: 'field'; itemId: string; fieldId: string }
   | { kind: 'draft'; handle: string; first: OtpCode }
 
+/** A code that a counter gave out; it stays until another one, or another login, is asked for. */
+interface GivenCode extends CounterCode {
+  itemId: string
+  fieldId: string
+}
+
 export interface OtpState {
   codes: Readonly<Record<string, OtpCode>>
+  given: GivenCode | null
+  /** Asks for the next code of a counter. `onProblem` is told why there is none. */
+  advance: (field: { itemId: string; fieldId: string }) => Promise<void>
+  forgetGiven: () => void
   /** Replaces what `owner` (a part of the window) has on display; an empty list ends it. */
   watch: (owner: string, watched: readonly WatchedCode[]) => void
   /** Fetches all codes on display at once, for a window that was hidden or asleep. */
@@ -28,6 +40,17 @@ export function codeKey(watched: WatchedCode): string {
   return watched.kind === 'field' ? `${watched.itemId}/${watched.fieldId}` : watched.handle
 }
 
+/** A draft of a counter has no code to watch. */
+export function watchedDraft({ handle, code }: OtpDraft): WatchedCode[] {
+  return code === null ? [] : [{ kind: 'draft', handle, first: code }]
+}
+
+/** The code given out for a field on display; null when there is none, or when a later one was given out elsewhere (tray). */
+export function givenCodeOf({ given }: Pick<OtpState, 'given'>, itemId: string, field: FieldView): GivenCode | null {
+  if (field.kind !== 'otp' || given?.itemId !== itemId || given.fieldId !== field.id) return null
+  return (field.parameters.counter ?? 0) <= given.counter + 1 ? given : null
+}
+
 async function fetchCodes(calls: Bridge<'main'>['calls'], watched: readonly WatchedCode[]): Promise<Record<string, OtpCode>> {
   const codes: Record<string, OtpCode> = {}
   const fields = watched.filter((one) => one.kind === 'field').map(({ itemId, fieldId }) => ({ itemId, fieldId }))
@@ -41,10 +64,17 @@ async function fetchCodes(calls: Bridge<'main'>['calls'], watched: readonly Watc
   return codes
 }
 
-export function createOtpStore({ calls, timers }: { calls: Bridge<'main'>['calls']; timers: Timers }): OtpStore {
+interface Deps {
+  calls: Bridge<'main'>['calls']
+  timers: Timers
+  onProblem: (code: ErrorCode) => void
+}
+
+export function createOtpStore({ calls, timers, onProblem }: Deps): OtpStore {
   const owners = new Map<string, readonly WatchedCode[]>()
   let callOff: (() => void) | null = null
   let round = 0
+  let resets = 0
 
   return createStore<OtpState>()((set, get) => {
     const all = (): WatchedCode[] => [...owners.values()].flat()
@@ -62,6 +92,18 @@ export function createOtpStore({ calls, timers }: { calls: Bridge<'main'>['calls
     }
     return {
       codes: {},
+      given: null,
+      advance: async ({ itemId, fieldId }) => {
+        const mine = resets
+        const result = await calls['otp.advance']({ itemId, fieldId })
+        // Locked meanwhile: nothing of the vault comes back into the view.
+        if (mine !== resets) return
+        if (result.ok) set({ given: { itemId, fieldId, ...result.value } })
+        else onProblem(result.code)
+      },
+      forgetGiven: () => {
+        set({ given: null })
+      },
       watch: (owner, watched) => {
         if (watched.length === 0) owners.delete(owner)
         else owners.set(owner, watched)
@@ -88,10 +130,11 @@ export function createOtpStore({ calls, timers }: { calls: Bridge<'main'>['calls
       },
       reset: () => {
         round += 1
+        resets += 1
         owners.clear()
         callOff?.()
         callOff = null
-        set({ codes: {} })
+        set({ codes: {}, given: null })
       }
     }
   })

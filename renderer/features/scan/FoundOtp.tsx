@@ -3,7 +3,7 @@ import { Check } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { ScannedImage, ScannedOtp } from '../../../shared/model/scan.ts'
 import { useT } from '../../i18n/language-store.ts'
-import { LiveCode } from '../../ui/LiveCode.tsx'
+import { CodePreview } from '../../ui/LiveCode.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useEditor } from '../item/editor-store.ts'
@@ -36,7 +36,7 @@ export function FoundOtp({ found, image, isOnly }: Props) {
             <OtpNames parameters={draft.parameters} />
             <OtpParameterLine parameters={draft.parameters} />
           </span>
-          {row.addedTo === null && <LiveCode code={code ?? draft.code} digits={draft.parameters.digits} size="small" />}
+          {row.addedTo === null && <CodePreview code={code ?? draft.code ?? undefined} parameters={draft.parameters} />}
         </div>
         {draft.warnings.map((warning) => (
           <Sentence key={warning} tone="warn">

@@ -7,7 +7,7 @@ import type { ScanReport } from '../../../shared/model/scan.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
-import { useOtp } from '../otp/otp-store.ts'
+import { useOtp, watchedDraft } from '../otp/otp-store.ts'
 import { DisplayMap } from './DisplayMap.tsx'
 import { FoundOtp } from './FoundOtp.tsx'
 import { isSheetOpen, useScan } from './scan-store.ts'
@@ -23,7 +23,7 @@ function useWatchedDrafts(): void {
   const rows = useScan((state) => state.rows)
   useEffect(() => {
     const open = report?.otps.filter((one) => rows[one.draft.handle]?.addedTo === null) ?? []
-    watch('scan', open.map(({ draft }) => ({ kind: 'draft', handle: draft.handle, first: draft.code })))
+    watch('scan', open.flatMap(({ draft }) => watchedDraft(draft)))
   }, [watch, report, rows])
 }
 

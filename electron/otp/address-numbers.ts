@@ -1,0 +1,64 @@
+// Owns the values of an address that decide its codes. A value that is stated and cannot be kept is refused; none is replaced silently.
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { HMAC_ALGORITHMS, type OtpParameters } from '../../shared/model/otp.ts'
+
+type HmacAlgorithm = (typeof HMAC_ALGORITHMS)[number]
+
+export const DEFAULTS = { algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const
+
+interface NumberRule {
+  readonly min: number
+  readonly max: number
+  readonly refusal: ErrorCode
+}
+
+export const DIGITS: NumberRule = { min: 1, max: 10, refusal: 'otp-digits-out-of-range' }
+export const PERIOD: NumberRule = { min: 1, max: 86_400, refusal: 'otp-period-out-of-range' }
+export const COUNTER: NumberRule = { min: 0, max: Number.MAX_SAFE_INTEGER - 1, refusal: 'otp-counter-out-of-range' }
+
+/** Null when the address says nothing. */
+export function readNumber(raw: string | undefined, { min, max, refusal }: NumberRule): number | null {
+  const text = stated(raw)
+  if (text === null) return null
+  const value = Number(text)
+  if (!/^\d+$/u.test(text) || value < min || value > max) throw new AppError(refusal)
+  return value
+}
+
+/** `HmacSHA256`, `SHA-256`, `Algorithm.sha256` are names of one thing; a name of another thing is refused, never turned into SHA-1. */
+export function readAlgorithm(raw: string | undefined): { algorithm: HmacAlgorithm; wasNormalised: boolean } {
+  if (raw === undefined) return { algorithm: DEFAULTS.algorithm, wasNormalised: false }
+  const bare = bareAlgorithm(raw)
+  const algorithm = bare === '' || bare === 'NULL' ? DEFAULTS.algorithm : HMAC_ALGORITHMS.find((name) => name === bare)
+  if (algorithm === undefined) throw new AppError('otp-algorithm-unsupported')
+  return { algorithm, wasNormalised: raw.toUpperCase() !== algorithm }
+}
+
+function bareAlgorithm(raw: string): string {
+  return raw
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/gu, '')
+    .replace(/^ALGORITHM/u, '')
+    .replace(/^HMAC/u, '')
+}
+
+export type FixedParameters = Pick<OtpParameters, 'algorithm' | 'digits' | 'periodSeconds'>
+
+/** Whether an address states another value than the only one that its type has. */
+export function statesOtherThan({ algorithm, digits, periodSeconds }: FixedParameters, values: ReadonlyMap<string, string>): boolean {
+  const differs = (name: string, isRight: (text: string) => boolean): boolean => {
+    const text = stated(values.get(name))
+    return text !== null && !isRight(text)
+  }
+  return (
+    differs('digits', (text) => Number(text) === digits) ||
+    differs('period', (text) => Number(text) === periodSeconds) ||
+    differs('algorithm', (text) => bareAlgorithm(text) === algorithm)
+  )
+}
+
+/** Null for a value that is not there, empty or `null`. */
+export function stated(raw: string | undefined): string | null {
+  const text = raw?.trim() ?? ''
+  return text === '' || text === 'null' ? null : text
+}

@@ -1,0 +1,22 @@
+// Owns the counter of an HOTP field in the document (VAULT-FORMAT §8.3): it only grows, and growing is no edit.
+import { AppError } from '../../../shared/errors.ts'
+import type { OtpValue, VaultDocument } from './document.ts'
+import { fieldOf, itemOf } from './edit.ts'
+import { otpOf } from './views.ts'
+
+export function counterOf(document: VaultDocument, itemId: string, fieldId: string): { otp: OtpValue; counter: number } {
+  const otp = otpOf(fieldOf(itemOf(document, itemId), fieldId))
+  if (otp?.counter === undefined) throw new AppError('request-invalid')
+  return { otp, counter: otp.counter }
+}
+
+/** No new stamp and no history: a merge takes the larger counter, and a hundred used codes are worth no place in the file. */
+export function withCounter(document: VaultDocument, itemId: string, fieldId: string, counter: number): VaultDocument {
+  const item = itemOf(document, itemId)
+  const field = fieldOf(item, fieldId)
+  const before = counterOf(document, itemId, fieldId)
+  if (counter <= before.counter || counter > Number.MAX_SAFE_INTEGER) throw new AppError('otp-counter-out-of-range')
+  const value = { ...field.value, value: { ...before.otp, counter } }
+  const fields = { ...item.fields, [fieldId]: { ...field, value } }
+  return { ...document, items: { ...document.items, [itemId]: { ...item, fields } } }
+}
