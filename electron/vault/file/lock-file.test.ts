@@ -64,6 +64,11 @@ describe('a lock file that is there already', () => {
     ['is taken over when the computer was started since', { bootId: 'boot-2' }, true],
     ['is taken over when its number belongs to another process by now', { startOf: () => Promise.resolve('6000') }, true],
     ['is respected when nothing is known of its process but that it lives', { bootId: null, startOf: () => Promise.resolve(null) }, false],
+    [
+      'is taken over when it is older than the start of a computer whose starts have no name',
+      { bootId: null, startOf: () => Promise.resolve(null), bootedAtMs: () => Date.now() },
+      true
+    ],
     ['is respected when it is of another computer', { host: 'there', isAlive: () => false }, false]
   ] as [string, Partial<ProcessFacts>, boolean][])('%s', async (_name, processes, expected) => {
     await takeLock(parts('a'), place.path)

@@ -21,10 +21,15 @@ const holderSchema = z.looseObject({
 type Holder = z.infer<typeof holderSchema>
 
 /** What this process knows of itself and of others on this computer. */
+/** Clocks are set and file systems round. */
+const BOOT_SLACK_MS = 60_000
+
 export interface ProcessFacts {
   readonly pid: number
   readonly host: string
   readonly bootId: string | null
+  /** When the computer was started, Unix milliseconds; asked only where there is no `bootId`. */
+  readonly bootedAtMs: () => number
   /** Null when that is not known, or there is no such process. */
   startOf(pid: number): Promise<string | null>
   isAlive(pid: number): boolean
@@ -139,6 +144,8 @@ async function isStale({ files, processes, nowMs }: LockParts, path: string, hol
   if (holder.host !== processes.host) return (await ageMs()) > FOREIGN_STALE_MS
   // Started anew since: no process of then lives.
   if (holder.bootId !== null && processes.bootId !== null && holder.bootId !== processes.bootId) return true
+  // Where a start has no name, the age of the lock tells: a number from before it may be any program's by now.
+  if (processes.bootId === null && nowMs() - (await ageMs()) < processes.bootedAtMs() - BOOT_SLACK_MS) return true
   if (!processes.isAlive(holder.pid)) return true
   // The number was given to another process since.
   const start = await processes.startOf(holder.pid)

@@ -1,7 +1,7 @@
 // Owns what the system tells of processes, for the lock file. Never signals a process: signal 0 only asks.
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { hostname, uptime } from 'node:os'
 import type { ProcessFacts } from './lock-file.ts'
 import { systemCodeOf } from './file-system.ts'
 
@@ -26,6 +26,7 @@ export function readProcessFacts(platform: NodeJS.Platform): ProcessFacts {
     pid: process.pid,
     host: hostname(),
     bootId: readBootId(platform),
+    bootedAtMs: () => Date.now() - uptime() * 1_000,
     startOf: (pid) => (platform === 'linux' ? linuxStartOf(pid) : Promise.resolve(null)),
     isAlive: (pid) => {
       try {

@@ -20,7 +20,7 @@ export async function makeTestFolder(): Promise<TestFolder> {
 
 /** A living process of this computer. */
 export function testProcess(change: Partial<ProcessFacts> = {}): ProcessFacts {
-  return { pid: 100, host: 'here', bootId: 'boot-1', startOf: () => Promise.resolve('5000'), isAlive: () => true, ...change }
+  return { pid: 100, host: 'here', bootId: 'boot-1', bootedAtMs: () => 0, startOf: () => Promise.resolve('5000'), isAlive: () => true, ...change }
 }
 
 export function testStoreParts(seed: string, change: Partial<StoreParts> = {}): StoreParts {
