@@ -26,7 +26,7 @@ export function readProcessFacts(platform: NodeJS.Platform): ProcessFacts {
     pid: process.pid,
     host: hostname(),
     bootId: readBootId(platform),
-    bootedAtMs: () => Date.now() - uptime() * 1_000,
+    bootedAtMs: () => performance.timeOrigin + performance.now() - uptime() * 1_000,
     startOf: (pid) => (platform === 'linux' ? linuxStartOf(pid) : Promise.resolve(null)),
     isAlive: (pid) => {
       try {
