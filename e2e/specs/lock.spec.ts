@@ -78,12 +78,12 @@ test('going to sleep locks, however often the system says so', async ({ nidan, m
   const pid = await onlyVaultPid(nidan)
   await main.openLogin(SHOP_LOGIN.title)
   const pressedAtMs = Date.now()
-  desktop.loginManager.suspend()
-  desktop.loginManager.suspend()
+  desktop.sleepSignals.suspend()
+  desktop.sleepSignals.suspend()
   await waitUntil('the vault process to be dead', () => !isAlive(pid), { everyMs: 5 })
   expect(Date.now() - pressedAtMs).toBeLessThan(1_500)
   await waitUntil('the main view to be gone', () => !nidan.hasView('main'))
-  desktop.loginManager.resume()
+  desktop.sleepSignals.resume()
   // Asked in the program itself: the test library never hears of a page that was made while the computer slept.
   const focusedField = (): Promise<unknown> =>
     nidan.app.evaluate(async ({ webContents }) => {
