@@ -1,7 +1,8 @@
-// Owns `npm run dev`: electron-vite with hot reload on a throwaway profile. Must never touch the vault of the person who develops.
+// Owns `npm run dev`: the program on a throwaway profile, built and started again at every change. Must never touch the vault of the person who develops.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { rebuildAndRestart } from './dev/rebuild-and-restart.ts'
 import { ElectronRuntimeError, resolveElectron } from './electron-runtime.mjs'
 import { runProgram } from './process/run-program.ts'
 
@@ -12,15 +13,13 @@ async function develop(profile: string): Promise<number> {
   const runtime = await resolveElectron({ purpose: 'start' })
   const entry = join(checkout, 'node_modules/electron-vite/bin/electron-vite.js')
   // Chromium refuses its sandbox to root; an ordinary user develops with it.
-  const sandbox = process.getuid?.() === 0 ? ['--noSandbox'] : []
-  const { code } = await runProgram({
-    program: process.execPath,
-    args: [entry, 'dev', ...sandbox, '--', `--user-data-dir=${profile}`, ...process.argv.slice(2)],
-    cwd: checkout,
-    env: { ...process.env, ELECTRON_EXEC_PATH: runtime.path },
-    output: 'terminal'
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return await rebuildAndRestart({
+    checkout,
+    build: async () => (await runProgram({ program: process.execPath, args: [entry, 'build'], cwd: checkout, output: 'terminal' })).code === 0,
+    command: [runtime.path, checkout, `--user-data-dir=${profile}`, ...sandbox, ...process.argv.slice(2)],
+    log: console.log
   })
-  return code ?? 1
 }
 
 const profile = await mkdtemp(join(tmpdir(), 'nidan-dev-'))
