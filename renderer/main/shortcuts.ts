@@ -57,7 +57,13 @@ function actionsOf(deps: Deps, nameOf: (kind: 'username' | 'password' | 'otp') =
       return done(() => { editor.getState().startEdit(shown) })
     },
     S: () => isEditing() && done(() => void editor.getState().save()),
-    L: () => done(() => void session.getState().lock()),
+    // The person's own lock asks about an edit; one that comes by itself does not.
+    L: () => {
+      const lock = (): void => void session.getState().lock()
+      if (editor.getState().isSaving) lock()
+      else editor.getState().leave(lock)
+      return true
+    },
     B: () => copy('username'),
     C: () => !isTyping(document) && !hasSelectedText(document) && list.getState().selectedId !== null && copy('otp'),
     'Shift+C': () => copy('password'),

@@ -95,6 +95,7 @@ function SearchField({ searchRef, firstId }: { searchRef: Ref<HTMLInputElement>;
           if (event.key === 'Enter' && firstId !== null) leave(() => { select(firstId) })
           if (event.key === 'ArrowDown') {
             event.preventDefault()
+            if (firstId !== null) leave(() => { select(firstId) })
             event.currentTarget.closest('.list-pane')?.querySelector<HTMLElement>('[role=listbox]')?.focus()
           }
         }}

@@ -80,6 +80,10 @@ export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey) return
+    if (event.key === 'Enter' && selectedIndex < 0) {
+      choose(rows[0])
+      return
+    }
     const index = nextIndex(event.key, selectedIndex, rows.length, Math.max(1, Math.floor(seen.heightPx / ROW_PX) - 1))
     if (index === null) return
     event.preventDefault()

@@ -27,6 +27,13 @@ export function Sidebar() {
   const vaultName = useSession((state) => state.session.vaultName)
   const lock = useSession((state) => state.lock)
   const openSettings = useSettings((state) => state.setOpen)
+  const isSaving = useEditor((state) => state.isSaving)
+  const leave = useEditor((state) => state.leave)
+  // A save that runs is finished by the lock itself; only an edit that nobody has stored is asked about.
+  const askAndLock = (): void => {
+    if (isSaving) void lock()
+    else leave(() => void lock())
+  }
   return (
     <aside className="sidebar" aria-label={t('sidebar.label')}>
       <div className="sidebar__vault">
@@ -39,7 +46,7 @@ export function Sidebar() {
         <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { openSettings(true) }}>
           <Settings size={18} />
         </IconButton>
-        <IconButton name={t('sidebar.lock')} keys={keyName('L')} onPress={() => void lock()}>
+        <IconButton name={t('sidebar.lock')} keys={keyName('L')} onPress={askAndLock}>
           <Lock size={18} />
         </IconButton>
       </div>
