@@ -1,12 +1,24 @@
 // Joins reading the screen with the reader process, the vault process and the window. Keeps one report for a main view to fetch.
 import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
+import { AppError } from '../../../shared/errors.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import { forkReaderProcess } from '../os/reader-process.ts'
 import { captureDisplays, displayCount } from '../os/screen-capture.ts'
 import { createScreenScan } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
 import type { MainWindow } from '../windows/main-window.ts'
+
+/** Long enough for a person to answer a portal's dialog; a portal that never answers must not keep the window away for good. */
+const CAPTURE_LIMIT_MS = 60_000
+
+function captureLimit(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => {
+      reject(new AppError('scan-timed-out'))
+    }, CAPTURE_LIMIT_MS).unref()
+  })
+}
 
 interface ScanParts {
   session: Session<MessagePortMain>
@@ -31,7 +43,7 @@ export function joinScan({ session, window, built, log }: ScanParts) {
       })
     },
     collect: (scanId) => session.call('host.collectScan', { scanId }),
-    captureDisplays,
+    captureDisplays: () => Promise.race([captureDisplays(), captureLimit()]),
     displayCount,
     hideWindows: window.hideForCapture,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
