@@ -21,7 +21,7 @@ export interface Running {
  * `args`: the program's folder and its own arguments. `untouchedMs`: how long nobody connects after the start, because a debugger
  * that is there from the beginning holds every new page up.
  */
-export async function startProgram(env: NodeJS.ProcessEnv, args: readonly string[], untouchedMs = 0): Promise<Running> {
+export async function startProgram(env: NodeJS.ProcessEnv, args: readonly string[], untouchedMs = 2_000): Promise<Running> {
   const all = [...args, '--remote-debugging-port=0', ...(sandboxIsPossible() ? [] : ['--no-sandbox'])]
   const startedAtMs = performance.timeOrigin + performance.now()
   const child = spawn(electronPath(), all, { env, stdio: ['ignore', 'ignore', 'pipe'] })
