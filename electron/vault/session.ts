@@ -29,7 +29,7 @@ export interface Session {
 
 export interface OpenSession {
   document(): VaultDocument
-  /** Uses of this session that are not on disk yet; they go along with the next save. */
+  /** Uses since the unlock that are not on disk yet; they go along with the next save. */
   readonly uses: ReadonlyMap<string, number>
   markUsed(itemId: string): void
   /** Saves what `edit` makes of the document, then tells everyone. */

@@ -55,7 +55,7 @@ function updatedAtMs(item: Item): number {
   return latest
 }
 
-/** `usedAtMs` is a use of this session that is not in the document yet. */
+/** `usedAtMs` is a use since the unlock that is not in the document yet. */
 export function summaryOf(id: string, item: Item, usedAtMs: number | null): ItemSummary {
   const fields = liveFields(item)
   const texts = (kind: Field['kind']): string[] =>

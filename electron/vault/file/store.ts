@@ -18,7 +18,7 @@ import { asSaveError, createVaultFile, replaceVaultFile, type WriteParts } from 
 
 export interface StoreParts extends LockParts, WriteParts {
   readonly kdf: KdfPolicy
-  /** Who writes, in the stamps of this session. */
+  /** Who writes, in the stamps since the unlock. */
   readonly writer: string
 }
 
