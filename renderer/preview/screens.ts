@@ -143,6 +143,7 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
       stores.settings.getState().setOpen(true)
       return
     case 'search-none':
+      stores.list.getState().setFilter('trash')
       stores.list.getState().setQuery('ヤフー')
       return
     case 'toast':

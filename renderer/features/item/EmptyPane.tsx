@@ -13,7 +13,8 @@ import { useEditor } from './editor-store.ts'
 export function EmptyPane() {
   const t = useT()
   const problem = useDetail((state) => state.problem)
-  const isVaultEmpty = useList((state) => state.status === 'ready' && state.items.length === 0)
+  // What lies in the trash is not what a person would call theirs; in the trash itself nothing is to be begun.
+  const isVaultEmpty = useList((state) => state.status === 'ready' && state.filter !== 'trash' && state.items.every(({ item }) => item.trashed))
   return (
     <section className="item-pane" aria-label={t('detail.label')}>
       <div className="item-pane__scroll">
