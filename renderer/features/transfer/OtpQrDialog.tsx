@@ -61,7 +61,7 @@ function Code() {
   const close = useOtpQr((state) => state.close)
   return (
     <>
-      <div className="dialog__scroll">
+      <div className="dialog__scroll otp-qr">
         {problem !== null && (
           <Sentence tone="bad" isNews>
             {t(`error.${problem}`)}
@@ -76,14 +76,16 @@ function Code() {
             onShowAgain={() => void showAgain()}
           />
         )}
-        {parameters !== null && (
-          <div className="otp-qr__names">
-            <OtpNames parameters={parameters} />
-            <OtpParameterLine parameters={parameters} />
-          </div>
-        )}
-        {parameters !== null && <Note parameters={parameters} />}
-        <Sentence tone="warn">{t('transfer.warning')}</Sentence>
+        <div className="otp-qr__side">
+          {parameters !== null && (
+            <div className="otp-qr__names">
+              <OtpNames parameters={parameters} />
+              <OtpParameterLine parameters={parameters} />
+            </div>
+          )}
+          {parameters !== null && <Note parameters={parameters} />}
+          <Sentence tone="warn">{t('transfer.warning')}</Sentence>
+        </div>
       </div>
       <div className="dialog__buttons">
         <Button className="button" onPress={close}>
