@@ -35,6 +35,11 @@ export const ERROR_CODES = [
   'otp-pin-broken',
   'otp-transfer-unsupported',
   'otp-draft-gone',
+  // one-time passwords on their way out
+  'password-needed',
+  'transfer-nothing',
+  'transfer-gone',
+  'transfer-too-large',
   // reading codes
   'scan-nothing-found',
   'scan-only-other-codes',

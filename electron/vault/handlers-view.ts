@@ -10,18 +10,20 @@ import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult }
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { otpValueOf, seedOf } from './otp-value.ts'
+import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from './session.ts'
 
 export interface ViewHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly nowMs: () => number
+  readonly random: (length: number) => Uint8Array
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts) }
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...transferHandlers(parts) }
 }
 
 function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {

@@ -86,7 +86,7 @@ const session = createSession({
   },
   events: ports.events
 })
-const view = viewHandlers({ session, drafts, nowMs })
+const view = viewHandlers({ session, drafts, nowMs, random })
 
 ports.serveHost(hostHandlers({ session, drafts, inbox, nowMs }))
 parentPort.on('message', ({ data, ports: [port] }) => {

@@ -81,7 +81,7 @@ function startProcess(change: Partial<StoreParts> = {}): Rig {
   })
   const ports = createPorts({ host: processEnd, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const view = viewHandlers({ session, drafts, nowMs: () => nowMs })
+  const view = viewHandlers({ session, drafts, nowMs: () => nowMs, random: store.random })
   ports.serveHost(hostHandlers({ session, drafts, inbox, nowMs: () => nowMs }))
   const give = (role: string): RpcPort => {
     const [viewEnd, servedEnd] = portPair()

@@ -1,9 +1,11 @@
 // Owns what this process knows at present: which file, and the open vault. There is no way back from open: locking ends the process.
 import { AppError } from '../../shared/errors.ts'
+import type { OwnerProof } from '../../shared/model/transfer.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
 import { createVault, openVault, type StoreParts, type VaultStore } from './file/store.ts'
+import { createOwnerCheck } from './owner-check.ts'
 
 const MIN_PASSWORD_LETTERS = 8
 
@@ -27,7 +29,13 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** `keychain`: by a key that the system holds, so nobody has typed the master password. */
+export type OpenedBy = 'password' | 'keychain'
+
 export interface OpenSession {
+  readonly openedBy: OpenedBy
+  /** Whoever may see keys is asked once more. Throws `vault-wrong-password`. */
+  confirmOwner(proof: OwnerProof): Promise<void>
   document(): VaultDocument
   /** Uses since the unlock that are not on disk yet; they go along with the next save. */
   readonly uses: ReadonlyMap<string, number>
@@ -43,7 +51,7 @@ export function createSession({ store: storeParts, events }: SessionParts): Sess
   let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
   let open: { store: VaultStore; session: OpenSession } | null = null
 
-  const openWith = async (make: (path: string) => Promise<VaultStore>): Promise<void> => {
+  const openWith = async (openedBy: OpenedBy, make: (path: string) => Promise<VaultStore>): Promise<void> => {
     if (state !== 'closed' || path === null) throw new AppError('request-invalid')
     state = 'opening'
     const asked = path
@@ -54,7 +62,7 @@ export function createSession({ store: storeParts, events }: SessionParts): Sess
         await store.close()
         throw new AppError('vault-locked')
       }
-      open = { store, session: openSession(store, storeParts, events) }
+      open = { store, session: openSession(store, openedBy, storeParts, events) }
       state = 'open'
     } finally {
       if (state === 'opening') state = 'closed'
@@ -71,9 +79,9 @@ export function createSession({ store: storeParts, events }: SessionParts): Sess
     },
     create: async ({ name, password }) => {
       if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
-      await openWith((file) => createVault(storeParts, file, { name, password }))
+      await openWith('password', (file) => createVault(storeParts, file, { name, password }))
     },
-    unlock: (password) => openWith((file) => openVault(storeParts, file, password)),
+    unlock: (password) => openWith('password', (file) => openVault(storeParts, file, password)),
     vault: () => {
       if (open === null) throw new AppError('vault-locked')
       return open.session
@@ -87,9 +95,11 @@ export function createSession({ store: storeParts, events }: SessionParts): Sess
   }
 }
 
-function openSession(store: VaultStore, { nowMs, writer, random }: StoreParts, events: SessionEvents): OpenSession {
+function openSession(store: VaultStore, openedBy: OpenedBy, { nowMs, writer, random }: StoreParts, events: SessionEvents): OpenSession {
   const uses = new Map<string, number>()
   return {
+    openedBy,
+    confirmOwner: createOwnerCheck({ password: (password) => store.confirmPassword(password) }),
     document: () => store.document(),
     uses,
     markUsed: (itemId) => {

@@ -10,7 +10,9 @@ import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
+import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
+import type { QrModules } from '../../shared/model/transfer.ts'
 
 export const FAKE_MASTER_PASSWORD = 'preview password'
 
@@ -25,6 +27,9 @@ export interface FakeOptions {
   /** Calls that fail, with the code they fail with. */
   failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'vault.unlock', ErrorCode>>
   kdfMs?: number
+  /** As if the vault had been opened without the master password. */
+  asksForPassword?: boolean
+  drawQr?: (text: string) => QrModules
 }
 
 export interface FakeBridge {
@@ -104,7 +109,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   const fieldOf = (itemId: string, fieldId: string): FakeField | undefined => find(itemId)?.fields.find((field) => field.id === fieldId)
 
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -226,10 +231,14 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
   const copied: FakeBridge['copied'] = []
   const vault = createVault(options, emit)
   const main = createMainCalls(options, emit, vault.makeDraft, copied)
+  const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
   const afterKdf = async (result: Result<null>): Promise<Result<null>> => {
-    await new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
+    await derive()
     return result
   }
+  const { items, newId, asksForPassword, drawQr } = options
+  const deriveIfAsked = options.kdfMs === undefined ? () => Promise.resolve() : derive
+  const transfer = createFakeTransfer({ items, newId, masterPassword: FAKE_MASTER_PASSWORD, asksForPassword, drawQr, derive: deriveIfAsked })
   return {
     emit,
     copied,
@@ -237,7 +246,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     openDrafts: () => [...vault.drafts.keys()],
     main: {
-      calls: { ...main, ...vault.calls },
+      calls: { ...main, ...vault.calls, ...transfer },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),

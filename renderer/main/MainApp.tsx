@@ -20,6 +20,10 @@ import { SettingsProvider, useSettings } from '../features/settings/settings-sto
 import { Sidebar } from '../features/sidebar/Sidebar.tsx'
 import { Toasts } from '../features/toasts/Toasts.tsx'
 import { ToastProvider } from '../features/toasts/toast-store.ts'
+import { ExportSheet } from '../features/transfer/ExportSheet.tsx'
+import { OtpQrDialog } from '../features/transfer/OtpQrDialog.tsx'
+import { OtpQrProvider } from '../features/transfer/otp-qr-store.ts'
+import { TransferProvider } from '../features/transfer/transfer-store.ts'
 import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import { ClockProvider, type Clock } from '../state/clock.ts'
@@ -57,7 +61,11 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                     <ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}>
-                          <ScanProvider value={stores.scan}>{children}</ScanProvider>
+                          <ScanProvider value={stores.scan}>
+                            <OtpQrProvider value={stores.otpQr}>
+                              <TransferProvider value={stores.transfer}>{children}</TransferProvider>
+                            </OtpQrProvider>
+                          </ScanProvider>
                         </EditorProvider>
                       </DetailProvider>
                     </ListProvider>
@@ -116,6 +124,8 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       </div>
       <ScanSheet />
       <SettingsDialog />
+      <OtpQrDialog />
+      <ExportSheet />
       <LeaveDialog />
       <Toasts />
     </I18nProvider>

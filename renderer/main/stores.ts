@@ -11,6 +11,8 @@ import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
 import { createToastStore } from '../features/toasts/toast-store.ts'
+import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
+import { createTransferStore } from '../features/transfer/transfer-store.ts'
 import type { Timers } from '../state/timers.ts'
 
 export type Stores = ReturnType<typeof createStores>
@@ -63,6 +65,9 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
   const scan = createScanStore({ calls, copy: clipboard.getState().copy, onAdded: (added) => void onAdded(added) })
 
+  const otpQr = createOtpQrStore({ calls, timers })
+  const transfer = createTransferStore({ calls, timers })
+
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
     const shown = detail.getState()
@@ -88,8 +93,14 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
     editor.getState().hideKept()
   }
 
-  const resetAll = (): void => {
-    for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
+  /** Codes on display go when the window is hidden or the screen is read; another program's window beside ours may be what reads them. */
+  const hideCodes = (): void => {
+    otpQr.getState().hide()
+    transfer.getState().hide()
   }
-  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
+
+  const resetAll = (): void => {
+    for (const store of [otpQr, transfer, editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
+  }
+  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, otpQr, transfer, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -22,6 +22,7 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
     on['clipboard.changed'](({ clearsAtMs }) => { stores.clipboard.getState().take(clearsAtMs) }),
     on['scan.started'](({ displays }) => {
       stores.hideSecrets()
+      stores.hideCodes()
       stores.scan.getState().start(displays)
     }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
@@ -37,6 +38,9 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
           return
         case 'settings':
           stores.settings.getState().setOpen(true)
+          return
+        case 'export-otps':
+          void stores.transfer.getState().open()
       }
     })
   ]
@@ -51,6 +55,7 @@ function watchWindow({ stores, clock, window }: Deps): () => void {
   const onVisibility = (): void => {
     if (document.visibilityState === 'hidden') {
       onBlur()
+      stores.hideCodes()
       return
     }
     clock.catchUp()

@@ -10,6 +10,7 @@ import { createClock } from '../state/clock.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createWindowTimers } from '../state/timers.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
+import { drawQr } from './draw-qr.ts'
 import { goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -34,6 +35,8 @@ async function start(root: HTMLElement): Promise<void> {
     session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
     scan: scanOf(screen),
     kdfMs: 900,
+    asksForPassword: screen === 'otp-qr-password',
+    drawQr,
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, theme)

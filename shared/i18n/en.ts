@@ -2,8 +2,12 @@
 import type { ErrorCode } from '../errors.ts'
 import type { OtpWarning } from '../model/otp.ts'
 import type { OTHER_CODE_KINDS } from '../model/scan.ts'
+import type { TransferRefusal } from '../model/transfer.ts'
 
-type Demanded = Record<`error.${ErrorCode}` | `otpWarning.${OtpWarning}` | `otherCode.${(typeof OTHER_CODE_KINDS)[number]}`, string>
+type Demanded = Record<
+  `error.${ErrorCode}` | `otpWarning.${OtpWarning}` | `otherCode.${(typeof OTHER_CODE_KINDS)[number]}` | `transferRefusal.${TransferRefusal}`,
+  string
+>
 
 export const en = {
   'app.name': 'Nidan',
@@ -31,6 +35,7 @@ export const en = {
   'menu.newLogin': 'New login',
   'menu.search': 'Search',
   'menu.scan': 'Scan screen',
+  'menu.exportOtps': 'Export to an authenticator app…',
   'menu.openVault': 'Open another vault…',
   'menu.newVault': 'Create a new vault…',
   'menu.lock': 'Lock',
@@ -113,6 +118,8 @@ export const en = {
   'sidebar.withOtp': 'With OTP',
   'sidebar.trash': 'Trash',
   'sidebar.settings': 'Settings',
+  'sidebar.more': 'More',
+  'sidebar.exportOtps': 'Export to an authenticator app…',
   'sidebar.lock': 'Lock',
   'sidebar.count': '{name}, {count, plural, one {# item} other {# items}}',
 
@@ -159,6 +166,8 @@ export const en = {
   'detail.removeFavourite': 'Remove from favourites',
   'detail.edit': 'Edit',
   'detail.more': 'More actions',
+  'detail.showQr': 'Show as QR code',
+  'detail.showQrOf': 'Show “{name}” as QR code',
   'detail.trash': 'Move to trash',
   'detail.restore': 'Restore',
   'detail.inTrash': 'This login is in the trash.',
@@ -285,6 +294,55 @@ export const en = {
   'scan.clipboardImage': 'Picture on the clipboard',
   'scan.noMatch': 'No login matches',
 
+  // One-time passwords on their way out: a single one as a QR code, or many as transfer codes
+  'otpQr.title': 'QR code of the one-time password',
+  'otpQr.spoken': 'QR code of {name}',
+  'otpQr.noteFewApps': 'Only some authenticator apps know {type} codes; Aegis does.',
+  'otpQr.noteParameters': 'Some apps, Google Authenticator among them, may not heed “{parameters}”. Compare the code that the app shows with Nidan’s.',
+  'otpQr.noteCounter': 'Each copy counts for itself: a code that is used in one place puts the other behind.',
+  'transfer.title': 'Export to an authenticator app',
+  'transfer.intro': 'Makes QR codes that Google Authenticator, Aegis, 2FAS and others read, up to ten accounts in each. The vault keeps everything.',
+  'transfer.search': 'Search',
+  'transfer.list': 'One-time passwords',
+  'transfer.selectAll': 'Select all',
+  'transfer.selectNone': 'Select none',
+  'transfer.selected': '{chosen} of {count} selected',
+  'transfer.noMatch': 'Nothing matches',
+  'transfer.empty': 'There is no one-time password that can be exported.',
+  'transfer.refused': '{count, plural, one {# cannot go into such a code} other {# cannot go into such a code}}',
+  'transfer.leftOut': '{count, plural, one {# was left out} other {# were left out}}',
+  'transfer.refusedHint': 'Show these one by one: open the login, then choose “Show as QR code” in its menu.',
+  'transfer.next': 'Continue',
+  'transfer.cancel': 'Cancel',
+  'transfer.confirmTitle': 'Confirm that it is you',
+  'transfer.confirmMany': '{count, plural, one {The code holds the key of # one-time password.} other {The codes hold the keys of # one-time passwords.}} Type the master password to show them.',
+  'transfer.confirmOne': 'The code holds the key of this one-time password. Type the master password to show it.',
+  'transfer.show': 'Show',
+  'transfer.working': 'Checking…',
+  'transfer.back': 'Back',
+  'transfer.page': 'Code {number} of {count}',
+  'transfer.pageSpoken': 'QR code {number} of {count}',
+  'transfer.accounts': '{count, plural, one {# account} other {# accounts}}',
+  'transfer.howTo': 'In the app choose its import or transfer by QR code, and point the camera here.',
+  'transfer.howToAll': 'In the app choose its import or transfer by QR code, and point the camera here. Read all the codes, one after the other.',
+  'transfer.warning': 'Whoever films or photographs this code owns what is in it. Look around first.',
+  'transfer.previous': 'Previous code',
+  'transfer.following': 'Next code',
+  'transfer.done': 'Done',
+  'transfer.hidesIn': 'Hides in {seconds} s',
+  'transfer.hidden': 'The code is hidden',
+  'transfer.hiddenHint': 'It stays on the screen for a minute at a time.',
+  'transfer.showAgain': 'Show again',
+  'transfer.close': 'Close',
+
+  'transferRefusal.steam': 'Steam’s codes have letters',
+  'transferRefusal.motp': 'mOTP is a way of its own',
+  'transferRefusal.yandex': 'Yandex’s codes have letters',
+  'transferRefusal.period': 'It changes at another pace than every 30 seconds',
+  'transferRefusal.digits': 'It has neither 6 nor 8 digits',
+  'transferRefusal.too-long': 'Its names or its key are too long',
+  'transferRefusal.gone': 'It is no longer in the vault',
+
   // Settings
   'settings.title': 'Settings',
   'settings.close': 'Close',
@@ -346,6 +404,10 @@ export const en = {
   'error.otp-pin-broken': 'The PIN in the address is not a possible one. Nothing was added. Correct what follows pin= in the address.',
   'error.otp-transfer-unsupported': 'This is a transfer code of an authenticator app, which Nidan cannot read yet. Nothing was added. Show the code of a single account instead.',
   'error.otp-draft-gone': 'The code that was read is no longer held. Nothing was added. Read it again.',
+  'error.password-needed': 'This needs the master password. Nothing was shown. Type it and try again.',
+  'error.transfer-nothing': 'None of these one-time passwords can go into a transfer code. Nothing was made. Choose others, or show them one by one as a QR code.',
+  'error.transfer-gone': 'The codes were put away after ten minutes. The vault still holds everything. Begin the export again.',
+  'error.transfer-too-large': 'The names or the key of this one-time password are too long for a QR code. It is still in the vault. Shorten its names.',
   'error.scan-nothing-found': 'No QR code was found. Nothing was changed. Make sure that the whole code is visible, then scan again.',
   'error.scan-only-other-codes': 'QR codes were found, but none is a one-time password. None was opened. Show the site’s two-step code, then scan again.',
   'error.scan-permission-missing': 'Nidan may not look at the screen. Nothing was read. Allow screen recording for Nidan in the system settings, then scan again.',

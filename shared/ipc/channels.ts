@@ -34,7 +34,12 @@ export const VAULT_CALLS = {
     'otp.draftFromText',
     'otp.draftCode',
     'otp.discardDraft',
-    'otp.attach'
+    'otp.attach',
+    'transfer.list',
+    'transfer.begin',
+    'transfer.showCode',
+    'transfer.end',
+    'transfer.showOtp'
   ]
 } as const
 

@@ -1,10 +1,11 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
-import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema } from '../model/otp.ts'
+import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
+import { ownerProofSchema, qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
 import type { CallName, EventName, MainCallName, MainEventName, VaultCallName, VaultEventName } from './channels.ts'
 
 interface CallSpec {
@@ -66,7 +67,25 @@ export const vaultContract = {
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },
   /** Stores a draft on a login, or (itemId null) on a new login named after its issuer. */
-  'otp.attach': { input: handleRef.extend({ itemId: itemIdSchema.nullable() }), output: fieldRef }
+  'otp.attach': { input: handleRef.extend({ itemId: itemIdSchema.nullable() }), output: fieldRef },
+  /** Every one-time password outside the trash, also those that a transfer code cannot carry (with the reason). */
+  'transfer.list': { input: nothing, output: z.array(transferableOtpSchema).max(200_000) },
+  /**
+   * Makes transfer codes of the chosen ones after the owner has proven to be the owner. The codes stay in the vault process, and a later
+   * transfer replaces them. Throws `vault-wrong-password`; `transfer-nothing` when none of them can be carried.
+   */
+  'transfer.begin': { input: z.strictObject({ otps: z.array(fieldRef).min(1).max(200_000), proof: ownerProofSchema }), output: startedTransferSchema },
+  /** One code to look at. Throws `transfer-gone` when the transfer was ended, replaced or left alone too long. */
+  'transfer.showCode': { input: handleRef.extend({ index: z.number().int().min(0) }), output: qrModulesSchema },
+  'transfer.end': { input: handleRef, output: nothing },
+  /**
+   * One stored one-time password as a code that authenticator apps read, and the names in it. Throws `password-needed` without a proof when
+   * the vault was not opened by the person's own password.
+   */
+  'transfer.showOtp': {
+    input: fieldRef.extend({ proof: ownerProofSchema.nullable() }),
+    output: z.strictObject({ modules: qrModulesSchema, parameters: otpParametersSchema })
+  }
 } as const satisfies Record<VaultCallName, CallSpec>
 
 export const contract = { ...mainContract, ...vaultContract } as const satisfies Record<CallName, CallSpec>
@@ -79,7 +98,7 @@ export const mainEvents = {
   'scan.started': z.strictObject({ displays: z.number().int().min(0) }),
   'scan.pending': nothing,
   /** A command chosen in the menu or the tray that the view carries out. */
-  'command.requested': z.enum(['new-login', 'search', 'settings'])
+  'command.requested': z.enum(['new-login', 'search', 'settings', 'export-otps'])
 } as const satisfies Record<MainEventName, z.ZodType>
 
 export const vaultEvents = {

@@ -1,5 +1,6 @@
 // Owns an open vault: its key, its document, and the one queue of saves (VAULT-FORMAT §10).
 // What is in memory is what was saved: an edit that fails leaves no trace.
+import { timingSafeEqual } from 'node:crypto'
 import { dirname } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { equalBytes } from '../container/bytes.ts'
@@ -27,6 +28,8 @@ export interface VaultStore {
   document(): VaultDocument
   /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
   change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  /** Tries the password on the open file's slots, at their whole cost. Throws `vault-wrong-password`. */
+  confirmPassword(password: string): Promise<void>
   /** Finishes the saves that were asked for, then gives the lock back. */
   close(): Promise<void>
 }
@@ -148,6 +151,10 @@ function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: Stor
       // The next save starts from what is on disk, whether this one worked or not.
       queue = result.catch(() => undefined)
       return result
+    },
+    confirmPassword: async (password) => {
+      if (isClosed) throw new AppError('vault-locked')
+      if (!timingSafeEqual(await findVaultKey(seen, password), vaultKey)) throw new AppError('vault-wrong-password')
     },
     close: async () => {
       isClosed = true

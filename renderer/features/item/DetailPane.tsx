@@ -1,10 +1,10 @@
 // Owns the right pane while a login is read: its heading, actions and fields.
-import { ArchiveRestore, ChevronLeft, Ellipsis, Star, Trash2 } from 'lucide-react'
+import { ArchiveRestore, ChevronLeft, Ellipsis, QrCode, Star, Trash2 } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 import type { ItemDetail } from '../../../shared/model/item.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
-import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
+import { ChoiceMenu, type Choice } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { useKeyName } from '../../ui/platform.ts'
@@ -13,6 +13,7 @@ import { useList } from '../list/list-store.ts'
 import { useOtp } from '../otp/otp-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useToasts } from '../toasts/toast-store.ts'
+import { useOtpQr } from '../transfer/otp-qr-store.ts'
 import { useDetail } from './detail-store.ts'
 import { useEditor } from './editor-store.ts'
 import { groupFields } from './field-groups.ts'
@@ -130,12 +131,24 @@ function DetailBar({ detail }: { detail: ItemDetail }) {
   )
 }
 
+/** One for each one-time password; named when there are several. Their keys are the fields' ids. */
+function useQrChoices(detail: ItemDetail): Choice<string>[] {
+  const t = useT()
+  const otps = detail.fields.filter((field) => field.kind === 'otp')
+  return otps.map((field) => {
+    const name = [field.label, field.parameters.issuer, field.parameters.account].find((one) => one !== '') ?? t('field.otp')
+    return { key: field.id, text: otps.length === 1 ? t('detail.showQr') : t('detail.showQrOf', { name }), icon: QrCode }
+  })
+}
+
 function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: boolean }) {
   const t = useT()
   const trash = useDetail((state) => state.trash)
   const restore = useDetail((state) => state.restore)
   const show = useToasts((state) => state.show)
   const select = useList((state) => state.select)
+  const showQr = useOtpQr((state) => state.open)
+  const qrChoices = useQrChoices(detail)
   const title = detail.title === '' ? t('list.untitled') : detail.title
 
   const onTrash = async (): Promise<void> => {
@@ -152,17 +165,18 @@ function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: bool
     select(null)
     show({ tone: 'plain', sentence: { key: 'toast.restored', values: { title } }, undo: null })
   }
+  const edits: Choice<string>[] = detail.trashed
+    ? [{ key: 'restore', text: t('detail.restore'), icon: ArchiveRestore }]
+    : [{ key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }]
+  const choices = isReadOnly ? qrChoices : [...qrChoices, ...edits]
+  const choose = (key: string): void => {
+    if (key === 'trash') void onTrash()
+    else if (key === 'restore') void onRestore()
+    else void showQr({ itemId: detail.id, fieldId: key })
+  }
   return (
-    <ChoiceMenu
-      name={t('detail.more')}
-      choices={
-        detail.trashed
-          ? [{ key: 'restore', text: t('detail.restore'), icon: ArchiveRestore }]
-          : [{ key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }]
-      }
-      onChoose={(key) => void (key === 'trash' ? onTrash() : onRestore())}
-    >
-      <IconButton name={t('detail.more')} isDisabled={isReadOnly}>
+    <ChoiceMenu name={t('detail.more')} choices={choices} onChoose={choose}>
+      <IconButton name={t('detail.more')} isDisabled={choices.length === 0}>
         <Ellipsis size={18} />
       </IconButton>
     </ChoiceMenu>
