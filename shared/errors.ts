@@ -33,7 +33,9 @@ export const ERROR_CODES = [
   'otp-counter-out-of-range',
   'otp-pin-missing',
   'otp-pin-broken',
-  'otp-transfer-unsupported',
+  'otp-transfer-unreadable',
+  'otp-transfer-empty',
+  'otp-transfer-too-many',
   'otp-draft-gone',
   // reading codes
   'scan-nothing-found',

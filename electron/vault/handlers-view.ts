@@ -9,19 +9,22 @@ import { nextCounterCode } from './counter-codes.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
+import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
 import { otpValueOf, seedOf } from './otp-value.ts'
 import type { Session } from './session.ts'
 
-export interface ViewHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly nowMs: () => number
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
+/** About one OTP; those about many have a file of their own. */
+type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts) }
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts) }
 }
 
 function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
@@ -71,7 +74,7 @@ function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers,
   }
 }
 
-function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `otp.${string}`>> {
+function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHandlers, OneOtpCall> {
   return {
     'otp.codes': (refs) => {
       const { items } = session.vault().document()

@@ -2,13 +2,14 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EventName } from '../../shared/ipc/channels.ts'
-import type { CallInput, EventPayload } from '../../shared/ipc/contract.ts'
+import type { CallInput, CallOutput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { ItemEdit } from '../../shared/model/item.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import type { Transfer } from '../../shared/model/transfer.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
 
@@ -22,8 +23,10 @@ export interface FakeOptions {
   session?: Partial<SessionState>
   /** What a reading answers; a function, because each report has handles of its own. */
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
+  /** What was collected of transfers before the screen is shown. */
+  transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
   /** Calls that fail, with the code they fail with. */
-  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'vault.unlock', ErrorCode>>
+  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock', ErrorCode>>
   kdfMs?: number
 }
 
@@ -104,6 +107,21 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   const fieldOf = (itemId: string, fieldId: string): FakeField | undefined => find(itemId)?.fields.find((field) => field.id === fieldId)
 
+  const attachFailure = ({ handle, itemId }: CallInput<'otp.attach'>): ErrorCode | null => {
+    if (!drafts.has(handle)) return 'otp-draft-gone'
+    return itemId !== null && find(itemId) === undefined ? 'item-not-found' : null
+  }
+  const attach = ({ handle, itemId }: CallInput<'otp.attach'>): CallOutput<'otp.attach'> => {
+    const parameters = drafts.get(handle) ?? FAKE_OTP
+    const item = (itemId === null ? undefined : find(itemId)) ?? newItem(parameters.issuer)
+    drafts.delete(handle)
+    const field: FakeField = { id: newId(), kind: 'otp', label: '', value: '', otp: parameters }
+    item.fields.push(field)
+    changed(item.id)
+    return { itemId: item.id, fieldId: field.id }
+  }
+  let collected = options.transfers?.(makeDraft) ?? []
+
   const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
@@ -158,17 +176,20 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       drafts.delete(handle)
       return Promise.resolve(ok(null))
     },
-    'otp.attach': ({ handle, itemId }) => {
-      if (failing?.['otp.attach'] !== undefined) return Promise.resolve(failed(failing['otp.attach']))
-      const parameters = drafts.get(handle)
-      if (parameters === undefined) return Promise.resolve(failed('otp-draft-gone'))
-      const item = itemId === null ? newItem(parameters.issuer) : find(itemId)
-      if (item === undefined) return Promise.resolve(failed('item-not-found'))
-      drafts.delete(handle)
-      const field: FakeField = { id: newId(), kind: 'otp', label: '', value: '', otp: parameters }
-      item.fields.push(field)
-      changed(item.id)
-      return Promise.resolve(ok({ itemId: item.id, fieldId: field.id }))
+    'otp.attach': (target) => {
+      const failure = failing?.['otp.attach'] ?? attachFailure(target)
+      return Promise.resolve(failure === null ? ok(attach(target)) : failed(failure))
+    },
+    'otp.attachMany': (targets) => {
+      const failure = failing?.['otp.attachMany'] ?? targets.map(attachFailure).find((code) => code !== null) ?? null
+      return Promise.resolve(failure === null ? ok(targets.map(attach)) : failed(failure))
+    },
+    'otp.readText': () =>
+      Promise.resolve(ok({ source: 'text', images: [], otps: [], others: [], transfers: collected, problem: collected.length === 0 ? 'otp-address-unreadable' : null, durationMs: 0 })),
+    'otp.collected': () => Promise.resolve(ok(collected)),
+    'otp.discardCollected': ({ transferId }) => {
+      collected = collected.filter(({ id }) => id !== transferId)
+      return Promise.resolve(ok(null))
     }
   }
   return { calls, makeDraft, drafts, fieldOf }

@@ -2,8 +2,15 @@
 import type { ErrorCode } from '../errors.ts'
 import type { OtpWarning } from '../model/otp.ts'
 import type { OTHER_CODE_KINDS } from '../model/scan.ts'
+import type { TransferRefusal } from '../model/transfer.ts'
 
-type Demanded = Record<`error.${ErrorCode}` | `otpWarning.${OtpWarning}` | `otherCode.${(typeof OTHER_CODE_KINDS)[number]}`, string>
+type Demanded = Record<
+  | `error.${ErrorCode}`
+  | `otpWarning.${OtpWarning}`
+  | `otherCode.${(typeof OTHER_CODE_KINDS)[number]}`
+  | `transferRefusal.${TransferRefusal}`,
+  string
+>
 
 export const en = {
   'app.name': 'Nidan',
@@ -251,10 +258,18 @@ export const en = {
   'otpWarning.steam-by-issuer': 'The issuer is Steam, so the codes are Steam’s five letters.',
   'otpWarning.secret-short': 'The key is shorter than 128 bits, as some sites still make them.',
 
+  'transferRefusal.type': 'Its kind of one-time password is unknown to Nidan.',
+  'transferRefusal.algorithm': 'It asks for an algorithm that Nidan does not know or that is not safe to guess, such as MD5.',
+  'transferRefusal.digits': 'It asks for a number of digits that is not a known one.',
+  'transferRefusal.counter': 'Its counter is not a possible one.',
+  'transferRefusal.no-key': 'It holds no key.',
+  'transferRefusal.broken': 'Its data is damaged.',
+
   'otherCode.web-address': 'A web address, not a one-time password (not opened)',
   'otherCode.wifi': 'Wi-Fi access data, not a one-time password',
   'otherCode.contact': 'A contact, not a one-time password',
   'otherCode.otp-transfer': 'A transfer code of an authenticator app',
+  'otherCode.otp-transfer-again': 'A part of a transfer that was read already',
   'otherCode.otp-broken': 'A one-time password that cannot be used',
   'otherCode.text': 'A text, not a one-time password',
 
@@ -270,7 +285,16 @@ export const en = {
   'scan.newLoginNamed': 'New login “{title}”',
   'scan.add': 'Add',
   'scan.addAndCopy': 'Add and copy the code',
-  'scan.addAll': 'Add all {count}',
+  'scan.titleText': 'Found in the pasted text',
+  'scan.titleLink': 'Found in the link',
+  'scan.addChosen': '{count, plural, =0 {Add selected} one {Add # selected} other {Add all # selected}}',
+  'scan.adding': 'Adding…',
+  'scan.choose': 'Select {name}',
+  'scan.chooseAll': 'Select all',
+  'scan.chosen': '{chosen} of {count} selected',
+  'scan.addedMany': '{count, plural, one {# one-time password was added.} other {# one-time passwords were added.}}',
+  'scan.notAdded': '{count, plural, one {# was not selected and was not added.} other {# were not selected and were not added.}}',
+  'scan.changeTarget': 'Change where {name} goes',
   'scan.added': 'Added to {title}',
   'scan.addedToNew': 'Added as a new login',
   'scan.alreadyOn': 'Already on {title}',
@@ -281,6 +305,23 @@ export const en = {
   'scan.imageFile': 'Image file…',
   'scan.clipboardImage': 'Picture on the clipboard',
   'scan.noMatch': 'No login matches',
+
+  // Transfers of authenticator apps
+  'transfer.title': 'Transfer from an authenticator app',
+  'transfer.complete': '{count, plural, one {# account, complete} other {# accounts, complete}}',
+  'transfer.progress': '{read} of {size} codes read',
+  'transfer.missing': '{count, plural, one {Code {parts} of {size} is still missing.} other {Codes {parts} of {size} are still missing.}}',
+  'transfer.next': 'Scan the next part',
+  'transfer.image': 'Import image…',
+  'transfer.pasteHint': 'You can also paste the link of a code with {keys}. What was read stays here until you discard it or lock.',
+  'transfer.discard': 'Discard',
+  'transfer.discardNamed': 'Discard this transfer',
+  'transfer.several': 'These codes belong to different transfers. They are kept apart.',
+  'transfer.refused': '{count, plural, one {# account cannot be taken:} other {# accounts cannot be taken:}}',
+  'transfer.unnamed': 'Account without a name',
+  'transfer.hint': 'Unfinished transfer',
+  'transfer.hintMissing': '{count, plural, one {# code missing} other {# codes missing}}',
+  'transfer.hintOpen': '{count, plural, one {# account to add} other {# accounts to add}}',
 
   // Settings
   'settings.title': 'Settings',
@@ -307,6 +348,7 @@ export const en = {
   'toast.saved': '“{title}” saved',
   'toast.otpAdded': 'One-time password added to “{title}”',
   'toast.otpAddedAndCopied': 'One-time password added to “{title}” · code copied, clears in {seconds} s',
+  'toast.otpsAdded': '{count, plural, one {# one-time password added} other {# one-time passwords added}}',
   'toast.undo': 'Undo',
   'toast.dismiss': 'Dismiss',
   'toast.clipboardCleared': 'Clipboard cleared',
@@ -341,7 +383,9 @@ export const en = {
   'error.otp-counter-out-of-range': 'The counter of the code is not a possible one. Nothing was added. Show a new code on the site.',
   'error.otp-pin-missing': 'These codes need a PIN, and the address holds none. Nothing was added. Add &pin= and the PIN to the end of the address.',
   'error.otp-pin-broken': 'The PIN in the address is not a possible one. Nothing was added. Correct what follows pin= in the address.',
-  'error.otp-transfer-unsupported': 'This is a transfer code of an authenticator app, which Nidan cannot read yet. Nothing was added. Show the code of a single account instead.',
+  'error.otp-transfer-unreadable': 'This transfer code is damaged or cut off. Nothing of it was taken. Read it again, whole, or make a new one in the authenticator app.',
+  'error.otp-transfer-empty': 'This transfer code holds no account. Nothing was added. Choose at least one account in the authenticator app.',
+  'error.otp-transfer-too-many': 'More accounts were collected than Nidan holds at once. The new ones were left out. Add or discard those that are there, then read the code again.',
   'error.otp-draft-gone': 'The code that was read is no longer held. Nothing was added. Read it again.',
   'error.scan-nothing-found': 'No QR code was found. Nothing was changed. Make sure that the whole code is visible, then scan again.',
   'error.scan-only-other-codes': 'QR codes were found, but none is a one-time password. None was opened. Show the site’s two-step code, then scan again.',

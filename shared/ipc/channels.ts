@@ -34,7 +34,11 @@ export const VAULT_CALLS = {
     'otp.draftFromText',
     'otp.draftCode',
     'otp.discardDraft',
-    'otp.attach'
+    'otp.attach',
+    'otp.attachMany',
+    'otp.readText',
+    'otp.collected',
+    'otp.discardCollected'
   ]
 } as const
 

@@ -5,6 +5,7 @@ import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema } from 
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
+import { MAX_COLLECTED, transfersSchema } from '../model/transfer.ts'
 import type { CallName, EventName, MainCallName, MainEventName, VaultCallName, VaultEventName } from './channels.ts'
 
 interface CallSpec {
@@ -16,6 +17,7 @@ const nothing = z.null()
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 const handleRef = z.strictObject({ handle: z.uuid() })
 const itemRef = z.strictObject({ itemId: itemIdSchema })
+const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 const masterPassword = z.string().min(1).max(4_096)
 
 export const mainContract = {
@@ -66,7 +68,14 @@ export const vaultContract = {
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },
   /** Stores a draft on a login, or (itemId null) on a new login named after its issuer. */
-  'otp.attach': { input: handleRef.extend({ itemId: itemIdSchema.nullable() }), output: fieldRef }
+  'otp.attach': { input: draftTarget, output: fieldRef },
+  /** The same for many in one save: all of them are on disk, or none is. Answers in the order of the input. */
+  'otp.attachMany': { input: z.array(draftTarget).min(1).max(MAX_COLLECTED), output: z.array(fieldRef).max(MAX_COLLECTED) },
+  /** Reads addresses and transfer codes that were pasted, one or several. */
+  'otp.readText': { input: z.strictObject({ text: z.string().min(1).max(65_536) }), output: scanReportSchema },
+  /** The transfers of authenticator apps as far as they were collected; they are held until they are discarded, or until lock. */
+  'otp.collected': { input: nothing, output: transfersSchema },
+  'otp.discardCollected': { input: z.strictObject({ transferId: z.uuid() }), output: nothing }
 } as const satisfies Record<VaultCallName, CallSpec>
 
 export const contract = { ...mainContract, ...vaultContract } as const satisfies Record<CallName, CallSpec>

@@ -75,5 +75,5 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
 }
 
 function reportOf(source: ScanReport['source'], problem: ErrorCode): ScanReport {
-  return { source, images: [], otps: [], others: [], problem, durationMs: 0 }
+  return { source, images: [], otps: [], others: [], transfers: [], problem, durationMs: 0 }
 }

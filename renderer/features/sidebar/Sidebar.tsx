@@ -13,6 +13,7 @@ import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
 import { useScan } from '../scan/scan-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { CollectedHint } from './CollectedHint.tsx'
 
 const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
   all: { icon: KeyRound, name: 'sidebar.all' },
@@ -41,6 +42,7 @@ export function Sidebar() {
         <h1 className="sidebar__name clipped">{vaultName}</h1>
       </div>
       <ScanButton />
+      <CollectedHint />
       <Filters />
       <div className="sidebar__foot">
         <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { openSettings(true) }}>
