@@ -54,6 +54,7 @@ export const ERROR_CODES = [
   'clipboard-no-image',
   // links
   'link-not-https',
+  'link-registration-failed',
   // ipc
   'request-invalid'
 ] as const

@@ -5,6 +5,7 @@ import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CallInput, CallOutput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { ItemEdit } from '../../shared/model/item.ts'
+import type { LinkRegistration, LinkState } from '../../shared/model/link.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
@@ -25,6 +26,7 @@ export interface FakeOptions {
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
   /** What was collected of transfers before the screen is shown. */
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
+  link?: LinkState
   /** Calls that fail, with the code they fail with. */
   failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock', ErrorCode>>
   kdfMs?: number
@@ -202,6 +204,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
   let settings: EffectiveSettings = {
     language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, effectiveLanguage: 'en', ...options.settings
   }
+  let links: LinkRegistration = { isRegistered: false, canChange: true }
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
   return {
@@ -238,7 +241,13 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'image.choose': scan,
     'image.readClipboard': scan,
     'scan.takePending': () => Promise.resolve(ok(null)),
-    'site.open': nothing
+    'site.open': nothing,
+    'link.state': () => Promise.resolve(ok(options.link ?? 'none')),
+    'link.registration': () => Promise.resolve(ok(links)),
+    'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {
+      links = { isRegistered: isWanted, canChange: true }
+      return Promise.resolve(ok(links))
+    }
   }
 }
 
@@ -282,6 +291,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         },
         'settings.get': main['settings.get'],
         'settings.set': main['settings.set'],
+        'link.state': main['link.state'],
         'vault.create': () => afterKdf(ok(null)),
         'vault.unlock': ({ password }) => {
           const failure = options.failing?.['vault.unlock']
@@ -289,7 +299,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
           return afterKdf(password === FAKE_MASTER_PASSWORD ? ok(null) : failed('vault-wrong-password'))
         }
       },
-      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed') },
+      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed') },
       platform: 'linux'
     }
   }

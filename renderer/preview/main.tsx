@@ -35,6 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
     scan: scanOf(screen),
     transfers: transfersOf(screen),
     kdfMs: 900,
+    link: screen === 'unlock-link' ? 'waiting' : 'none',
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, theme)

@@ -7,7 +7,7 @@ import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Stores } from '../main/stores.ts'
 
 export const SCREENS = [
-  'unlock', 'unlock-wrong', 'unlock-damaged', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
+  'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'transfer', 'transfer-many', 'transfer-added', 'transfer-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly'
 ] as const

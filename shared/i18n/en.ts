@@ -85,6 +85,9 @@ export const en = {
   'unlock.otherVaults': 'Other vaults',
   'unlock.openAnother': 'Open another vault…',
   'unlock.createNew': 'Create a new vault…',
+  'unlock.linkWaiting': 'Unlock to add the one-time password from the link.',
+  'unlock.linkWaitingCreate': 'Create or open a vault to add the one-time password from the link.',
+  'unlock.linkForgotten': 'The link waited too long and was forgotten. Nothing was added. Unlock, then open it again.',
   'unlock.language': 'Language',
   'unlock.readOnly': 'This vault can be read but not changed: another program has it open, or the file is write-protected.',
 
@@ -336,6 +339,9 @@ export const en = {
   'settings.themeDark': 'Dark',
   'settings.clipboardClear': 'Clear the clipboard after',
   'settings.idleLock': 'Lock when idle for',
+  'settings.links': 'Open one-time-password links with Nidan',
+  'settings.linksHint': 'For otpauth links on web pages and in apps. The system keeps this choice; nothing is added without you.',
+  'settings.linksImpossible': 'This system offers no way to choose a program for links.',
   'settings.seconds': '{count, plural, one {# second} other {# seconds}}',
   'settings.minutes': '{count, plural, one {# minute} other {# minutes}}',
   'settings.hours': '{count, plural, one {# hour} other {# hours}}',
@@ -402,5 +408,6 @@ export const en = {
   'error.image-unreadable': 'The picture is damaged or cut off. It was not read. Save it again, then choose it again.',
   'error.clipboard-no-image': 'There is no picture on the clipboard. Nothing was read. Copy a picture of the code, then try again.',
   'error.link-not-https': 'Only https addresses are opened. This one was not. Check the address with Edit.',
+  'error.link-registration-failed': 'The system did not accept the change, so links open as before. Choose the program for otpauth links in the system settings.',
   'error.request-invalid': 'The program asked itself something impossible, so nothing was done. What you typed is still here. Try again.'
 } as const satisfies Demanded & Record<string, string>

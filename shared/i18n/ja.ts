@@ -74,6 +74,9 @@ export const ja: Messages = {
   'unlock.otherVaults': 'ほかの保管庫',
   'unlock.openAnother': '別の保管庫を開く…',
   'unlock.createNew': '新しい保管庫を作成…',
+  'unlock.linkWaiting': 'ロックを解除すると、リンクのワンタイムパスワードを追加できます。',
+  'unlock.linkWaitingCreate': '保管庫を作成するか開くと、リンクのワンタイムパスワードを追加できます。',
+  'unlock.linkForgotten': '時間がたったため、リンクの内容を消去しました。何も追加していません。ロックを解除してから、もう一度開いてください。',
   'unlock.language': '言語',
   'unlock.readOnly': 'この保管庫は表示のみできます。ほかのプログラムが開いているか、ファイルが書き込み禁止です。',
 
@@ -326,6 +329,9 @@ export const ja: Messages = {
   'settings.themeDark': 'ダーク',
   'settings.clipboardClear': 'クリップボードを消去するまで',
   'settings.idleLock': '操作がないときにロックするまで',
+  'settings.links': 'ワンタイムパスワードのリンクをNidanで開く',
+  'settings.linksHint': 'ウェブページやアプリのotpauthリンクが対象です。設定はシステムに保存されます。確認なしに追加することはありません。',
+  'settings.linksImpossible': 'このシステムでは、リンクを開くプログラムを選べません。',
   'settings.seconds': '{count, plural, other {#秒}}',
   'settings.minutes': '{count, plural, other {#分}}',
   'settings.hours': '{count, plural, other {#時間}}',
@@ -394,5 +400,6 @@ export const ja: Messages = {
   'error.image-unreadable': '画像が壊れているか、途中で切れています。読み取っていません。保存し直して、選び直してください。',
   'error.clipboard-no-image': 'クリップボードに画像がありません。何も読み取っていません。コードの画像をコピーして、もう一度お試しください。',
   'error.link-not-https': '開けるのはhttpsのアドレスだけです。開いていません。「編集」でアドレスを確かめてください。',
+  'error.link-registration-failed': 'システムが変更を受け付けませんでした。リンクの開き方は変わっていません。システムの設定でotpauthリンクを開くプログラムを選んでください。',
   'error.request-invalid': 'プログラム内部の要求が正しくないため、何もしていません。入力した内容は残っています。もう一度お試しください。'
 }

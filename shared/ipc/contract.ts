@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema } from '../model/otp.ts'
+import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
@@ -43,7 +44,12 @@ export const mainContract = {
   'image.readClipboard': { input: nothing, output: scanReportSchema },
   /** A report that was made while no view was there to get it (tray); null when there is none. */
   'scan.takePending': { input: nothing, output: scanReportSchema.nullable() },
-  'site.open': { input: fieldRef, output: nothing }
+  'site.open': { input: fieldRef, output: nothing },
+  /** Whether a link of a one-time password waits for the unlock. */
+  'link.state': { input: nothing, output: linkStateSchema },
+  /** Whether the system opens links of one-time passwords with Nidan. The system's answer, not a setting of ours. */
+  'link.registration': { input: nothing, output: linkRegistrationSchema },
+  'link.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema }
 } as const satisfies Record<MainCallName, CallSpec>
 
 export const vaultContract = {
@@ -83,6 +89,7 @@ export const contract = { ...mainContract, ...vaultContract } as const satisfies
 export const mainEvents = {
   'settings.changed': effectiveSettingsSchema,
   'session.changed': sessionStateSchema,
+  'link.changed': linkStateSchema,
   /** What of ours the clipboard holds: null, or when it will be cleared (Unix milliseconds). */
   'clipboard.changed': z.strictObject({ clearsAtMs: z.number().int().nullable() }),
   'scan.started': z.strictObject({ displays: z.number().int().min(0) }),
