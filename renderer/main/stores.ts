@@ -66,9 +66,9 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
     calls,
     copy: clipboard.getState().copy,
     onAdded: (added) => void onAdded(added),
-    onManyAdded: (count) => {
+    onManyAdded: ({ count, isTold }) => {
       void list.getState().load()
-      toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.otpsAdded', values: { count } }, undo: null })
+      if (!isTold) toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.otpsAdded', values: { count } }, undo: null })
     }
   })
 

@@ -262,7 +262,7 @@ export const en = {
   'otpWarning.secret-short': 'The key is shorter than 128 bits, as some sites still make them.',
 
   'transferRefusal.type': 'Its kind of one-time password is unknown to Nidan.',
-  'transferRefusal.algorithm': 'It asks for an algorithm that Nidan does not know or that is not safe to guess, such as MD5.',
+  'transferRefusal.algorithm': 'It asks for an algorithm that Nidan does not have, such as MD5.',
   'transferRefusal.digits': 'It asks for a number of digits that is not a known one.',
   'transferRefusal.counter': 'Its counter is not a possible one.',
   'transferRefusal.no-key': 'It holds no key.',

@@ -51,7 +51,8 @@ interface Deps {
   calls: Bridge<'main'>['calls']
   copy: (field: { itemId: string; fieldId: string }) => Promise<number | null>
   onAdded: (added: Added) => void
-  onManyAdded: (count: number) => void
+  /** `isTold`: the sheet is still open and says it. */
+  onManyAdded: (added: { count: number; isTold: boolean }) => void
 }
 
 const NOTHING_ADDED = { isAdding: false, addProblem: null, addedCount: 0 } as const
@@ -213,8 +214,8 @@ function addingActions({ calls, copy, onAdded, onManyAdded }: Deps, set: Set, ge
       }
       for (const [index, handle] of handles.entries()) setRow(handle, { addedTo: result.value[index]?.itemId ?? null })
       set({ isAdding: false, addedCount: handles.length })
-      onManyAdded(handles.length)
       closeWhenDone()
+      onManyAdded({ count: handles.length, isTold: isSheetOpen(get()) })
     }
   }
 }
