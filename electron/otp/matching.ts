@@ -27,18 +27,19 @@ const SCORE = { site: 100, title: 90, word: 70, part: 45, account: 30, accountPa
 export interface PreparedLogin extends LoginToMatch {
   readonly sites: readonly string[]
   readonly titles: readonly string[]
+  /** Both. */
+  readonly names: readonly string[]
   readonly titleWords: readonly string[]
   readonly accounts: readonly string[]
 }
 
 export function prepareLogins(logins: readonly LoginToMatch[]): PreparedLogin[] {
-  return logins.map((login) => ({
-    ...login,
-    sites: login.websites.flatMap(siteName),
-    titles: namesOf(login.title),
-    titleWords: wordsOf(login.title),
-    accounts: login.usernames.map(fold).filter((name) => name !== '')
-  }))
+  return logins.map((login) => {
+    const sites = login.websites.flatMap(siteName)
+    const titles = namesOf(login.title)
+    const accounts = login.usernames.map(fold).filter((name) => name !== '')
+    return { ...login, sites, titles, names: [...new Set([...sites, ...titles])], titleWords: wordsOf(login.title), accounts }
+  })
 }
 
 /** Ids, the best first; of equals the one that came first stays first. */
@@ -64,8 +65,10 @@ interface Wanted {
 }
 
 function scoreOf(wanted: Wanted, login: PreparedLogin): number {
-  const accountScore = scoreAccount(wanted.account, login.accounts)
   const siteScore = scoreSite(wanted, login)
+  // Most logins end here: a transfer asks about each of them for each of its accounts.
+  if (siteScore === 0 && wanted.names.length > 0) return 0
+  const accountScore = scoreAccount(wanted.account, login.accounts)
   // The same address is used on many sites: an account alone proves nothing, unless there is nothing else to go by.
   const isPlausible = siteScore > 0 || (wanted.names.length === 0 && accountScore === SCORE.account)
   if (!isPlausible) return 0
@@ -73,9 +76,8 @@ function scoreOf(wanted: Wanted, login: PreparedLogin): number {
 }
 
 /** `Amazon`, `amazon.co.jp` and `https://www.amazon.com/ap` all lead to `amazon`. */
-function scoreSite({ names, words }: Wanted, { sites, titles, titleWords }: PreparedLogin): number {
+function scoreSite({ names, words }: Wanted, { sites, titles, names: own, titleWords }: PreparedLogin): number {
   if (names.length === 0) return 0
-  const own = [...sites, ...titles]
   if (names.some((name) => sites.includes(name))) return SCORE.site
   if (names.some((name) => titles.includes(name))) return SCORE.title
   if (names.some((name) => titleWords.includes(name)) || own.some((name) => words.includes(name))) return SCORE.word
