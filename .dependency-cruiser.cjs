@@ -24,7 +24,9 @@ const TEST_TOOLS = ['npm:vitest/', 'npm:fast-check/']
 module.exports = {
   forbidden: [
     only('shared-knows-zod-only', '^shared/', ['npm:zod/', 'npm:intl-messageformat/']),
-    only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:@bufbuild/protobuf/', 'npm:tldts/', 'npm:zod/']),
+    only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:@bufbuild/protobuf/', 'npm:tldts/', 'npm:zod/'], {
+      pathNot: ['\\.test\\.ts$', '/testdata/']
+    }),
     only('password-is-pure', '^electron/password/', ['^shared/', 'npm:@zxcvbn-ts/']),
     only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:zod/', NODE], {
       pathNot: ['\\.test\\.ts$', '^electron/vault/index\\.ts$']
@@ -84,8 +86,8 @@ module.exports = {
       name: 'nothing-ships-a-test',
       severity: 'error',
       comment: 'What is shipped imports no spec, no script, no bench and no test tool.',
-      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '^renderer/preview/'] },
-      to: { path: ['^(e2e|scripts|bench|torture)/', ...TEST_TOOLS.map((name) => `node_modules/${name.slice(4)}`), '\\.test\\.tsx?$'] }
+      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '/testdata/', '^renderer/preview/'] },
+      to: { path: ['/testdata/', '^(e2e|scripts|bench|torture)/', ...TEST_TOOLS.map((name) => `node_modules/${name.slice(4)}`), '\\.test\\.tsx?$'] }
     },
     { name: 'no-cycles', severity: 'error', comment: 'Two files that need each other are one file.', from: {}, to: { circular: true, viaOnly: { pathNot: 'node_modules' } } },
     { name: 'everything-resolves', severity: 'error', comment: 'An import that leads nowhere.', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
@@ -93,7 +95,7 @@ module.exports = {
       name: 'shipped-code-uses-shipped-packages',
       severity: 'error',
       comment: 'What is not in dependencies is not there when the program is packaged.',
-      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '^renderer/preview/', '^renderer/.*vite\\.config\\.ts$'] },
+      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '/testdata/', '^renderer/preview/', '^renderer/.*vite\\.config\\.ts$'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/electron/' }
     }
   ],

@@ -33,30 +33,30 @@ test('three parts come together in any order, the missing ones are named, and al
   await showCodes([{ text: part(2), scale: 4 }])
   await main.scanButton.click()
   const sheet = main.page.getByRole('dialog')
-  await expect(sheet.getByText(t('transfer.missing', { parts: '1 and 2', size: 3, count: 2 }))).toBeVisible()
+  await expect(sheet.getByText(t('collected.missing', { parts: '1 and 2', size: 3, count: 2 }))).toBeVisible()
 
   const file = join(folder, 'part.png')
   await writeQrPng(file, [{ text: part(0), scale: 4 }])
-  await sheet.getByRole('button', { name: t('transfer.image'), exact: true }).click()
+  await sheet.getByRole('button', { name: t('collected.image'), exact: true }).click()
   await chooseFile(desktop, t('dialog.chooseImageTitle'), file)
-  await expect(sheet.getByText(t('transfer.missing', { parts: '2', size: 3, count: 1 }))).toBeVisible()
+  await expect(sheet.getByText(t('collected.missing', { parts: '2', size: 3, count: 1 }))).toBeVisible()
 
   // Closing loses nothing: the side bar leads back.
   await main.page.keyboard.press('Escape')
   await expect(sheet).toHaveCount(0)
-  await main.page.getByRole('button', { name: t('transfer.hint') }).click()
+  await main.page.getByRole('button', { name: t('collected.hint') }).click()
   await expect(sheet.getByText('Lantern Post').first()).toBeVisible()
 
   await desktop.clipboard.writeText(part(1))
   await main.page.keyboard.press('Control+v')
-  await expect(sheet.getByText(t('transfer.complete', { count: 3 }))).toBeVisible()
+  await expect(sheet.getByText(t('collected.complete', { count: 3 }))).toBeVisible()
   await expect(sheet.getByText(t('scan.alreadyOn', { title: CLOUD_LOGIN.title }))).toBeVisible()
-  await expect(sheet.getByText(t('transferRefusal.algorithm'))).toBeVisible()
+  await expect(sheet.getByText(t('accountRefusal.algorithm'))).toBeVisible()
 
   await sheet.getByRole('button', { name: t('scan.addChosen', { count: 2 }), exact: true }).click()
   await expect(sheet.getByText(t('scan.addedMany', { count: 2 }))).toBeVisible()
   await sheet.getByRole('button', { name: t('scan.close'), exact: true }).last().click()
-  await expect(main.page.getByRole('button', { name: t('transfer.hint') })).toHaveCount(0)
+  await expect(main.page.getByRole('button', { name: t('collected.hint') })).toHaveCount(0)
 
   const oathtool = async (secret: string, args: readonly string[] = ['--totp']): Promise<string> =>
     (await runProgram(desktop.env, 'oathtool', [...args, '-b', secret])).trim()
@@ -69,7 +69,7 @@ test('three parts come together in any order, the missing ones are named, and al
 test('what is collected is gone after a lock', async ({ main, words, nidan, desktop }) => {
   await desktop.clipboard.writeText(part(0))
   await main.page.keyboard.press('Control+v')
-  await expect(main.page.getByRole('dialog').getByText(words.t('transfer.progress', { read: 1, size: 3 }))).toBeVisible()
+  await expect(main.page.getByRole('dialog').getByText(words.t('collected.progress', { read: 1, size: 3 }))).toBeVisible()
   await main.page.keyboard.press('Escape')
   await main.lockButton.click()
   await nidan.view('unlock')

@@ -2,7 +2,7 @@
 import { Secret } from 'otpauth'
 import { AppError } from '../../shared/errors.ts'
 import type { OtpParameters } from '../../shared/model/otp.ts'
-import type { RefusedAccount, TransferRefusal } from '../../shared/model/transfer.ts'
+import type { RefusedAccount, AccountRefusal } from '../../shared/model/collected.ts'
 import { readNames, type Names } from './address-names.ts'
 import { COUNTER } from './address-numbers.ts'
 import { strictAddress } from './address-print.ts'
@@ -111,7 +111,7 @@ function namesOf({ name, issuer }: Pick<RawAccount, 'name' | 'issuer'>): Names {
   return readNames({ type: '', rawLabel: encodeURIComponent(wellFormed(name)), parameters: new Map([['issuer', wellFormed(issuer)]]) })
 }
 
-function otpOf(raw: RawAccount, { issuer, account, warnings }: Names): ReadOtp | TransferRefusal {
+function otpOf(raw: RawAccount, { issuer, account, warnings }: Names): ReadOtp | AccountRefusal {
   const type = TYPES.get(raw.type)
   const algorithm = ALGORITHMS.get(raw.algorithm)
   const digits = DIGITS.get(raw.digits)

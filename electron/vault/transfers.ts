@@ -1,6 +1,6 @@
 // Owns the accounts that authenticator apps hand over in several codes, until all parts are there and the person has decided. Hands out no seed.
 import { AppError } from '../../shared/errors.ts'
-import { MAX_COLLECTED, MAX_TRANSFERS, type RefusedAccount } from '../../shared/model/transfer.ts'
+import { MAX_COLLECTED, MAX_TRANSFERS, type RefusedAccount } from '../../shared/model/collected.ts'
 import { readTransfer, type TransferPart } from '../otp/migration.ts'
 import type { ReadOtp } from '../otp/address.ts'
 import type { Drafts } from './drafts.ts'

@@ -10,7 +10,7 @@ import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
-import type { Transfer } from '../../shared/model/transfer.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
 

@@ -4,7 +4,7 @@ import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake
 import { givenCodeOf } from '../features/otp/otp-store.ts'
 import { FAKE_OTP, fakeId, fakeLogins } from '../ipc/fake-logins.ts'
 import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
-import type { Transfer } from '../../shared/model/transfer.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { chosenOn, foundOn, openOn } from '../features/scan/scan-rows.ts'
 import { isSheetOpen } from '../features/scan/scan-store.ts'

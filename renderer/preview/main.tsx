@@ -10,7 +10,7 @@ import { createClock } from '../state/clock.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createWindowTimers } from '../state/timers.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
-import { goTo, itemsOf, scanOf, SCREENS, transfersOf, type Screen } from './screens.ts'
+import { goTo, itemsOf, scanOf, SCREENS, collectedOf, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
@@ -33,7 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
     settings,
     session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
     scan: scanOf(screen),
-    transfers: transfersOf(screen),
+    transfers: collectedOf(screen),
     kdfMs: 900,
     link: screen === 'unlock-link' ? 'waiting' : 'none',
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }

@@ -2,14 +2,14 @@
 import type { Result } from '../../shared/ipc/result.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
-import type { Transfer } from '../../shared/model/transfer.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Stores } from '../main/stores.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
-  'transfer', 'transfer-many', 'transfer-added', 'transfer-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly'
+  'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly'
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -75,10 +75,10 @@ function accountsOf(makeDraft: MakeDraft, count: number): Transfer['accounts'] {
   })
 }
 
-export function transfersOf(screen: Screen): (makeDraft: MakeDraft) => Transfer[] {
+export function collectedOf(screen: Screen): (makeDraft: MakeDraft) => Transfer[] {
   return (makeDraft) => {
-    if (!screen.startsWith('transfer')) return []
-    const isMany = screen === 'transfer-many'
+    if (!screen.startsWith('collected')) return []
+    const isMany = screen === 'collected-many'
     const first: Transfer = {
       id: fakeId(700, 1), size: 4, missing: isMany ? [] : [1, 3], accounts: accountsOf(makeDraft, isMany ? 60 : 4),
       refused: isMany ? [] : [{ issuer: 'Old Forum', account: 'taro', reason: 'algorithm' }, { issuer: '', account: '', reason: 'broken' }]
@@ -133,10 +133,10 @@ async function showToast(stores: Stores): Promise<void> {
   stores.toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.trashed', values: { title: 'Old forum' } }, undo: () => undefined })
 }
 
-async function goToTransfer(screen: Screen, { scan }: Stores): Promise<void> {
-  if (screen === 'transfer-hint') return scan.getState().loadTransfers()
+async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
+  if (screen === 'collected-hint') return scan.getState().loadTransfers()
   await scan.getState().openTransfers()
-  if (screen !== 'transfer-added') return
+  if (screen !== 'collected-added') return
   scan.getState().setChosen(scan.getState().transfers[0]?.accounts[3]?.draft.handle ?? '', false)
   await scan.getState().addChosen()
 }
@@ -185,11 +185,11 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'scan-link':
       await openItem(stores, 3)
       return stores.scan.getState().run('screen')
-    case 'transfer':
-    case 'transfer-many':
-    case 'transfer-added':
-    case 'transfer-hint':
-      return goToTransfer(screen, stores)
+    case 'collected':
+    case 'collected-many':
+    case 'collected-added':
+    case 'collected-hint':
+      return goToCollected(screen, stores)
     case 'settings':
       stores.settings.getState().setOpen(true)
       return

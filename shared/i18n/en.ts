@@ -2,13 +2,13 @@
 import type { ErrorCode } from '../errors.ts'
 import type { OtpWarning } from '../model/otp.ts'
 import type { OTHER_CODE_KINDS } from '../model/scan.ts'
-import type { TransferRefusal } from '../model/transfer.ts'
+import type { AccountRefusal } from '../model/collected.ts'
 
 type Demanded = Record<
   | `error.${ErrorCode}`
   | `otpWarning.${OtpWarning}`
   | `otherCode.${(typeof OTHER_CODE_KINDS)[number]}`
-  | `transferRefusal.${TransferRefusal}`,
+  | `accountRefusal.${AccountRefusal}`,
   string
 >
 
@@ -261,12 +261,12 @@ export const en = {
   'otpWarning.steam-by-issuer': 'The issuer is Steam, so the codes are Steam’s five letters.',
   'otpWarning.secret-short': 'The key is shorter than 128 bits, as some sites still make them.',
 
-  'transferRefusal.type': 'Its kind of one-time password is unknown to Nidan.',
-  'transferRefusal.algorithm': 'It asks for an algorithm that Nidan does not have, such as MD5.',
-  'transferRefusal.digits': 'It asks for a number of digits that is not a known one.',
-  'transferRefusal.counter': 'Its counter is not a possible one.',
-  'transferRefusal.no-key': 'It holds no key.',
-  'transferRefusal.broken': 'Its data is damaged.',
+  'accountRefusal.type': 'Its kind of one-time password is unknown to Nidan.',
+  'accountRefusal.algorithm': 'It asks for an algorithm that Nidan does not have, such as MD5.',
+  'accountRefusal.digits': 'It asks for a number of digits that is not a known one.',
+  'accountRefusal.counter': 'Its counter is not a possible one.',
+  'accountRefusal.no-key': 'It holds no key.',
+  'accountRefusal.broken': 'Its data is damaged.',
 
   'otherCode.web-address': 'A web address, not a one-time password (not opened)',
   'otherCode.wifi': 'Wi-Fi access data, not a one-time password',
@@ -310,21 +310,21 @@ export const en = {
   'scan.noMatch': 'No login matches',
 
   // Transfers of authenticator apps
-  'transfer.title': 'Transfer from an authenticator app',
-  'transfer.complete': '{count, plural, one {# account, complete} other {# accounts, complete}}',
-  'transfer.progress': '{read} of {size} codes read',
-  'transfer.missing': '{count, plural, one {Code {parts} of {size} is still missing.} other {Codes {parts} of {size} are still missing.}}',
-  'transfer.next': 'Scan the next part',
-  'transfer.image': 'Import image…',
-  'transfer.pasteHint': 'You can also paste the link of a code with {keys}. What was read stays here until you discard it or lock.',
-  'transfer.discard': 'Discard',
-  'transfer.discardNamed': 'Discard this transfer',
-  'transfer.several': 'These codes belong to different transfers. They are kept apart.',
-  'transfer.refused': '{count, plural, one {# account cannot be taken:} other {# accounts cannot be taken:}}',
-  'transfer.unnamed': 'Account without a name',
-  'transfer.hint': 'Unfinished transfer',
-  'transfer.hintMissing': '{count, plural, one {# code missing} other {# codes missing}}',
-  'transfer.hintOpen': '{count, plural, one {# account to add} other {# accounts to add}}',
+  'collected.title': 'Transfer from an authenticator app',
+  'collected.complete': '{count, plural, one {# account, complete} other {# accounts, complete}}',
+  'collected.progress': '{read} of {size} codes read',
+  'collected.missing': '{count, plural, one {Code {parts} of {size} is still missing.} other {Codes {parts} of {size} are still missing.}}',
+  'collected.next': 'Scan the next part',
+  'collected.image': 'Import image…',
+  'collected.pasteHint': 'You can also paste the link of a code with {keys}. What was read stays here until you discard it or lock.',
+  'collected.discard': 'Discard',
+  'collected.discardNamed': 'Discard this transfer',
+  'collected.several': 'These codes belong to different transfers. They are kept apart.',
+  'collected.refused': '{count, plural, one {# account cannot be taken:} other {# accounts cannot be taken:}}',
+  'collected.unnamed': 'Account without a name',
+  'collected.hint': 'Unfinished transfer',
+  'collected.hintMissing': '{count, plural, one {# code missing} other {# codes missing}}',
+  'collected.hintOpen': '{count, plural, one {# account to add} other {# accounts to add}}',
 
   // Settings
   'settings.title': 'Settings',

@@ -6,7 +6,7 @@ import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
-import { MAX_COLLECTED, transfersSchema } from '../model/transfer.ts'
+import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
 import type { CallName, EventName, MainCallName, MainEventName, VaultCallName, VaultEventName } from './channels.ts'
 
 interface CallSpec {

@@ -1,7 +1,7 @@
 // Owns the report of a reading (screen, file, clipboard) as the view gets it: handles and parameters, never what a code said.
 import { z } from 'zod'
 import { ERROR_CODES } from '../errors.ts'
-import { matchedOtpSchema, transfersSchema } from './transfer.ts'
+import { matchedOtpSchema, transfersSchema } from './collected.ts'
 
 export const errorCodeSchema = z.enum(ERROR_CODES)
 

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { FieldEdit, FieldKind, FieldView, ItemDetail, ItemEdit } from '../../../shared/model/item.ts'
 import type { OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
 import type { OtherCode } from '../../../shared/model/scan.ts'
-import type { MatchedOtp } from '../../../shared/model/transfer.ts'
+import type { MatchedOtp } from '../../../shared/model/collected.ts'
 
 export type OtpRow =
   | { kind: 'stored' }

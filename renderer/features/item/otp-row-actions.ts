@@ -2,7 +2,7 @@
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
-import type { MatchedOtp } from '../../../shared/model/transfer.ts'
+import type { MatchedOtp } from '../../../shared/model/collected.ts'
 import { readCodes, type CodeSource } from '../../ipc/read-codes.ts'
 import { EMPTY_OTP_ROW, handlesOf, type EditedField, type OtpRow } from './edit-model.ts'
 

@@ -22,7 +22,7 @@ export function AccountChoice() {
           {t(`error.${problem}`)}
         </Sentence>
       )}
-      {showsTransfers && transfers.length > 1 && <Sentence tone="warn">{t('transfer.several')}</Sentence>}
+      {showsTransfers && transfers.length > 1 && <Sentence tone="warn">{t('collected.several')}</Sentence>}
       {singles !== undefined && singles.length > 0 && (
         <ul className="account-list">
           {singles.map((one) => (

@@ -2,7 +2,7 @@
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { MatchedOtp } from '../../../shared/model/transfer.ts'
+import type { MatchedOtp } from '../../../shared/model/collected.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { CodePreview } from '../../ui/LiveCode.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'

@@ -23,7 +23,7 @@ const TITLES = {
 } as const satisfies Record<ScanReport['source'], string>
 
 function titleOf(t: Translate, report: ScanReport | null, showsTransfers: boolean): string {
-  if (showsTransfers) return t('transfer.title')
+  if (showsTransfers) return t('collected.title')
   if (report === null || report.otps.length === 0) return t('scan.titleNothing')
   return t(TITLES[report.source])
 }

@@ -1,7 +1,7 @@
 // Owns one transfer of an authenticator app on the scan sheet: how far it came, the ways to its missing codes, and what was refused.
 import { Image, QrCode } from 'lucide-react'
 import { Button } from 'react-aria-components'
-import type { RefusedAccount, Transfer } from '../../../shared/model/transfer.ts'
+import type { RefusedAccount, Transfer } from '../../../shared/model/collected.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
 import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
@@ -13,13 +13,13 @@ export function TransferSection({ transfer }: { transfer: Transfer }) {
   const discard = useScan((state) => state.discardTransfer)
   const { id, size, missing, accounts, refused } = transfer
   return (
-    <section className="transfer" aria-label={t('transfer.title')}>
-      <header className="transfer__head">
-        <span className="transfer__progress">
-          {missing.length === 0 ? t('transfer.complete', { count: accounts.length }) : t('transfer.progress', { read: size - missing.length, size })}
+    <section className="collected" aria-label={t('collected.title')}>
+      <header className="collected__head">
+        <span className="collected__progress">
+          {missing.length === 0 ? t('collected.complete', { count: accounts.length }) : t('collected.progress', { read: size - missing.length, size })}
         </span>
-        <Button className="button" data-tone="quiet" aria-label={t('transfer.discardNamed')} onPress={() => void discard(id)}>
-          {t('transfer.discard')}
+        <Button className="button" data-tone="quiet" aria-label={t('collected.discardNamed')} onPress={() => void discard(id)}>
+          {t('collected.discard')}
         </Button>
       </header>
       {missing.length > 0 && <MissingParts missing={missing} size={size} />}
@@ -41,21 +41,21 @@ function MissingParts({ missing, size }: { missing: readonly number[]; size: num
   const run = useScan((state) => state.run)
   const parts = new Intl.ListFormat(language, { type: 'conjunction' }).format(missing.map(String))
   return (
-    <div className="transfer__missing">
+    <div className="collected__missing">
       <Sentence tone="warn" isNews>
-        {t('transfer.missing', { parts, size, count: missing.length })}
+        {t('collected.missing', { parts, size, count: missing.length })}
       </Sentence>
-      <div className="transfer__ways">
+      <div className="collected__ways">
         <Button className="button" isDisabled={isLooking} onPress={() => void run('screen')}>
           <QrCode size={16} aria-hidden="true" />
-          {isLooking ? t('sidebar.scanning') : t('transfer.next')}
+          {isLooking ? t('sidebar.scanning') : t('collected.next')}
         </Button>
         <Button className="button" isDisabled={isLooking} onPress={() => void run('file')}>
           <Image size={16} aria-hidden="true" />
-          {t('transfer.image')}
+          {t('collected.image')}
         </Button>
       </div>
-      <p className="transfer__hint">{t('transfer.pasteHint', { keys: keyName('V') })}</p>
+      <p className="collected__hint">{t('collected.pasteHint', { keys: keyName('V') })}</p>
     </div>
   )
 }
@@ -64,13 +64,13 @@ function Refused({ refused }: { refused: readonly RefusedAccount[] }) {
   const t = useT()
   return (
     <Sentence tone="bad">
-      {t('transfer.refused', { count: refused.length })}
-      <ul className="transfer__refused">
+      {t('collected.refused', { count: refused.length })}
+      <ul className="collected__refused">
         {refused.map(({ issuer, account, reason }, index) => {
           const name = [issuer, account].filter((part) => part !== '').join(' · ')
           return (
             <li key={index}>
-              <strong>{name === '' ? t('transfer.unnamed') : name}</strong> {t(`transferRefusal.${reason}`)}
+              <strong>{name === '' ? t('collected.unnamed') : name}</strong> {t(`accountRefusal.${reason}`)}
             </li>
           )
         })}

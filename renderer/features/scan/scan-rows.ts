@@ -1,7 +1,7 @@
 // Owns what the scan sheet knows of each code on it: where it shall go, and what became of it. Pure; holds handles, never what a code said.
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
-import type { MatchedOtp, Transfer } from '../../../shared/model/transfer.ts'
+import type { MatchedOtp, Transfer } from '../../../shared/model/collected.ts'
 
 export const NEW_LOGIN = 'new'
 

@@ -11,12 +11,12 @@ export function CollectedHint() {
   const missing = transfers.reduce((sum, one) => sum + one.missing.length, 0)
   const unstored = transfers.reduce((sum, { accounts }) => sum + accounts.filter(({ alreadyOn }) => alreadyOn === null).length, 0)
   if (missing + unstored === 0) return null
-  const state = missing > 0 ? t('transfer.hintMissing', { count: missing }) : t('transfer.hintOpen', { count: unstored })
+  const state = missing > 0 ? t('collected.hintMissing', { count: missing }) : t('collected.hintOpen', { count: unstored })
   return (
-    <Button className="collected-hint button" aria-label={`${t('transfer.hint')}: ${state}`} onPress={() => void open()}>
+    <Button className="collected-hint button" aria-label={`${t('collected.hint')}: ${state}`} onPress={() => void open()}>
       <Smartphone size={18} aria-hidden="true" />
       <span className="collected-hint__text sidebar__word">
-        <span>{t('transfer.hint')}</span>
+        <span>{t('collected.hint')}</span>
         <span className="collected-hint__state">{state}</span>
       </span>
     </Button>

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { itemRefSchema } from './item.ts'
 import { otpDraftSchema } from './otp.ts'
 
-/** Why one account of a transfer cannot be taken, as codes (sentences: shared/i18n `transferRefusal`). */
-export const TRANSFER_REFUSALS = ['type', 'algorithm', 'digits', 'counter', 'no-key', 'broken'] as const
-export type TransferRefusal = (typeof TRANSFER_REFUSALS)[number]
+/** Why one account of a transfer cannot be taken, as codes (sentences: shared/i18n `accountRefusal`). */
+export const ACCOUNT_REFUSALS = ['type', 'algorithm', 'digits', 'counter', 'no-key', 'broken'] as const
+export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number]
 
 export const refusedAccountSchema = z.strictObject({
   issuer: z.string().max(512),
   account: z.string().max(512),
-  reason: z.enum(TRANSFER_REFUSALS)
+  reason: z.enum(ACCOUNT_REFUSALS)
 })
 export type RefusedAccount = z.infer<typeof refusedAccountSchema>
 
