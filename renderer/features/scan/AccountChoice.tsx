@@ -43,6 +43,7 @@ export function ChoiceFooter() {
   const addProblem = useScan((state) => state.addProblem)
   const addChosen = useScan((state) => state.addChosen)
   const close = useScan((state) => state.close)
+  const isDone = useScan((state) => state.addedCount > 0) && chosenCount === 0
   const isReadOnly = useSession((state) => state.session.readOnly)
   return (
     <footer className="choice-foot">
@@ -55,8 +56,8 @@ export function ChoiceFooter() {
       {isReadOnly && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
       <div className="choice-foot__row">
         {openCount > 0 ? <ChooseAll openCount={openCount} chosenCount={chosenCount} /> : <span />}
-        {openCount > 0 && !isReadOnly ? (
-          <Button className="button" data-tone="accent" autoFocus isDisabled={isAdding || chosenCount === 0} onPress={() => void addChosen()}>
+        {openCount > 0 && !isReadOnly && !isDone ? (
+          <Button className="button" data-tone="accent" autoFocus isPending={isAdding} isDisabled={chosenCount === 0} onPress={() => void addChosen()}>
             {isAdding ? t('scan.adding') : t('scan.addChosen', { count: chosenCount })}
           </Button>
         ) : (

@@ -46,11 +46,11 @@ function MissingParts({ missing, size }: { missing: readonly number[]; size: num
         {t('collected.missing', { parts, size, count: missing.length })}
       </Sentence>
       <div className="collected__ways">
-        <Button className="button" isDisabled={isLooking} onPress={() => void run('screen')}>
+        <Button className="button" isPending={isLooking} onPress={() => void run('screen')}>
           <QrCode size={16} aria-hidden="true" />
           {isLooking ? t('sidebar.scanning') : t('collected.next')}
         </Button>
-        <Button className="button" isDisabled={isLooking} onPress={() => void run('file')}>
+        <Button className="button" isPending={isLooking} onPress={() => void run('file')}>
           <Image size={16} aria-hidden="true" />
           {t('collected.image')}
         </Button>
