@@ -1,6 +1,6 @@
 // Owns the choice of the login that a code goes to: the proposals first, then a search over all, then a new one.
 import { ChevronsUpDown, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Autocomplete, Button, Input, Label, ListBox, ListBoxItem, Popover, SearchField, Select, SelectValue, type Key } from 'react-aria-components'
 import type { ItemRef } from '../../../shared/model/item.ts'
 import type { MatchedOtp } from '../../../shared/model/collected.ts'
@@ -32,6 +32,7 @@ export function TargetSelect({ found, isOpenAtFirst = false }: Props) {
   const t = useT()
   const { handle } = found.draft
   const [query, setQuery] = useState('')
+  const trigger = useRef<HTMLButtonElement>(null)
   const target = useScan((state) => state.rows[handle]?.target ?? NEW_LOGIN)
   const setTarget = useScan((state) => state.setTarget)
   const { proposed, others } = useTargets(found, query)
@@ -42,10 +43,14 @@ export function TargetSelect({ found, isOpenAtFirst = false }: Props) {
       className="target"
       value={target}
       onChange={(key: Key | null) => { if (key !== null) setTarget(handle, String(key)) }}
-      onOpenChange={(isOpen) => { if (isOpen) setQuery('') }}
+      onOpenChange={(isOpen) => {
+        if (isOpen) setQuery('')
+        // What had the focus before gave way to this button, so nothing else would bring it back.
+        else requestAnimationFrame(() => trigger.current?.focus())
+      }}
     >
       <Label className="target__label">{t('scan.addTo')}</Label>
-      <Button className="target__button">
+      <Button ref={trigger} className="target__button">
         <SelectValue className="target__value">{() => <TargetName target={target} found={found} />}</SelectValue>
         <ChevronsUpDown size={14} aria-hidden="true" />
       </Button>

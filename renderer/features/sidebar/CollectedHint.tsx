@@ -15,9 +15,11 @@ export function CollectedHint() {
   return (
     <Button className="collected-hint button" aria-label={`${t('collected.hint')}: ${state}`} onPress={() => void open()}>
       <Smartphone size={18} aria-hidden="true" />
-      <span className="collected-hint__text sidebar__word">
-        <span>{t('collected.hint')}</span>
-        <span className="collected-hint__state">{state}</span>
+      <span className="sidebar__word">
+        <span className="collected-hint__text">
+          <span>{t('collected.hint')}</span>
+          <span className="collected-hint__state">{state}</span>
+        </span>
       </span>
     </Button>
   )
