@@ -26,7 +26,7 @@ const TEST_TOOLS = ['npm:vitest/', 'npm:fast-check/']
 module.exports = {
   forbidden: [
     only('shared-knows-zod-only', '^shared/', ['npm:zod/', 'npm:intl-messageformat/']),
-    only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@bufbuild/protobuf/', 'npm:@noble/hashes/', 'npm:tldts/', 'npm:zod/']),
+    only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:@bufbuild/protobuf/', 'npm:tldts/', 'npm:zod/']),
     only('password-is-pure', '^electron/password/', ['^shared/', 'npm:@zxcvbn-ts/']),
     only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:qrcode/', 'npm:zod/', NODE], {
       pathNot: [...TESTS, '^electron/vault/index\\.ts$']

@@ -33,7 +33,9 @@ export const ERROR_CODES = [
   'otp-counter-out-of-range',
   'otp-pin-missing',
   'otp-pin-broken',
-  'otp-transfer-unsupported',
+  'otp-transfer-unreadable',
+  'otp-transfer-empty',
+  'otp-transfer-too-many',
   'otp-draft-gone',
   // one-time passwords on their way out
   'password-needed',
@@ -57,6 +59,7 @@ export const ERROR_CODES = [
   'clipboard-no-image',
   // links
   'link-not-https',
+  'link-registration-failed',
   // ipc
   'request-invalid'
 ] as const

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import { mainContract } from '../../shared/ipc/contract.ts'
 import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts'
+import { joinLinks } from './composition/join-links.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
@@ -13,10 +14,12 @@ import type { FirstView, Places } from './first-view.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
 import { chooseImageFiles, chooseVaultFile } from './os/dialogs.ts'
+import { createLinkRegistrar } from './os/link-registration.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard-keeper.ts'
+import type { LinkKeeper } from './services/link-keeper.ts'
 import { startIdleLock } from './services/idle-lock.ts'
 import { createLog } from './services/log.ts'
 import { loadSettings } from './services/settings-store.ts'
@@ -30,6 +33,8 @@ export interface RunningApp {
   /** Clears the clipboard, ends the vault process. */
   quit(): Promise<void>
   openVault(path: string): Promise<void>
+  /** A link of a one-time password: the result sheet opens, now or after the unlock. */
+  openLink(text: string): Promise<void>
 }
 
 export interface StartParts {
@@ -58,9 +63,11 @@ export async function startApp({ places: { built, resources, userData }, first }
     beforeLock: async () => {
       forget()
       await clipboard.clearIfOurs().catch(() => undefined)
-    }
+    },
+    onUnlocked: () => void links.unlocked()
   })
-  const { scan, scanForSheet, takePending, forget } = joinScan({ session, window, built, log })
+  const { scan, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, log })
+  const links = joinLinks({ session, window, offer })
   const tray = joinTray({
     session,
     resources,
@@ -103,7 +110,9 @@ export async function startApp({ places: { built, resources, userData }, first }
       readClipboardPicture,
       takePendingScan: takePending,
       openSite,
-      copied: tray.refresh
+      copied: tray.refresh,
+      linkState: links.state,
+      links: createLinkRegistrar(join(resources, 'window-icon.png'))
     })
   })
   const started = session.start(first.vaultPath, first.shown)
@@ -113,7 +122,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   tray.start()
   window.onViewGone((view) => void session.viewGone(view))
   lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, clipboard, disposeTray: tray.dispose })
+  return runningApp({ window, session, clipboard, links, disposeTray: tray.dispose })
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {
@@ -126,10 +135,11 @@ interface Running {
   window: MainWindow
   session: ReturnType<typeof joinSession>
   clipboard: ClipboardKeeper
+  links: LinkKeeper
   disposeTray: () => void
 }
 
-function runningApp({ window, session, clipboard, disposeTray }: Running): RunningApp {
+function runningApp({ window, session, clipboard, links, disposeTray }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: async (path) => {
@@ -139,7 +149,9 @@ function runningApp({ window, session, clipboard, disposeTray }: Running): Runni
       await session.lock()
       await session.useVault(path)
     },
+    openLink: links.accept,
     quit: async () => {
+      links.dispose()
       // A clipboard that does not answer must not keep the program from ending.
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()

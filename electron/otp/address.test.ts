@@ -162,7 +162,7 @@ describe('what is refused, and why', () => {
     ['a sentence of letters that would all do', 'hello this is plain text for you', 'otp-address-unreadable'],
     ['a web address', 'https://example.com/?secret=QWERTYUIOP', 'otp-address-unreadable'],
     ['no type', 'otpauth:///a?secret=QWERTYUIOP', 'otp-address-unreadable'],
-    ['a transfer code', 'otpauth-migration://offline?data=CjEKCkhlbGxv', 'otp-transfer-unsupported'],
+    ['a transfer code', 'otpauth-migration://offline?data=CjEKCkhlbGxv', 'otp-address-unreadable'],
     ['no key', 'otpauth://totp/a', 'otp-secret-missing'],
     ['an empty key', 'otpauth://totp/a?secret=', 'otp-secret-missing'],
     ['a key of gaps', 'otpauth://totp/a?secret=%20-_', 'otp-secret-missing'],

@@ -37,7 +37,6 @@ type Understood = Omit<ReadOtp, 'address'>
 /** Reads an address or a bare key. Throws only `AppError` with a code that says what is wrong. */
 export function readOtp(text: string): ReadOtp {
   const trimmed = text.replace(/^[\s\ufeff]+|[\s\ufeff]+$/gu, '')
-  if (/^(?:apple-)?otpauth-migration:/iu.test(trimmed)) throw new AppError('otp-transfer-unsupported')
   return { ...understand(trimmed), address: wellFormed(trimmed) }
 }
 

@@ -84,12 +84,16 @@ describe('reading pictures', () => {
     ['https://example.com/', 'web-address', null],
     ['WIFI:T:WPA;S:home;P:secret;;', 'wifi', null],
     ['BEGIN:VCARD\nEND:VCARD', 'contact', null],
-    ['otpauth-migration://offline?data=CgA%3D', 'otp-transfer', 'otp-transfer-unsupported'],
     ['just a text', 'text', null]
   ])('names %s instead of offering it', async (text, kind, reason) => {
     const { otpTexts, others } = await scanImages(reader, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))])
     expect(otpTexts).toEqual([])
     expect(others).toMatchObject([{ kind, reason }])
+  })
+
+  it('passes on the transfer code of an authenticator app', async () => {
+    const text = 'otpauth-migration://offline?data=CgA%3D'
+    expect((await scanImages(reader, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))])).otpTexts).toMatchObject([{ text }])
   })
 
   it('answers nothing for a picture without a code', async () => {

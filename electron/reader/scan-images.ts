@@ -40,7 +40,7 @@ export async function scanImages(reader: QrReader, pictures: readonly ReaderImag
 
 function sortCode(reading: Reading, { text }: DecodedCode, place: CodePlace): void {
   const kind = kindOfCode(text)
-  if (kind !== 'otp') reading.others.push({ kind, place, reason: kind === 'otp-transfer' ? 'otp-transfer-unsupported' : null })
+  if (kind !== 'otp') reading.others.push({ kind, place, reason: null })
   else if (text.length > MAX_TEXT_LENGTH) reading.others.push({ kind: 'otp-broken', place, reason: 'otp-address-unreadable' })
   else reading.otpTexts.push({ text, place })
 }

@@ -10,6 +10,11 @@ const MAX_DRAFTS = 64
 
 export interface Drafts {
   keep(otp: ReadOtp): OtpDraft
+  /** Holds one without a limit of time, until `release`; the caller bounds how many. Discarding and ageing leave it alone. */
+  hold(otp: ReadOtp): string
+  release(handle: string): void
+  /** A held or kept one with the code of now. Throws `otp-draft-gone`. */
+  view(handle: string): OtpDraft
   /** Throws `otp-draft-gone`. */
   get(handle: string): ReadOtp
   /** Throws `request-invalid` for one of a counter: it gives codes only after it was stored. */
@@ -27,6 +32,7 @@ export interface DraftsParts {
 export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
   // In the order in which they came, so the oldest is the first.
   const kept = new Map<string, { otp: ReadOtp; untilMs: number }>()
+  const held = new Map<string, ReadOtp>()
 
   const forgetOld = (): void => {
     const now = nowMs()
@@ -34,11 +40,18 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
   }
   const get = (handle: string): ReadOtp => {
     forgetOld()
-    const draft = kept.get(handle)
-    if (draft === undefined) throw new AppError('otp-draft-gone')
-    return draft.otp
+    const otp = held.get(handle) ?? kept.get(handle)?.otp
+    if (otp === undefined) throw new AppError('otp-draft-gone')
+    return otp
   }
   const codeNow = (otp: ReadOtp): OtpCode | null => codeAt(seedOfRead(otp), nowMs())
+
+  const viewOf = (handle: string, otp: ReadOtp): OtpDraft => ({
+    handle,
+    parameters: otp.parameters,
+    code: codeNow(otp),
+    warnings: [...otp.warnings]
+  })
 
   return {
     keep: (otp) => {
@@ -47,8 +60,17 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
       if (kept.size >= MAX_DRAFTS && oldest !== undefined) kept.delete(oldest)
       const handle = newHandle()
       kept.set(handle, { otp, untilMs: nowMs() + LIFETIME_MS })
-      return { handle, parameters: otp.parameters, code: codeNow(otp), warnings: [...otp.warnings] }
+      return viewOf(handle, otp)
     },
+    hold: (otp) => {
+      const handle = newHandle()
+      held.set(handle, otp)
+      return handle
+    },
+    release: (handle) => {
+      held.delete(handle)
+    },
+    view: (handle) => viewOf(handle, get(handle)),
     get,
     codeOf: (handle) => {
       const code = codeNow(get(handle))

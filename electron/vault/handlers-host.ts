@@ -9,18 +9,21 @@ import { otpOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { seedOf } from './otp-value.ts'
 import type { ScanInbox } from './scan-inbox.ts'
+import { scanParts, type CollectHandlerParts } from './handlers-collect.ts'
 import { scanResults } from './scan-results.ts'
 import type { Session } from './session.ts'
+import { reportOfText } from './text-report.ts'
 import { trayEntries } from './tray-entries.ts'
 
-export interface HostHandlerParts {
+export interface HostHandlerParts extends CollectHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly inbox: ScanInbox
   readonly nowMs: () => number
 }
 
-export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts): Handlers<typeof vaultHostContract> {
+export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHostContract> {
+  const { session, inbox, nowMs } = parts
   return {
     'host.configure': ({ path }) => {
       session.configure(path)
@@ -53,10 +56,11 @@ export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts
       return trayEntries({ document: document(), uses, nowMs: nowMs(), limit })
     },
     'host.collectScan': async ({ scanId }) => {
-      const vault = session.vault()
+      session.vault()
       const texts = await inbox.collect(scanId)
-      return scanResults(texts, { document: vault.document(), uses: vault.uses, drafts })
+      return scanResults(texts, scanParts(parts))
     },
+    'host.readLink': ({ text }) => reportOfText('link', text, scanParts(parts)),
     'host.close': async () => {
       await session.close()
       return null

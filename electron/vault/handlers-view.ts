@@ -9,11 +9,12 @@ import { nextCounterCode } from './counter-codes.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
+import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
 import { otpValueOf, seedOf } from './otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from './session.ts'
 
-export interface ViewHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly nowMs: () => number
@@ -21,9 +22,11 @@ export interface ViewHandlerParts {
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
+/** About one OTP; those about many have a file of their own. */
+type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...transferHandlers(parts) }
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts) }
 }
 
 function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
@@ -73,7 +76,7 @@ function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers,
   }
 }
 
-function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `otp.${string}`>> {
+function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHandlers, OneOtpCall> {
   return {
     'otp.codes': (refs) => {
       const { items } = session.vault().document()

@@ -11,6 +11,7 @@ import { viewHandlers } from './handlers-view.ts'
 import { createPorts } from './ports.ts'
 import { createScanInbox } from './scan-inbox.ts'
 import { createSession } from './session.ts'
+import { createTransfers } from './transfers.ts'
 
 const FORGET_EVERY_MS = 60_000
 const WRITER_BYTES = 4
@@ -48,6 +49,7 @@ function viewPort(port: Electron.MessagePortMain): RpcPort {
 }
 
 const drafts = createDrafts({ nowMs, newHandle: randomUUID })
+const transfers = createTransfers({ drafts, newId: randomUUID })
 const inbox = createScanInbox({
   schedule: (action, delayMs) => {
     const timer = setTimeout(action, delayMs)
@@ -86,9 +88,9 @@ const session = createSession({
   },
   events: ports.events
 })
-const view = viewHandlers({ session, drafts, nowMs, random })
+const view = viewHandlers({ session, drafts, transfers, nowMs, random })
 
-ports.serveHost(hostHandlers({ session, drafts, inbox, nowMs }))
+ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, nowMs }))
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (port !== undefined) ports.accept(data, viewPort(port), { view, inbox })
 })

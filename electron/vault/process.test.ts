@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CallInput, CallOutput } from '../../shared/ipc/contract.ts'
 import type { VaultCallName } from '../../shared/ipc/channels.ts'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
+import { transferOf } from '../otp/testdata/migration-encoder.ts'
 import { connectPort, type PortClient, type RpcPort } from '../../shared/ipc/port-rpc.ts'
 import type { ItemEdit } from '../../shared/model/item.ts'
+import type { Reading } from '../../shared/model/scan.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import type { StoreParts } from './file/store.ts'
@@ -16,6 +18,7 @@ import { createVaultBytes, type NewItem } from './new-vault-file.ts'
 import { createScanInbox } from './scan-inbox.ts'
 import { createSession } from './session.ts'
 import { seededRandom, TEST_NOW_MS, TEST_PASSWORD } from './testdata/fixtures.ts'
+import { createTransfers } from './transfers.ts'
 import { makeTestFolder, testProcess, testStoreParts, type TestFolder } from './testdata/store-parts.ts'
 
 // The whole process but its entry: real ports, real files, a clock that the test moves.
@@ -71,6 +74,7 @@ function startProcess(change: Partial<StoreParts> = {}): Rig {
   const [hostEnd, processEnd] = portPair()
   const store = testStoreParts('process', { nowMs: () => nowMs, ...change })
   const drafts = createDrafts({ nowMs: () => nowMs, newHandle: randomUUID })
+  const transfers = createTransfers({ drafts, newId: randomUUID })
   const inbox = createScanInbox({
     schedule: (action, delayMs) => {
       const timer = setTimeout(action, Math.min(delayMs, 100))
@@ -81,8 +85,8 @@ function startProcess(change: Partial<StoreParts> = {}): Rig {
   })
   const ports = createPorts({ host: processEnd, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const view = viewHandlers({ session, drafts, nowMs: () => nowMs, random: store.random })
-  ports.serveHost(hostHandlers({ session, drafts, inbox, nowMs: () => nowMs }))
+  const view = viewHandlers({ session, drafts, transfers, nowMs: () => nowMs, random: store.random })
+  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, nowMs: () => nowMs }))
   const give = (role: string): RpcPort => {
     const [viewEnd, servedEnd] = portPair()
     ports.accept({ kind: 'port', role }, servedEnd, { view, inbox })
@@ -135,13 +139,10 @@ async function startUnlocked(items = ITEMS, change: Partial<StoreParts> = {}): P
 async function scan(
   rig: Rig,
   texts: readonly string[]
-): Promise<{
-  otps: { draft: { handle: string }; proposals: { title: string }[]; alreadyOn: { title: string } | null }[]
-  others: { kind: string; reason: string }[]
-}> {
+): Promise<Reading> {
   const scanId = randomUUID()
   rig.reader.post({ kind: 'scan.texts', scanId, texts: texts.map((text) => ({ text, place: PLACE })) })
-  return (await rig.host('host.collectScan', { scanId })) as never
+  return (await rig.host('host.collectScan', { scanId })) as Reading
 }
 
 describe('before it is unlocked, the vault process', () => {
@@ -149,6 +150,8 @@ describe('before it is unlocked, the vault process', () => {
     ['items.list', null],
     ['items.trash', { itemId: randomUUID() }],
     ['otp.draftFromText', { text: ADDRESS }],
+    ['otp.readText', { text: ADDRESS }],
+    ['otp.collected', null],
     ['otp.codes', []]
   ] as const)('answers %s with vault-locked', async (name, input) => {
     await expect(startProcess().view('main', name, input as never)).rejects.toThrow('vault-locked')
@@ -157,7 +160,8 @@ describe('before it is unlocked, the vault process', () => {
   it.each([
     ['host.trayEntries', { limit: 5 }],
     ['host.copyValue', { itemId: randomUUID(), fieldId: randomUUID() }],
-    ['host.collectScan', { scanId: randomUUID() }]
+    ['host.collectScan', { scanId: randomUUID() }],
+    ['host.readLink', { text: ADDRESS }]
   ] as const)('answers %s of main with vault-locked', async (name, input) => {
     await expect(startProcess().host(name, input)).rejects.toThrow('vault-locked')
   })
@@ -462,7 +466,7 @@ describe('a scan', () => {
       1,
       [
         ['otp-broken', 'otp-secret-broken'],
-        ['otp-transfer', 'otp-transfer-unsupported']
+        ['otp-transfer', 'otp-transfer-unreadable']
       ]
     ])
   })
@@ -475,6 +479,117 @@ describe('a scan', () => {
 
   it('that never arrives is given up', async () => {
     await expect((await startUnlocked()).host('host.collectScan', { scanId: randomUUID() })).rejects.toThrow('scan-timed-out')
+  })
+})
+
+const ACCOUNTS = ['Amazon', 'GitHub', 'Lantern', 'Minato'].map((issuer, index) => ({
+  secret: new Uint8Array(20).fill(index + 1),
+  name: `${issuer}:octo`,
+  issuer,
+  algorithm: 1,
+  digits: 1,
+  type: 2
+}))
+const part = (index: number, batchId = 7): string =>
+  transferOf({ otpParameters: ACCOUNTS.slice(index * 2, index * 2 + 2), version: 1, batchSize: 2, batchIndex: index, batchId })
+
+describe('a transfer', () => {
+  it('is collected over several readings, names what is missing, and keeps the seeds here', async () => {
+    const rig = await startUnlocked()
+    const first = await rig.view('main', 'otp.readText', { text: part(1) })
+    expect(first).toMatchObject({ source: 'text', problem: null, transfers: [{ size: 2, missing: [1] }] })
+    const second = await scan(rig, [part(0)])
+    expect(second.transfers).toMatchObject([{ missing: [], refused: [] }])
+    const { accounts = [] } = second.transfers[0] ?? {}
+    expect(accounts.map(({ draft, proposals }) => [draft.parameters.issuer, proposals[0]?.title])).toEqual([
+      ['Amazon', 'Amazon'],
+      ['GitHub', 'GitHub'],
+      ['Lantern', undefined],
+      ['Minato', undefined]
+    ])
+    expect(JSON.stringify(second)).not.toMatch(/AEAQCAIB/u)
+  })
+
+  it('says which part was read before', async () => {
+    const rig = await startUnlocked()
+    await scan(rig, [part(0)])
+    expect((await scan(rig, [part(0), part(1)])).others).toMatchObject([{ kind: 'otp-transfer-again', reason: null }])
+  })
+
+  it('is held longer than a draft, until it is discarded', async () => {
+    const rig = await startUnlocked()
+    const { transfers } = await scan(rig, [part(0), part(1)])
+    rig.pass(86_400_000)
+    const { id, accounts } = transfers[0]!
+    const { handle } = accounts[0]!.draft
+    await rig.view('main', 'otp.discardDraft', { handle })
+    expect(await rig.view('main', 'otp.draftCode', { handle })).toMatchObject({ code: expect.stringMatching(/^\d{6}$/) })
+    expect(await rig.view('main', 'otp.collected', null)).toHaveLength(1)
+    await rig.view('main', 'otp.discardCollected', { transferId: id })
+    expect(await rig.view('main', 'otp.collected', null)).toEqual([])
+    await expect(rig.view('main', 'otp.draftCode', { handle })).rejects.toThrow('otp-draft-gone')
+  })
+
+  it('is stored in one save, on old logins and new ones', async () => {
+    const rig = await startUnlocked()
+    const { transfers } = await scan(rig, [part(0), part(1)])
+    const { accounts } = transfers[0]!
+    const events = rig.viewEvents.length
+    const attached = await rig.view(
+      'main',
+      'otp.attachMany',
+      accounts.map(({ draft, proposals }) => ({ handle: draft.handle, itemId: proposals[0]?.id ?? null }))
+    )
+    expect(rig.viewEvents.length - events).toBe(1)
+    expect(attached.map(({ itemId }) => itemId).slice(0, 2)).toEqual(rig.ids)
+    expect(await rig.view('main', 'otp.codes', attached)).toHaveLength(4)
+    expect((await rig.view('main', 'otp.collected', null))[0]?.accounts.map(({ alreadyOn }) => alreadyOn?.title)).toEqual(['Amazon', 'GitHub', 'Lantern', 'Minato'])
+    await rig.host('host.close', null)
+    const again = startProcess({ random: seededRandom('again') })
+    await again.host('host.configure', { path: place.path })
+    await again.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
+    expect((await again.view('main', 'items.list', null)).map(({ title }) => title).toSorted()).toEqual(['Amazon', 'GitHub', 'Lantern', 'Minato'])
+  })
+
+  it.each([
+    ['a draft is gone', { handle: randomUUID(), itemId: null }, 'otp-draft-gone'],
+    ['a login is gone', { itemId: randomUUID() }, 'item-not-found']
+  ])('is not stored at all when %s', async (_case, change, code) => {
+    const rig = await startUnlocked()
+    const { accounts } = (await scan(rig, [part(0)])).transfers[0]!
+    const before = await readFile(place.path)
+    const targets = accounts.map(({ draft }) => ({ handle: draft.handle, itemId: null }))
+    await expect(rig.view('main', 'otp.attachMany', [targets[0]!, { ...targets[1]!, ...change }])).rejects.toThrow(code)
+    expect((await readFile(place.path)).equals(before)).toBe(true)
+    expect(await rig.view('main', 'items.list', null)).toHaveLength(2)
+  })
+
+  it('that came as a link is answered to main without a seed', async () => {
+    const rig = await startUnlocked()
+    const report = await rig.host('host.readLink', { text: ADDRESS })
+    expect(report).toMatchObject({ source: 'link', otps: [{ place: null, proposals: [{ title: 'Amazon' }] }] })
+    expect(JSON.stringify(report)).not.toContain(SECRET)
+  })
+})
+
+describe('pasted text', () => {
+  it('may hold several addresses and a transfer code', async () => {
+    const report = await (await startUnlocked()).view('main', 'otp.readText', { text: `${ADDRESS}\n\n apple-${OTHER_ADDRESS}\r\n${part(0)}\n` })
+    expect([report.otps.length, report.transfers.length, report.others]).toEqual([2, 1, []])
+    expect(report.otps[1]).toMatchObject({ alreadyOn: { title: 'GitHub' } })
+  })
+
+  it('may break an address into lines', async () => {
+    const text = part(0).replace(/(data=.{20})/u, '$1\n')
+    expect((await (await startUnlocked()).view('main', 'otp.readText', { text })).transfers).toHaveLength(1)
+  })
+
+  it.each([
+    ['no address', 'hello', 'otp-address-unreadable'],
+    ['a cut transfer code', part(0).slice(0, 90), 'otp-transfer-unreadable'],
+    ['a broken key', 'otpauth://totp/a?secret=0', 'otp-secret-broken']
+  ])('is refused with its reason when it is %s', async (_case, text, problem) => {
+    expect(await (await startUnlocked()).view('main', 'otp.readText', { text })).toMatchObject({ problem, otps: [], transfers: [] })
   })
 })
 

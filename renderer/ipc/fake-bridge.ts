@@ -2,13 +2,15 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EventName } from '../../shared/ipc/channels.ts'
-import type { CallInput, EventPayload } from '../../shared/ipc/contract.ts'
+import type { CallInput, CallOutput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { ItemEdit } from '../../shared/model/item.ts'
+import type { LinkRegistration, LinkState } from '../../shared/model/link.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
@@ -24,8 +26,11 @@ export interface FakeOptions {
   session?: Partial<SessionState>
   /** What a reading answers; a function, because each report has handles of its own. */
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
+  /** What was collected of transfers before the screen is shown. */
+  transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
+  link?: LinkState
   /** Calls that fail, with the code they fail with. */
-  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'vault.unlock', ErrorCode>>
+  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock', ErrorCode>>
   kdfMs?: number
   /** As if the vault had been opened without the master password. */
   asksForPassword?: boolean
@@ -109,6 +114,21 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   const fieldOf = (itemId: string, fieldId: string): FakeField | undefined => find(itemId)?.fields.find((field) => field.id === fieldId)
 
+  const attachFailure = ({ handle, itemId }: CallInput<'otp.attach'>): ErrorCode | null => {
+    if (!drafts.has(handle)) return 'otp-draft-gone'
+    return itemId !== null && find(itemId) === undefined ? 'item-not-found' : null
+  }
+  const attach = ({ handle, itemId }: CallInput<'otp.attach'>): CallOutput<'otp.attach'> => {
+    const parameters = drafts.get(handle) ?? FAKE_OTP
+    const item = (itemId === null ? undefined : find(itemId)) ?? newItem(parameters.issuer)
+    drafts.delete(handle)
+    const field: FakeField = { id: newId(), kind: 'otp', label: '', value: '', otp: parameters }
+    item.fields.push(field)
+    changed(item.id)
+    return { itemId: item.id, fieldId: field.id }
+  }
+  let collected = options.transfers?.(makeDraft) ?? []
+
   const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
@@ -163,17 +183,20 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       drafts.delete(handle)
       return Promise.resolve(ok(null))
     },
-    'otp.attach': ({ handle, itemId }) => {
-      if (failing?.['otp.attach'] !== undefined) return Promise.resolve(failed(failing['otp.attach']))
-      const parameters = drafts.get(handle)
-      if (parameters === undefined) return Promise.resolve(failed('otp-draft-gone'))
-      const item = itemId === null ? newItem(parameters.issuer) : find(itemId)
-      if (item === undefined) return Promise.resolve(failed('item-not-found'))
-      drafts.delete(handle)
-      const field: FakeField = { id: newId(), kind: 'otp', label: '', value: '', otp: parameters }
-      item.fields.push(field)
-      changed(item.id)
-      return Promise.resolve(ok({ itemId: item.id, fieldId: field.id }))
+    'otp.attach': (target) => {
+      const failure = failing?.['otp.attach'] ?? attachFailure(target)
+      return Promise.resolve(failure === null ? ok(attach(target)) : failed(failure))
+    },
+    'otp.attachMany': (targets) => {
+      const failure = failing?.['otp.attachMany'] ?? targets.map(attachFailure).find((code) => code !== null) ?? null
+      return Promise.resolve(failure === null ? ok(targets.map(attach)) : failed(failure))
+    },
+    'otp.readText': () =>
+      Promise.resolve(ok({ source: 'text', images: [], otps: [], others: [], transfers: collected, problem: collected.length === 0 ? 'otp-address-unreadable' : null, durationMs: 0 })),
+    'otp.collected': () => Promise.resolve(ok(collected)),
+    'otp.discardCollected': ({ transferId }) => {
+      collected = collected.filter(({ id }) => id !== transferId)
+      return Promise.resolve(ok(null))
     }
   }
   return { calls, makeDraft, drafts, fieldOf }
@@ -186,6 +209,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
   let settings: EffectiveSettings = {
     language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, effectiveLanguage: 'en', ...options.settings
   }
+  let links: LinkRegistration = { isRegistered: false, canChange: true }
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
   return {
@@ -222,7 +246,13 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'image.choose': scan,
     'image.readClipboard': scan,
     'scan.takePending': () => Promise.resolve(ok(null)),
-    'site.open': nothing
+    'site.open': nothing,
+    'link.state': () => Promise.resolve(ok(options.link ?? 'none')),
+    'link.registration': () => Promise.resolve(ok(links)),
+    'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {
+      links = { isRegistered: isWanted, canChange: true }
+      return Promise.resolve(ok(links))
+    }
   }
 }
 
@@ -270,6 +300,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         },
         'settings.get': main['settings.get'],
         'settings.set': main['settings.set'],
+        'link.state': main['link.state'],
         'vault.create': () => afterKdf(ok(null)),
         'vault.unlock': ({ password }) => {
           const failure = options.failing?.['vault.unlock']
@@ -277,7 +308,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
           return afterKdf(password === FAKE_MASTER_PASSWORD ? ok(null) : failed('vault-wrong-password'))
         }
       },
-      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed') },
+      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed') },
       platform: 'linux'
     }
   }

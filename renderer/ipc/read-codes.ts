@@ -3,7 +3,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 
-export type CodeSource = ScanReport['source']
+export type CodeSource = Exclude<ScanReport['source'], 'text' | 'link'>
 
 /** The value is null when the person closed the file dialog. */
 export function readCodes(calls: Bridge<'main'>['calls'], source: CodeSource): Promise<Result<ScanReport | null>> {

@@ -4,7 +4,10 @@ import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake
 import { givenCodeOf } from '../features/otp/otp-store.ts'
 import { FAKE_OTP, fakeId, fakeLogins } from '../ipc/fake-logins.ts'
 import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
+import { chosenOn, foundOn, openOn } from '../features/scan/scan-rows.ts'
+import { isSheetOpen } from '../features/scan/scan-store.ts'
 import { createStores, type Stores } from './stores.ts'
 
 const START_MS = 1_800_000_010_000
@@ -51,7 +54,7 @@ function reportOf(drafts: number, alreadyOn = false): NonNullable<FakeOptions['s
   return (makeDraft) => ({
     ok: true,
     value: {
-      source: 'screen', images: [], others: [], problem: drafts === 0 ? 'scan-nothing-found' : null, durationMs: 1,
+      source: 'screen', images: [], others: [], transfers: [], problem: drafts === 0 ? 'scan-nothing-found' : null, durationMs: 1,
       otps: Array.from({ length: drafts }, (_, index) => ({
         draft: makeDraft({ issuer: `Issuer ${String(index)}` }),
         place: { image: 0, x: 0, y: 0, width: 0, height: 0 },
@@ -276,14 +279,33 @@ describe('the scan sheet', () => {
   it('adds all codes that are not stored yet', async () => {
     begin({ scan: reportOf(2) })
     await stores.scan.getState().run('screen')
-    await stores.scan.getState().addAll()
+    await stores.scan.getState().addChosen()
     expect(fake.items.find((item) => item.id === SHOP)?.fields.filter((field) => field.kind === 'otp')).toHaveLength(2)
     expect(fake.openDrafts()).toEqual([])
+  })
+  it('adds none when one of them cannot be added, and says why', async () => {
+    begin({ scan: reportOf(2), failing: { 'otp.attachMany': 'vault-disk-full' } })
+    await stores.scan.getState().run('screen')
+    await stores.scan.getState().addChosen()
+    expect(stores.scan.getState()).toMatchObject({ addProblem: 'vault-disk-full', addedCount: 0, isAdding: false })
+    expect(fake.openDrafts()).toHaveLength(2)
+  })
+  it('leaves out what is not chosen, stays open and says how many', async () => {
+    begin({ scan: reportOf(3) })
+    const { scan } = stores
+    await scan.getState().run('screen')
+    scan.getState().setAllChosen(false)
+    await scan.getState().addChosen()
+    expect(fake.openDrafts()).toHaveLength(3)
+    scan.getState().setAllChosen(true)
+    scan.getState().setChosen(scan.getState().report?.otps[1]?.draft.handle ?? '', false)
+    await scan.getState().addChosen()
+    expect([scan.getState().addedCount, openOn(scan.getState()).length, fake.openDrafts().length]).toEqual([2, 1, 1])
   })
   it('offers nothing that a login holds already', async () => {
     begin({ scan: reportOf(1, true) })
     await stores.scan.getState().run('screen')
-    await stores.scan.getState().addAll()
+    await stores.scan.getState().addChosen()
     expect(fake.items.find((item) => item.id === SHOP)?.fields.some((field) => field.kind === 'otp')).toBe(false)
   })
   it('gives the drafts back when it is closed', async () => {
@@ -299,6 +321,73 @@ describe('the scan sheet', () => {
     await stores.scan.getState().add(handle, { copy: true })
     expect(stores.scan.getState().rows[handle]).toMatchObject({ problem: 'vault-disk-full', addedTo: null, isBusy: false })
     expect(fake.copied).toEqual([])
+  })
+})
+
+describe('a transfer that is being collected', () => {
+  const transfer = (makeDraft: FakeBridge['makeDraft'], change: Partial<Transfer> = {}): Transfer => ({
+    id: fakeId(800, 1),
+    size: 2,
+    missing: [1],
+    refused: [],
+    accounts: ['A', 'B'].map((issuer) => ({ draft: makeDraft({ issuer }), proposals: [], alreadyOn: null })),
+    ...change
+  })
+  const scan = () => stores.scan.getState()
+
+  it('is there again after the sheet was closed, with what was chosen for it', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await scan().readText('otpauth-migration://offline?data=x')
+    scan().close()
+    expect([isSheetOpen(scan()), scan().transfers.length, fake.openDrafts().length]).toEqual([false, 1, 2])
+    await scan().openTransfers()
+    expect([isSheetOpen(scan()), chosenOn(scan()).length]).toEqual([true, 2])
+  })
+
+  it('keeps choices and targets when the next part is read', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await scan().openTransfers()
+    const [first, second] = scan().transfers[0]?.accounts.map(({ draft }) => draft.handle) ?? []
+    scan().setTarget(first ?? '', SHOP)
+    scan().setChosen(second ?? '', false)
+    await scan().readText('otpauth-migration://offline?data=y')
+    expect([scan().rows[first ?? '']?.target, scan().rows[second ?? '']?.isChosen]).toEqual([SHOP, false])
+  })
+
+  it('stays on the sheet when the next reading finds nothing', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)], scan: reportOf(0) })
+    await scan().openTransfers()
+    await scan().run('screen')
+    expect([foundOn(scan()).length, scan().report?.problem]).toEqual([2, 'scan-nothing-found'])
+  })
+
+  it('stays open after adding while parts are missing, and is let go once all is done', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await scan().openTransfers()
+    await scan().addChosen()
+    expect([isSheetOpen(scan()), scan().addedCount, fake.openDrafts()]).toEqual([true, 2, []])
+    begin({ transfers: (makeDraft) => [transfer(makeDraft, { missing: [] })] })
+    await scan().openTransfers()
+    await scan().addChosen()
+    expect([isSheetOpen(scan()), scan().transfers]).toEqual([false, []])
+    expect(await fake.main.calls['otp.collected'](null)).toEqual({ ok: true, value: [] })
+  })
+
+  it('is gone when it is discarded', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await scan().openTransfers()
+    await scan().discardTransfer(fakeId(800, 1))
+    expect([isSheetOpen(scan()), foundOn(scan())]).toEqual([false, []])
+  })
+
+  it('offers its accounts to the row of the editor', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await edit(SHOP)
+    stores.editor.getState().addField('otp')
+    await stores.editor.getState().submitOtpText(editedField('otp').id, 'otpauth-migration://offline?data=x')
+    expect(editedField('otp').otp).toMatchObject({ kind: 'choice', found: [{}, {}] })
+    await timers.advance(0)
+    expect([isSheetOpen(scan()), scan().transfers.length]).toEqual([false, 1])
   })
 })
 

@@ -40,6 +40,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
     calls,
     newId,
     onProblem,
+    onTransfer: () => void scan.getState().loadTransfers(),
     onSaved: (saved) => {
       detail.getState().take(saved)
       list.getState().select(saved.id)
@@ -63,13 +64,23 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
     list.getState().setQuery('')
     list.getState().select(itemId)
   }
-  const scan = createScanStore({ calls, copy: clipboard.getState().copy, onAdded: (added) => void onAdded(added) })
+  const scan = createScanStore({
+    calls,
+    copy: clipboard.getState().copy,
+    onAdded: (added) => void onAdded(added),
+    onManyAdded: ({ count, isTold }) => {
+      void list.getState().load()
+      if (!isTold) toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.otpsAdded', values: { count } }, undo: null })
+    }
+  })
 
   const otpQr = createOtpQrStore({ calls, timers })
   const transfer = createTransferStore({ calls, timers })
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
+    // What was collected may be on a login now, or no longer.
+    if (scan.getState().transfers.length > 0) await scan.getState().loadTransfers()
     const shown = detail.getState()
     if (shown.itemId === null || (itemId !== null && itemId !== shown.itemId)) return
     await shown.reload()

@@ -1,6 +1,7 @@
 // Owns what the view hears from outside: events first, then the state is pulled, so that nothing in between is missed.
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { Clock } from '../state/clock.ts'
+import { listenForPastedCodes } from './paste-codes.ts'
 import type { Stores } from './stores.ts'
 
 interface Deps {
@@ -73,8 +74,13 @@ function watchWindow({ stores, clock, window }: Deps): () => void {
 
 /** Answers with the function that ends it all. */
 export function connect(deps: Deps): () => void {
-  const ends = [...subscribe(deps), watchWindow(deps)]
   const { session, list, scan } = deps.stores
+  const pasted = listenForPastedCodes({
+    document: deps.window.document,
+    isUnlocked: () => session.getState().session.phase === 'unlocked',
+    read: (text) => void scan.getState().readText(text)
+  })
+  const ends = [...subscribe(deps), watchWindow(deps), pasted]
   void session.getState().load()
   void list.getState().load()
   void scan.getState().takePending()

@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createWindowTimers } from '../state/timers.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
-import { goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
+import { goTo, itemsOf, scanOf, SCREENS, collectedOf, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
@@ -34,9 +34,11 @@ async function start(root: HTMLElement): Promise<void> {
     settings,
     session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
     scan: scanOf(screen),
+    transfers: collectedOf(screen),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,
+    link: screen === 'unlock-link' ? 'waiting' : 'none',
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, theme)

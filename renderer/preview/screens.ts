@@ -2,13 +2,15 @@
 import type { Result } from '../../shared/ipc/result.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Stores } from '../main/stores.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
 
 export const SCREENS = [
-  'unlock', 'unlock-wrong', 'unlock-damaged', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
-  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
+  'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
+  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
+  'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
   ...TRANSFER_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
@@ -26,7 +28,7 @@ const GITHUB = { id: fakeId(0, 2), title: 'GitHub', username: 'octo' }
 
 function oneFound(makeDraft: MakeDraft): ScanReport {
   return {
-    source: 'screen', images: DISPLAYS, problem: null, durationMs: 180, others: [],
+    source: 'screen', images: DISPLAYS, problem: null, durationMs: 180, others: [], transfers: [],
     otps: [
       {
         draft: makeDraft({ issuer: 'はなまる市場', account: 'taro@example.jp' }),
@@ -38,7 +40,7 @@ function oneFound(makeDraft: MakeDraft): ScanReport {
 
 function manyFound(makeDraft: MakeDraft): ScanReport {
   return {
-    source: 'screen', problem: null, durationMs: 210,
+    source: 'screen', problem: null, durationMs: 210, transfers: [],
     images: [...DISPLAYS, { name: 'Display 3', widthPx: 0, heightPx: 0, problem: 'scan-display-failed' }],
     otps: [
       ...oneFound(makeDraft).otps,
@@ -56,7 +58,35 @@ function manyFound(makeDraft: MakeDraft): ScanReport {
 }
 
 function nothingFound(): ScanReport {
-  return { source: 'screen', images: DISPLAYS, otps: [], others: [], problem: 'scan-nothing-found', durationMs: 320 }
+  return { source: 'screen', images: DISPLAYS, otps: [], others: [], transfers: [], problem: 'scan-nothing-found', durationMs: 320 }
+}
+
+function linkFound(makeDraft: MakeDraft): ScanReport {
+  const [found] = oneFound(makeDraft).otps
+  return { ...nothingFound(), source: 'link', images: [], problem: null, otps: found === undefined ? [] : [{ ...found, place: null }] }
+}
+
+const TRANSFER_NAMES = ['Amazon', 'GitHub', 'Dropbox', 'Google', 'Example Bank', 'みなと銀行', 'Lantern Post', 'Postbox', 'はなまる市場', 'Northstar'] as const
+
+function accountsOf(makeDraft: MakeDraft, count: number): Transfer['accounts'] {
+  return Array.from({ length: count }, (_, index) => {
+    const issuer = TRANSFER_NAMES[index % TRANSFER_NAMES.length] ?? ''
+    const draft = makeDraft({ issuer, account: index < 10 ? 'taro@example.jp' : `taro+${String(index)}@example.jp`, ...(index % 7 === 4 ? { digits: 8, algorithm: 'SHA256' } : {}) })
+    const proposals = issuer === 'Amazon' ? [AMAZON] : issuer === 'はなまる市場' ? [SHOP, AMAZON] : issuer === 'GitHub' ? [GITHUB] : []
+    return { draft, proposals, alreadyOn: index === 1 ? GITHUB : null }
+  })
+}
+
+export function collectedOf(screen: Screen): (makeDraft: MakeDraft) => Transfer[] {
+  return (makeDraft) => {
+    if (!screen.startsWith('collected')) return []
+    const isMany = screen === 'collected-many'
+    const first: Transfer = {
+      id: fakeId(700, 1), size: 4, missing: isMany ? [] : [1, 3], accounts: accountsOf(makeDraft, isMany ? 60 : 4),
+      refused: isMany ? [] : [{ issuer: 'Old Forum', account: 'taro', reason: 'algorithm' }, { issuer: '', account: '', reason: 'broken' }]
+    }
+    return [first]
+  }
 }
 
 export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanReport> {
@@ -65,6 +95,8 @@ export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanRep
       case 'scan-many':
       case 'edit-choice':
         return { ok: true, value: manyFound(makeDraft) }
+      case 'scan-link':
+        return { ok: true, value: linkFound(makeDraft) }
       case 'scan-none':
       case 'edit-nothing':
         return { ok: true, value: nothingFound() }
@@ -97,6 +129,19 @@ async function addOtp(stores: Stores): Promise<void> {
   stores.editor.getState().addField('otp')
   const field = stores.editor.getState().item?.fields.at(-1)
   if (field !== undefined) await stores.editor.getState().readOtp(field.id, 'screen')
+}
+
+async function showToast(stores: Stores): Promise<void> {
+  await openItem(stores, 1)
+  stores.toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.trashed', values: { title: 'Old forum' } }, undo: () => undefined })
+}
+
+async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
+  if (screen === 'collected-hint') return scan.getState().loadTransfers()
+  await scan.getState().openTransfers()
+  if (screen !== 'collected-added') return
+  scan.getState().setChosen(scan.getState().transfers[0]?.accounts[3]?.draft.handle ?? '', false)
+  await scan.getState().addChosen()
 }
 
 /** Brings the main view to a screen by the same actions that a person's presses call. */
@@ -140,8 +185,14 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'scan-many':
     case 'scan-none':
     case 'scan-target':
+    case 'scan-link':
       await openItem(stores, 3)
       return stores.scan.getState().run('screen')
+    case 'collected':
+    case 'collected-many':
+    case 'collected-added':
+    case 'collected-hint':
+      return goToCollected(screen, stores)
     case 'settings':
       stores.settings.getState().setOpen(true)
       return
@@ -150,9 +201,7 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
       stores.list.getState().setQuery('ヤフー')
       return
     case 'toast':
-      await openItem(stores, 1)
-      stores.toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.trashed', values: { title: 'Old forum' } }, undo: () => undefined })
-      return
+      return showToast(stores)
     default:
       return isTransferScreen(screen) ? showTransferScreen(screen, stores) : undefined
   }

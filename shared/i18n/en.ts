@@ -2,10 +2,15 @@
 import type { ErrorCode } from '../errors.ts'
 import type { OtpWarning } from '../model/otp.ts'
 import type { OTHER_CODE_KINDS } from '../model/scan.ts'
+import type { AccountRefusal } from '../model/collected.ts'
 import type { TransferRefusal } from '../model/transfer.ts'
 
 type Demanded = Record<
-  `error.${ErrorCode}` | `otpWarning.${OtpWarning}` | `otherCode.${(typeof OTHER_CODE_KINDS)[number]}` | `transferRefusal.${TransferRefusal}`,
+  | `error.${ErrorCode}`
+  | `otpWarning.${OtpWarning}`
+  | `otherCode.${(typeof OTHER_CODE_KINDS)[number]}`
+  | `accountRefusal.${AccountRefusal}`
+  | `transferRefusal.${TransferRefusal}`,
   string
 >
 
@@ -83,6 +88,9 @@ export const en = {
   'unlock.otherVaults': 'Other vaults',
   'unlock.openAnother': 'Open another vault…',
   'unlock.createNew': 'Create a new vault…',
+  'unlock.linkWaiting': 'Unlock to add the one-time password from the link.',
+  'unlock.linkWaitingCreate': 'Create or open a vault to add the one-time password from the link.',
+  'unlock.linkForgotten': 'The link waited too long and was forgotten. Nothing was added. Unlock, then open it again.',
   'unlock.language': 'Language',
   'unlock.readOnly': 'This vault can be read but not changed: another program has it open, or the file is write-protected.',
 
@@ -263,10 +271,18 @@ export const en = {
   'otpWarning.steam-by-issuer': 'The issuer is Steam, so the codes are Steam’s five letters.',
   'otpWarning.secret-short': 'The key is shorter than 128 bits, as some sites still make them.',
 
+  'accountRefusal.type': 'Its kind of one-time password is unknown to Nidan.',
+  'accountRefusal.algorithm': 'It asks for an algorithm that Nidan does not have, such as MD5.',
+  'accountRefusal.digits': 'It asks for a number of digits that is not a known one.',
+  'accountRefusal.counter': 'Its counter is not a possible one.',
+  'accountRefusal.no-key': 'It holds no key.',
+  'accountRefusal.broken': 'Its data is damaged.',
+
   'otherCode.web-address': 'A web address, not a one-time password (not opened)',
   'otherCode.wifi': 'Wi-Fi access data, not a one-time password',
   'otherCode.contact': 'A contact, not a one-time password',
   'otherCode.otp-transfer': 'A transfer code of an authenticator app',
+  'otherCode.otp-transfer-again': 'A part of a transfer that was read already',
   'otherCode.otp-broken': 'A one-time password that cannot be used',
   'otherCode.text': 'A text, not a one-time password',
 
@@ -282,7 +298,16 @@ export const en = {
   'scan.newLoginNamed': 'New login “{title}”',
   'scan.add': 'Add',
   'scan.addAndCopy': 'Add and copy the code',
-  'scan.addAll': 'Add all {count}',
+  'scan.titleText': 'Found in the pasted text',
+  'scan.titleLink': 'Found in the link',
+  'scan.addChosen': '{count, plural, =0 {Add selected} one {Add # selected} other {Add all # selected}}',
+  'scan.adding': 'Adding…',
+  'scan.choose': 'Select {name}',
+  'scan.chooseAll': 'Select all',
+  'scan.chosen': '{chosen} of {count} selected',
+  'scan.addedMany': '{count, plural, one {# one-time password was added.} other {# one-time passwords were added.}}',
+  'scan.notAdded': '{count, plural, one {# was not selected and was not added.} other {# were not selected and were not added.}}',
+  'scan.changeTarget': 'Change where {name} goes',
   'scan.added': 'Added to {title}',
   'scan.addedToNew': 'Added as a new login',
   'scan.alreadyOn': 'Already on {title}',
@@ -342,6 +367,22 @@ export const en = {
   'transferRefusal.digits': 'It has neither 6 nor 8 digits',
   'transferRefusal.too-long': 'Its names or its key are too long',
   'transferRefusal.gone': 'It is no longer in the vault',
+  // Transfers of authenticator apps
+  'collected.title': 'Transfer from an authenticator app',
+  'collected.complete': '{count, plural, one {# account, complete} other {# accounts, complete}}',
+  'collected.progress': '{read} of {size} codes read',
+  'collected.missing': '{count, plural, one {Code {parts} of {size} is still missing.} other {Codes {parts} of {size} are still missing.}}',
+  'collected.next': 'Scan the next part',
+  'collected.image': 'Import image…',
+  'collected.pasteHint': 'You can also paste the link of a code with {keys}. What was read stays here until you discard it or lock.',
+  'collected.discard': 'Discard',
+  'collected.discardNamed': 'Discard this transfer',
+  'collected.several': 'These codes belong to different transfers. They are kept apart.',
+  'collected.refused': '{count, plural, one {# account cannot be taken:} other {# accounts cannot be taken:}}',
+  'collected.unnamed': 'Account without a name',
+  'collected.hint': 'Unfinished transfer',
+  'collected.hintMissing': '{count, plural, one {# code missing} other {# codes missing}}',
+  'collected.hintOpen': '{count, plural, one {# account to add} other {# accounts to add}}',
 
   // Settings
   'settings.title': 'Settings',
@@ -356,6 +397,9 @@ export const en = {
   'settings.themeDark': 'Dark',
   'settings.clipboardClear': 'Clear the clipboard after',
   'settings.idleLock': 'Lock when idle for',
+  'settings.links': 'Open one-time-password links with Nidan',
+  'settings.linksHint': 'For otpauth links on web pages and in apps. The system keeps this choice; nothing is added without you.',
+  'settings.linksImpossible': 'This system offers no way to choose a program for links.',
   'settings.seconds': '{count, plural, one {# second} other {# seconds}}',
   'settings.minutes': '{count, plural, one {# minute} other {# minutes}}',
   'settings.hours': '{count, plural, one {# hour} other {# hours}}',
@@ -368,6 +412,7 @@ export const en = {
   'toast.saved': '“{title}” saved',
   'toast.otpAdded': 'One-time password added to “{title}”',
   'toast.otpAddedAndCopied': 'One-time password added to “{title}” · code copied, clears in {seconds} s',
+  'toast.otpsAdded': '{count, plural, one {# one-time password added} other {# one-time passwords added}}',
   'toast.undo': 'Undo',
   'toast.dismiss': 'Dismiss',
   'toast.clipboardCleared': 'Clipboard cleared',
@@ -402,7 +447,9 @@ export const en = {
   'error.otp-counter-out-of-range': 'The counter of the code is not a possible one. Nothing was added. Show a new code on the site.',
   'error.otp-pin-missing': 'These codes need a PIN, and the address holds none. Nothing was added. Add &pin= and the PIN to the end of the address.',
   'error.otp-pin-broken': 'The PIN in the address is not a possible one. Nothing was added. Correct what follows pin= in the address.',
-  'error.otp-transfer-unsupported': 'This is a transfer code of an authenticator app, which Nidan cannot read yet. Nothing was added. Show the code of a single account instead.',
+  'error.otp-transfer-unreadable': 'This transfer code is damaged or cut off. Nothing of it was taken. Read it again, whole, or make a new one in the authenticator app.',
+  'error.otp-transfer-empty': 'This transfer code holds no account. Nothing was added. Choose at least one account in the authenticator app.',
+  'error.otp-transfer-too-many': 'More accounts were collected than Nidan holds at once. The new ones were left out. Add or discard those that are there, then read the code again.',
   'error.otp-draft-gone': 'The code that was read is no longer held. Nothing was added. Read it again.',
   'error.password-needed': 'This needs the master password. Nothing was shown. Type it and try again.',
   'error.transfer-nothing': 'None of these one-time passwords can go into a transfer code. Nothing was made. Choose others, or show them one by one as a QR code.',
@@ -423,5 +470,6 @@ export const en = {
   'error.image-unreadable': 'The picture is damaged or cut off. It was not read. Save it again, then choose it again.',
   'error.clipboard-no-image': 'There is no picture on the clipboard. Nothing was read. Copy a picture of the code, then try again.',
   'error.link-not-https': 'Only https addresses are opened. This one was not. Check the address with Edit.',
+  'error.link-registration-failed': 'The system did not accept the change, so links open as before. Choose the program for otpauth links in the system settings.',
   'error.request-invalid': 'The program asked itself something impossible, so nothing was done. What you typed is still here. Try again.'
 } as const satisfies Demanded & Record<string, string>

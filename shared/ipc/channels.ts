@@ -2,7 +2,7 @@
 
 /** Answered by the main process (ipcMain). */
 export const MAIN_CALLS = {
-  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set'],
+  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set', 'link.state'],
   main: [
     'session.state',
     'session.lock',
@@ -14,7 +14,9 @@ export const MAIN_CALLS = {
     'image.choose',
     'image.readClipboard',
     'scan.takePending',
-    'site.open'
+    'site.open',
+    'link.registration',
+    'link.setRegistered'
   ]
 } as const
 
@@ -39,13 +41,17 @@ export const VAULT_CALLS = {
     'transfer.begin',
     'transfer.showCode',
     'transfer.end',
-    'transfer.showOtp'
+    'transfer.showOtp',
+    'otp.attachMany',
+    'otp.readText',
+    'otp.collected',
+    'otp.discardCollected'
   ]
 } as const
 
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
-  unlock: ['settings.changed', 'session.changed'],
+  unlock: ['settings.changed', 'session.changed', 'link.changed'],
   main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested']
 } as const
 

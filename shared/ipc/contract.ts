@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
+import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
+import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
 import { ownerProofSchema, qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
 import type { CallName, EventName, MainCallName, MainEventName, VaultCallName, VaultEventName } from './channels.ts'
 
@@ -17,6 +19,7 @@ const nothing = z.null()
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 const handleRef = z.strictObject({ handle: z.uuid() })
 const itemRef = z.strictObject({ itemId: itemIdSchema })
+const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 const masterPassword = z.string().min(1).max(4_096)
 
 export const mainContract = {
@@ -42,7 +45,12 @@ export const mainContract = {
   'image.readClipboard': { input: nothing, output: scanReportSchema },
   /** A report that was made while no view was there to get it (tray); null when there is none. */
   'scan.takePending': { input: nothing, output: scanReportSchema.nullable() },
-  'site.open': { input: fieldRef, output: nothing }
+  'site.open': { input: fieldRef, output: nothing },
+  /** Whether a link of a one-time password waits for the unlock. */
+  'link.state': { input: nothing, output: linkStateSchema },
+  /** Whether the system opens links of one-time passwords with Nidan. The system's answer, not a setting of ours. */
+  'link.registration': { input: nothing, output: linkRegistrationSchema },
+  'link.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema }
 } as const satisfies Record<MainCallName, CallSpec>
 
 export const vaultContract = {
@@ -66,8 +74,6 @@ export const vaultContract = {
   'otp.draftFromText': { input: z.strictObject({ text: z.string().min(1).max(8_192) }), output: otpDraftSchema },
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },
-  /** Stores a draft on a login, or (itemId null) on a new login named after its issuer. */
-  'otp.attach': { input: handleRef.extend({ itemId: itemIdSchema.nullable() }), output: fieldRef },
   /** Every one-time password outside the trash, also those that a transfer code cannot carry (with the reason). */
   'transfer.list': { input: nothing, output: z.array(transferableOtpSchema).max(200_000) },
   /**
@@ -85,7 +91,16 @@ export const vaultContract = {
   'transfer.showOtp': {
     input: fieldRef.extend({ proof: ownerProofSchema.nullable() }),
     output: z.strictObject({ modules: qrModulesSchema, parameters: otpParametersSchema })
-  }
+  },
+  /** Stores a draft on a login, or (itemId null) on a new login named after its issuer. */
+  'otp.attach': { input: draftTarget, output: fieldRef },
+  /** The same for many in one save: all of them are on disk, or none is. Answers in the order of the input. */
+  'otp.attachMany': { input: z.array(draftTarget).min(1).max(MAX_COLLECTED), output: z.array(fieldRef).max(MAX_COLLECTED) },
+  /** Reads addresses and transfer codes that were pasted, one or several. */
+  'otp.readText': { input: z.strictObject({ text: z.string().min(1).max(65_536) }), output: scanReportSchema },
+  /** The transfers of authenticator apps as far as they were collected; they are held until they are discarded, or until lock. */
+  'otp.collected': { input: nothing, output: transfersSchema },
+  'otp.discardCollected': { input: z.strictObject({ transferId: z.uuid() }), output: nothing }
 } as const satisfies Record<VaultCallName, CallSpec>
 
 export const contract = { ...mainContract, ...vaultContract } as const satisfies Record<CallName, CallSpec>
@@ -93,6 +108,7 @@ export const contract = { ...mainContract, ...vaultContract } as const satisfies
 export const mainEvents = {
   'settings.changed': effectiveSettingsSchema,
   'session.changed': sessionStateSchema,
+  'link.changed': linkStateSchema,
   /** What of ours the clipboard holds: null, or when it will be cleared (Unix milliseconds). */
   'clipboard.changed': z.strictObject({ clearsAtMs: z.number().int().nullable() }),
   'scan.started': z.strictObject({ displays: z.number().int().min(0) }),

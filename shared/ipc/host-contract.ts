@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
 import { counterSchema, otpCodeSchema } from '../model/otp.ts'
-import { codePlaceSchema, errorCodeSchema, otherCodeSchema, scannedImageSchema, scannedOtpSchema } from '../model/scan.ts'
+import { codePlaceSchema, errorCodeSchema, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
 
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 
@@ -24,8 +24,10 @@ export const vaultHostContract = {
   /** Waits until the reader has delivered the texts of `scanId` and answers with drafts and proposals. */
   'host.collectScan': {
     input: z.strictObject({ scanId: z.uuid() }),
-    output: z.strictObject({ otps: z.array(scannedOtpSchema).max(64), others: z.array(otherCodeSchema).max(64) })
+    output: readingSchema
   },
+  /** A link that was opened: an address of an OTP or a transfer code. Main passes it on and keeps nothing of it. */
+  'host.readLink': { input: z.strictObject({ text: z.string().min(1).max(16_384) }), output: scanReportSchema },
   /** Finishes what is being saved and gives the lock file back. The process is killed afterwards either way. */
   'host.close': { input: z.null(), output: z.null() }
 } as const

@@ -64,6 +64,11 @@ export function joinScan({ session, window, built, log }: ScanParts) {
       window.focus()
       window.send('scan.pending', null)
     },
+    /** A report that was not asked for from a view (a link): it waits, and the view is told. */
+    offer: (report: ScanReport): void => {
+      pending = session.isUnlocked() ? report : null
+      window.send('scan.pending', null)
+    },
     takePending: (): ScanReport | null => {
       const report = pending
       pending = null

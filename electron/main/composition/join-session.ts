@@ -17,9 +17,10 @@ interface SessionParts {
   rememberVault: (path: string) => Promise<void>
   refreshTray: () => void
   beforeLock: () => Promise<void>
+  onUnlocked: () => void
 }
 
-export function joinSession({ window, built, log, userData, settings, rememberVault, refreshTray, beforeLock }: SessionParts): Session<MessagePortMain> {
+export function joinSession({ window, built, log, userData, settings, rememberVault, refreshTray, beforeLock, onUnlocked }: SessionParts): Session<MessagePortMain> {
   const search = (first: SessionState): string => {
     const { theme, effectiveLanguage } = settings()
     return firstStateSearch({ theme, language: effectiveLanguage, session: first })
@@ -38,6 +39,7 @@ export function joinSession({ window, built, log, userData, settings, rememberVa
     onChange: (state) => {
       window.send('session.changed', state)
       refreshTray()
+      if (state.phase === 'unlocked') onUnlocked()
     },
     onItemsChanged: refreshTray,
     beforeLock

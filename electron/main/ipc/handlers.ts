@@ -1,5 +1,6 @@
 // Owns what each call from a view does, in a line or two each. Anything longer belongs into a service.
 import type { ErrorCode } from '../../../shared/errors.ts'
+import type { LinkRegistration, LinkState } from '../../../shared/model/link.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
@@ -22,6 +23,8 @@ export interface HandlerParts {
   takePendingScan: () => ScanReport | null
   openSite: (address: string) => Promise<void>
   copied: () => void
+  linkState: () => LinkState
+  links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
 }
 
 export function createHandlers(parts: HandlerParts): MainHandlers {
@@ -70,10 +73,13 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       if (address === '') throw new AppError('field-empty')
       await parts.openSite(address)
       return null
-    }
+    },
+    'link.state': () => parts.linkState(),
+    'link.registration': () => parts.links.state(),
+    'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted)
   }
 }
 
 function reportOf(source: ScanReport['source'], problem: ErrorCode): ScanReport {
-  return { source, images: [], otps: [], others: [], problem, durationMs: 0 }
+  return { source, images: [], otps: [], others: [], transfers: [], problem, durationMs: 0 }
 }

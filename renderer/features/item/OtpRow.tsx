@@ -141,7 +141,7 @@ function EmptyRow({ field, row }: { field: EditedField; row: Extract<Row, { kind
           className="otp-empty__input input"
           aria-label={t('otp.input')}
           placeholder={t('otp.placeholder')}
-          maxLength={8_192}
+          maxLength={16_384}
           autoComplete="off"
           spellCheck={false}
           value={row.text}

@@ -2,13 +2,14 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { FieldEdit, FieldKind, FieldView, ItemDetail, ItemEdit } from '../../../shared/model/item.ts'
 import type { OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
-import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
+import type { OtherCode } from '../../../shared/model/scan.ts'
+import type { MatchedOtp } from '../../../shared/model/collected.ts'
 
 export type OtpRow =
   | { kind: 'stored' }
   | { kind: 'empty'; text: string; problem: ErrorCode | null; others: readonly OtherCode[] }
   | { kind: 'busy'; doing: 'screen' | 'image' | 'text' }
-  | { kind: 'choice'; found: readonly ScannedOtp[] }
+  | { kind: 'choice'; found: readonly MatchedOtp[] }
   | { kind: 'draft'; draft: OtpDraft }
 
 export interface EditedField {

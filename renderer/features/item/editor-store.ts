@@ -48,6 +48,7 @@ export interface EditorDeps {
   newId: () => string
   onSaved: (detail: ItemDetail) => void
   onProblem: (code: ErrorCode) => void
+  onTransfer: () => void
 }
 
 const CLOSED = { item: null, isSaving: false, problem: null, focusFieldId: null, leaving: null } as const
@@ -68,7 +69,7 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
       if (item !== null) discard(draftHandles(item))
       set(CLOSED)
     }
-    const rows = createOtpRowActions({ calls, discard, changeField, field: (fieldId) => get().item?.fields.find((field) => field.id === fieldId) })
+    const rows = createOtpRowActions({ calls, discard, changeField, onTransfer: deps.onTransfer, field: (fieldId) => get().item?.fields.find((field) => field.id === fieldId) })
 
     return {
       ...CLOSED,

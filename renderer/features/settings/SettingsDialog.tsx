@@ -5,6 +5,7 @@ import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { LinkSetting } from './LinkSetting.tsx'
 import { useSettings } from './settings-store.ts'
 
 const CLIPBOARD_MS = [10_000, 30_000, 60_000, 90_000, 180_000]
@@ -79,6 +80,7 @@ function Rows() {
         choices={durations(t, IDLE_MS, settings.idleLockMs)}
         onChoose={(idleLockMs) => void change({ idleLockMs })}
       />
+      <LinkSetting />
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { useScan } from '../scan/scan-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 import { useTransfer } from '../transfer/transfer-store.ts'
+import { CollectedHint } from './CollectedHint.tsx'
 
 const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
   all: { icon: KeyRound, name: 'sidebar.all' },
@@ -43,6 +44,7 @@ export function Sidebar() {
         <h1 className="sidebar__name clipped">{vaultName}</h1>
       </div>
       <ScanButton />
+      <CollectedHint />
       <Filters />
       <div className="sidebar__foot">
         <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { openSettings(true) }}>
