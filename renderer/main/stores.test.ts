@@ -1,9 +1,12 @@
 // Holds what the main view's stores do together: codes in time, edits, scans, reveals and the reset at lock.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake-bridge.ts'
-import { givenCodeOf } from '../features/otp/otp-store.ts'
+import { codeKey, givenCodeOf } from '../features/otp/otp-store.ts'
 import { FAKE_OTP, fakeId, fakeLogins } from '../ipc/fake-logins.ts'
 import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
+import { createManualVisibility } from '../ipc/manual-visibility.ts'
+import { createClock } from '../state/clock.ts'
+import { momentOf } from '../ui/otp-display.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createStores, type Stores } from './stores.ts'
 
@@ -24,7 +27,7 @@ function begin(options: Partial<FakeOptions> = {}): void {
     return fakeId(900, lastId)
   }
   fake = createFakeBridge({ nowMs: timers.nowMs, newId, items: fakeLogins(START_MS), ...options })
-  stores = createStores({ calls: fake.main.calls, settings: DEFAULT_SETTINGS, timers, newId })
+  stores = createStores({ calls: fake.main.calls, settings: DEFAULT_SETTINGS, timers, clock: createClock({ timers, visibility: createManualVisibility() }), newId })
   fake.main.on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId))
 }
 
@@ -77,11 +80,40 @@ describe('codes', () => {
     expect(first?.validUntilMs).toBe(second?.validFromMs)
     expect(second?.validUntilMs).toBeGreaterThan(timers.nowMs())
   })
+  it('are held one period ahead, so that the edge waits for no answer', async () => {
+    const watched = { kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) } as const
+    stores.otp.getState().watch('detail', [watched])
+    await timers.advance(0)
+    const before = stores.otp.getState().codes[codeKey(watched)]
+    if (before === undefined) throw new Error('no code')
+    await timers.advance(before.validUntilMs - timers.nowMs())
+    expect(momentOf(before, timers.nowMs())?.code).toBe(before.nextCode)
+    expect(stores.otp.getState().codes[codeKey(watched)]?.code).toBe(before.nextCode)
+  })
+  it.each([
+    ['a night asleep', 8 * 3_600_000],
+    ['a clock that was set back', -3_600_000]
+  ])('of before are not shown after %s: nothing is, until the new one is here', async (_name, byMs) => {
+    const watched = { kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) } as const
+    const shown = () => {
+      const code = stores.otp.getState().codes[codeKey(watched)]
+      return code === undefined ? null : momentOf(code, timers.nowMs())
+    }
+    stores.otp.getState().watch('detail', [watched])
+    await timers.advance(0)
+    expect(shown()).not.toBeNull()
+    timers.sleep(byMs)
+    expect(shown()).toBeNull()
+    await timers.advance(1_000)
+    expect(shown()?.nextCode).not.toBeNull()
+  })
   it('leave the state when nothing shows them any more', async () => {
     stores.otp.getState().watch('detail', [{ kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) }])
     await timers.advance(0)
     stores.otp.getState().watch('detail', [])
     expect(stores.otp.getState().codes).toEqual({})
+    await timers.advance(0)
+    expect(timers.waiting()).toBe(0)
   })
 })
 

@@ -11,6 +11,7 @@ import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
 import { createToastStore } from '../features/toasts/toast-store.ts'
+import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
 
 export type Stores = ReturnType<typeof createStores>
@@ -19,10 +20,11 @@ interface Deps {
   calls: Bridge<'main'>['calls']
   settings: EffectiveSettings
   timers: Timers
+  clock: Clock
   newId: () => string
 }
 
-export function createStores({ calls, settings: first, timers, newId }: Deps) {
+export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
   const toasts = createToastStore({ timers })
   const onProblem = (code: ErrorCode): void => {
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
@@ -30,7 +32,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
   const list = createListStore({ calls })
-  const otp = createOtpStore({ calls, timers, onProblem })
+  const otp = createOtpStore({ calls, clock, onProblem })
   const clipboard = createClipboardStore({ calls, timers, onProblem })
   const detail = createDetailStore({ calls, onProblem })
 

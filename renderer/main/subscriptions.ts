@@ -49,19 +49,14 @@ function watchWindow({ stores, clock, window }: Deps): () => void {
     stores.hideSecrets()
   }
   const onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') {
-      onBlur()
-      return
-    }
-    clock.catchUp()
-    void stores.otp.getState().refresh()
+    if (document.visibilityState === 'hidden') onBlur()
   }
   window.addEventListener('blur', onBlur)
-  window.addEventListener('focus', onVisibility)
+  window.addEventListener('focus', clock.catchUp)
   document.addEventListener('visibilitychange', onVisibility)
   return () => {
     window.removeEventListener('blur', onBlur)
-    window.removeEventListener('focus', onVisibility)
+    window.removeEventListener('focus', clock.catchUp)
     document.removeEventListener('visibilitychange', onVisibility)
   }
 }

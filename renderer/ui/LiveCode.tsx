@@ -56,6 +56,5 @@ export function NextCode({ code }: { code: OtpCode | undefined }) {
 
 function useMoment(code: OtpCode | undefined) {
   const nowMs = useNowMs()
-  // A code that came after the last tick may begin after it: a moment later than `nowMs` counts as its beginning.
-  return code === undefined ? null : momentOf(code, Math.max(nowMs, code.validFromMs))
+  return code === undefined ? null : momentOf(code, nowMs)
 }

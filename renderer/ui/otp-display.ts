@@ -30,13 +30,13 @@ export interface CodeMoment {
 
 /**
  * What to show at `nowMs`. At the edge of a period the next code takes over at once, before it is fetched anew; a code that
- * is over is never shown: null then.
+ * is over, or (the clock was set back) not yet begun, is never shown: null then.
  */
 export function momentOf(code: OtpCode, nowMs: number): CodeMoment | null {
   const periodMs = code.validUntilMs - code.validFromMs
-  if (periodMs <= 0 || nowMs >= code.validUntilMs + periodMs) return null
+  if (periodMs <= 0 || nowMs < code.validFromMs || nowMs >= code.validUntilMs + periodMs) return null
   const isNext = nowMs >= code.validUntilMs
-  const leftMs = Math.min(code.validUntilMs + (isNext ? periodMs : 0) - nowMs, periodMs)
+  const leftMs = code.validUntilMs + (isNext ? periodMs : 0) - nowMs
   return {
     code: isNext ? code.nextCode : code.code,
     nextCode: isNext ? null : code.nextCode,
