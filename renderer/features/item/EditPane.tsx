@@ -13,6 +13,7 @@ import type { EditedItem } from './edit-model.ts'
 import { EditedFieldRow } from './EditedFieldRow.tsx'
 import { useEditor } from './editor-store.ts'
 import { groupFields } from './field-groups.ts'
+import { fieldLabel } from './field-label.ts'
 
 function watchedOf(item: EditedItem): WatchedCode[] {
   return item.fields.flatMap((field): WatchedCode[] => {
@@ -104,9 +105,26 @@ export function EditPane({ item }: { item: EditedItem }) {
             </div>
           </div>
           <AddFieldMenu item={item} />
+          <MovedNote item={item} />
         </div>
       </div>
     </section>
+  )
+}
+
+/** Says where a moved field stands now, and names the keys that move and remove. */
+function MovedNote({ item }: { item: EditedItem }) {
+  const t = useT()
+  const moved = useEditor((state) => state.moved)
+  const isMac = useKeyName()('A').startsWith('⌘')
+  const field = item.fields.find(({ id }) => id === moved?.fieldId)
+  return (
+    <>
+      <p className="editor-keys">{isMac ? t('editor.keysMac') : t('editor.keys')}</p>
+      <div className="unseen" role="status">
+        {moved !== null && field !== undefined && t('editor.moved', { field: fieldLabel(t, field), position: moved.position, count: moved.count })}
+      </div>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { FieldEdit, FieldKind, FieldView, ItemDetail, ItemEdit } from '../../../shared/model/item.ts'
 import type { OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
 import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
+import { storedOrderOf } from './field-order.ts'
 
 export type OtpRow =
   | { kind: 'stored' }
@@ -39,6 +40,8 @@ export interface EditedItem {
   fields: readonly EditedField[]
   storedTitle: string
   storedNotes: string
+  /** The ids of the stored fields as the vault has them. */
+  storedOrder: readonly string[]
 }
 
 export const EMPTY_OTP_ROW: OtpRow = { kind: 'empty', text: '', problem: null, others: [] }
@@ -76,13 +79,14 @@ export function editedItemOf(detail: ItemDetail): EditedItem {
     notes: detail.notes,
     fields: detail.fields.map(editedFieldOf),
     storedTitle: detail.title,
-    storedNotes: detail.notes
+    storedNotes: detail.notes,
+    storedOrder: detail.fields.map(({ id }) => id)
   }
 }
 
 export function newItem(newId: () => string): EditedItem {
   const fields = (['username', 'password', 'website'] as const).map((kind) => newField(newId(), kind))
-  return { id: null, title: '', favourite: false, notes: '', fields, storedTitle: '', storedNotes: '' }
+  return { id: null, title: '', favourite: false, notes: '', fields, storedTitle: '', storedNotes: '', storedOrder: [] }
 }
 
 function isValueChanged(field: EditedField): boolean {
@@ -110,7 +114,8 @@ function hasOtpInput(field: EditedField): boolean {
 }
 
 export function isDirty(item: EditedItem): boolean {
-  return item.title !== item.storedTitle || item.notes !== item.storedNotes || item.fields.some(isFieldChanged)
+  const isMoved = storedOrderOf(item.fields).some((id, index) => id !== item.storedOrder[index])
+  return item.title !== item.storedTitle || item.notes !== item.storedNotes || isMoved || item.fields.some(isFieldChanged)
 }
 
 /** An OTP row that waits for an answer cannot be stored yet. */
@@ -155,7 +160,8 @@ export function toItemEdit(item: EditedItem): ItemEdit {
 export function joinNewerFields(item: EditedItem, detail: ItemDetail): EditedItem {
   const known = new Set(item.fields.map((field) => field.id))
   const joining = detail.fields.filter((field) => !known.has(field.id)).map(editedFieldOf)
-  return joining.length === 0 ? item : { ...item, fields: [...item.fields, ...joining] }
+  if (joining.length === 0) return item
+  return { ...item, fields: [...item.fields, ...joining], storedOrder: [...item.storedOrder, ...joining.map(({ id }) => id)] }
 }
 
 /** Every draft that this edit holds in the vault process. */

@@ -8,6 +8,7 @@ import type { CodeSource } from '../../ipc/read-codes.ts'
 import {
   draftHandles, editedItemOf, hasUnfinishedOtp, hideField, isDirty, isRevealedUnchanged, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
 } from './edit-model.ts'
+import { placeOf, withFieldAt, type Place } from './field-order.ts'
 import { createOtpRowActions } from './otp-row-actions.ts'
 
 export interface EditorState {
@@ -16,6 +17,10 @@ export interface EditorState {
   problem: ErrorCode | 'otp-unfinished' | null
   /** The field that was added last and wants the focus. */
   focusFieldId: string | null
+  /** The field that was moved last and where it stands now, to be said. */
+  moved: (Place & { fieldId: string }) | null
+  /** The field that hangs on the pointer. */
+  draggedId: string | null
   /** What the person wants to do instead, while they are asked whether to discard. */
   leaving: (() => void) | null
   startEdit: (detail: ItemDetail) => void
@@ -27,6 +32,9 @@ export interface EditorState {
   /** Hides every stored secret that was revealed and not changed; what was typed stays as it is. */
   hideKept: () => void
   addField: (kind: FieldKind) => void
+  /** Puts a field at a place (from 1) among those of its group. */
+  moveField: (fieldId: string, position: number) => void
+  setDragged: (fieldId: string | null) => void
   typeOtp: (fieldId: string, text: string) => void
   submitOtpText: (fieldId: string, text?: string) => Promise<void>
   readOtp: (fieldId: string, source: CodeSource) => Promise<void>
@@ -50,7 +58,7 @@ export interface EditorDeps {
   onProblem: (code: ErrorCode) => void
 }
 
-const CLOSED = { item: null, isSaving: false, problem: null, focusFieldId: null, leaving: null } as const
+const CLOSED = { item: null, isSaving: false, problem: null, focusFieldId: null, moved: null, draggedId: null, leaving: null } as const
 
 export function createEditorStore(deps: EditorDeps): EditorStore {
   const { calls, newId, onProblem } = deps
@@ -113,6 +121,16 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
         if (item === null) return
         const field = newField(newId(), kind)
         set({ item: { ...item, fields: [...item.fields, field] }, focusFieldId: field.id })
+      },
+      moveField: (fieldId, position) => {
+        const { item } = get()
+        if (item === null) return
+        const fields = withFieldAt(item.fields, fieldId, position)
+        const place = placeOf(fields, fieldId)
+        if (fields !== item.fields && place !== null) set({ item: { ...item, fields }, moved: { fieldId, ...place } })
+      },
+      setDragged: (draggedId) => {
+        set({ draggedId })
       },
       ...rows,
       save: async () => {
