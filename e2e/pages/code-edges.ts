@@ -50,12 +50,13 @@ export async function countChanges(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate<number>('window.changes')
 }
 
-/** The test library keeps its pages "in sight" whatever becomes of their window; this page is left to the truth. */
-export async function seeAsItIs(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
-}
-
-export function isPageHidden(page: Page): Promise<boolean> {
-  return page.evaluate<boolean>(`document.visibilityState === 'hidden'`)
+/**
+ * What the system tells a page whose window is hidden, minimised or covered. The test library keeps its pages "in sight" whatever becomes
+ * of their window, so the page is told here.
+ */
+export async function tellVisibility(page: Page, state: 'visible' | 'hidden'): Promise<void> {
+  await page.evaluate(`(() => {
+    Object.defineProperty(document, 'visibilityState', { value: ${JSON.stringify(state)}, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })()`)
 }

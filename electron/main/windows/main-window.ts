@@ -43,7 +43,6 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
     shown?.view.webContents.focus()
   })
   window.once('closed', onClosed)
-  followVisibility(window, () => shown?.view ?? null)
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(surface())
     shown?.view.setBackgroundColor(surface())
@@ -110,17 +109,6 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
       if (!window.isDestroyed()) window.destroy()
     }
   }
-}
-
-/** A view does not learn by itself that its window is out of sight, and would go on counting seconds that nobody sees. */
-function followVisibility(window: BaseWindow, shownView: () => WebContentsView | null): void {
-  const tell = (isVisible: boolean) => () => {
-    shownView()?.setVisible(isVisible)
-  }
-  window.on('hide', tell(false))
-  window.on('minimize', tell(false))
-  window.on('show', tell(true))
-  window.on('restore', tell(true))
 }
 
 function surface(): string {
