@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'otp-address-unreadable',
   'otp-secret-missing',
   'otp-secret-broken',
+  'otp-secret-mistyped',
   'otp-type-unsupported',
   'otp-algorithm-unsupported',
   'otp-digits-out-of-range',
@@ -33,6 +34,7 @@ export const ERROR_CODES = [
   'otp-counter-out-of-range',
   'otp-pin-missing',
   'otp-pin-broken',
+  'otp-resync-not-found',
   'otp-transfer-unsupported',
   'otp-draft-gone',
   // reading codes

@@ -1,7 +1,7 @@
 // Owns the OTPs that were read but not stored, by handle. They live in this process's memory only, and not for long.
 import { AppError } from '../../shared/errors.ts'
 import type { OtpCode, OtpDraft } from '../../shared/model/otp.ts'
-import type { ReadOtp } from '../otp/address.ts'
+import { isPinMissing, type ReadOtp } from '../otp/address.ts'
 import { codeAt } from '../otp/code.ts'
 import { seedOfRead } from './otp-value.ts'
 
@@ -12,7 +12,9 @@ export interface Drafts {
   keep(otp: ReadOtp): OtpDraft
   /** Throws `otp-draft-gone`. */
   get(handle: string): ReadOtp
-  /** Throws `request-invalid` for one of a counter: it gives codes only after it was stored. */
+  /** What is held under `handle` becomes what `change` makes of it, for as long as a new one is held. Throws `otp-draft-gone`. */
+  change(handle: string, change: (otp: ReadOtp) => ReadOtp): OtpDraft
+  /** Throws `request-invalid` for one of a counter, which gives codes only after it was stored, and for one without its PIN. */
   codeOf(handle: string): OtpCode
   discard(handle: string): void
   /** Forgets what is too old even when nobody asks for it. */
@@ -38,18 +40,34 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
     if (draft === undefined) throw new AppError('otp-draft-gone')
     return draft.otp
   }
-  const codeNow = (otp: ReadOtp): OtpCode | null => codeAt(seedOfRead(otp), nowMs())
+  const codeNow = (otp: ReadOtp): OtpCode | null => (isPinMissing(otp) ? null : codeAt(seedOfRead(otp), nowMs()))
+
+  const put = (handle: string, otp: ReadOtp): OtpDraft => {
+    kept.set(handle, { otp, untilMs: nowMs() + LIFETIME_MS })
+    return {
+      handle,
+      parameters: otp.parameters,
+      code: codeNow(otp),
+      warnings: [...otp.warnings],
+      ...(isPinMissing(otp) ? { needsPin: true } : {}),
+      ...(otp.keyText === undefined ? {} : { isFromKey: true })
+    }
+  }
 
   return {
     keep: (otp) => {
       forgetOld()
       const [oldest] = kept.keys()
       if (kept.size >= MAX_DRAFTS && oldest !== undefined) kept.delete(oldest)
-      const handle = newHandle()
-      kept.set(handle, { otp, untilMs: nowMs() + LIFETIME_MS })
-      return { handle, parameters: otp.parameters, code: codeNow(otp), warnings: [...otp.warnings] }
+      return put(newHandle(), otp)
     },
     get,
+    change: (handle, change) => {
+      const changed = change(get(handle))
+      // To the end of the order, where the new ones are.
+      kept.delete(handle)
+      return put(handle, changed)
+    },
     codeOf: (handle) => {
       const code = codeNow(get(handle))
       if (code === null) throw new AppError('request-invalid')

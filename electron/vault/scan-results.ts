@@ -40,7 +40,7 @@ export function scanResults(texts: ReaderDelivery['texts'], parts: ScanResultPar
 
 function readOrRefuse(text: string): ReadOtp | ErrorCode {
   try {
-    return readOtp(text)
+    return readOtp(text, { pinCanFollow: true })
   } catch (error) {
     if (error instanceof AppError) return codeOf(error)
     throw error

@@ -31,7 +31,10 @@ export const VAULT_CALLS = {
     'items.reveal',
     'otp.codes',
     'otp.advance',
+    'otp.resync',
     'otp.draftFromText',
+    'otp.reviseDraft',
+    'otp.setDraftPin',
     'otp.draftCode',
     'otp.discardDraft',
     'otp.attach'
