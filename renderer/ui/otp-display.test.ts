@@ -17,12 +17,15 @@ describe('groupCode', () => {
     ['umozdicq', 'umozdicq'],
     ['e7d8b6', 'e7d8b6']
   ])('groups %s as %s', (plain, grouped) => {
-    expect(groupCode(plain)).toBe(grouped)
+    expect(groupCode(plain, 'totp')).toBe(grouped)
+  })
+  it('leaves hex in one piece, also when all of its digits are decimal', () => {
+    expect(groupCode('123456', 'motp')).toBe('123456')
   })
 })
 
 it('spells a code digit by digit with a pause between groups', () => {
-  expect(spellCode('492817')).toBe('4 9 2, 8 1 7')
+  expect(spellCode('492817', 'totp')).toBe('4 9 2, 8 1 7')
 })
 
 describe('momentOf', () => {

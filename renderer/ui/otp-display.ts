@@ -1,19 +1,19 @@
 // Owns how a code looks at a moment: its groups, its seconds, and which code may be shown. Pure; reads no clock.
-import type { OtpCode } from '../../shared/model/otp.ts'
+import { hasGroups, type OtpCode, type OtpType } from '../../shared/model/otp.ts'
 
 export const LAST_SECONDS = 10
 
 /** `123 456`, `1234 5678`: halves, thirds for nine, untouched up to five digits; letters and hex in one piece. */
-export function groupCode(code: string): string {
-  if (code.length < 6 || /[A-Za-z]/.test(code)) return code
+export function groupCode(code: string, type: OtpType): string {
+  if (!hasGroups(type) || code.length < 6 || /[A-Za-z]/.test(code)) return code
   if (code.length === 9) return `${code.slice(0, 3)} ${code.slice(3, 6)} ${code.slice(6)}`
   const middle = Math.floor(code.length / 2)
   return `${code.slice(0, middle)} ${code.slice(middle)}`
 }
 
 /** Digit by digit, with a pause between the groups. */
-export function spellCode(code: string): string {
-  return groupCode(code)
+export function spellCode(code: string, type: OtpType): string {
+  return groupCode(code, type)
     .split(' ')
     .map((group) => Array.from(group).join(' '))
     .join(', ')

@@ -54,10 +54,10 @@ export function CounterField({ itemId, field }: Props) {
       ) : (
         <div className="field__code" role="status">
           <span className="unseen" id={valueId}>
-            {spellCode(given.code)}
+            {spellCode(given.code, 'hotp')}
           </span>
           <span className="live-code" data-size="hero" aria-hidden="true">
-            <span className="live-code__digits">{groupCode(given.code)}</span>
+            <span className="live-code__digits">{groupCode(given.code, 'hotp')}</span>
           </span>
           <span className="next-code">{t('detail.counterCode', { counter: String(given.counter) })}</span>
         </div>

@@ -1,6 +1,7 @@
 // Owns the right pane while a login is edited: the same layout as inputs, Done and Cancel where Edit was.
 import { useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
+import type { Translate } from '../../../shared/i18n/messages.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { HintBubble } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
@@ -11,7 +12,7 @@ import { useOtp, watchedDraft, type WatchedCode } from '../otp/otp-store.ts'
 import { AddFieldMenu } from './AddFieldMenu.tsx'
 import type { EditedItem } from './edit-model.ts'
 import { EditedFieldRow } from './EditedFieldRow.tsx'
-import { useEditor } from './editor-store.ts'
+import { useEditor, type EditorState } from './editor-store.ts'
 import { groupFields } from './field-groups.ts'
 import { fieldLabel } from './field-label.ts'
 
@@ -56,7 +57,7 @@ export function EditPane({ item }: { item: EditedItem }) {
       {problem !== null && (
         <div className="item-pane__banner">
           <Sentence tone="bad" isNews>
-            <strong>{t('editor.saveFailed')}</strong> {problem === 'otp-unfinished' ? t('editor.otpUnfinished') : t(`error.${problem}`)}
+            <strong>{t('editor.saveFailed')}</strong> {problemText(t, problem)}
           </Sentence>
         </div>
       )}
@@ -110,6 +111,17 @@ export function EditPane({ item }: { item: EditedItem }) {
       </div>
     </section>
   )
+}
+
+function problemText(t: Translate, problem: NonNullable<EditorState['problem']>): string {
+  switch (problem) {
+    case 'otp-unfinished':
+      return t('editor.otpUnfinished')
+    case 'pin-unfinished':
+      return t('editor.pinUnfinished')
+    default:
+      return t(`error.${problem}`)
+  }
 }
 
 /** Says where a moved field stands now, and names the keys that move and remove. */

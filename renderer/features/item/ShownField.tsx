@@ -117,8 +117,8 @@ function OtpValue({ itemId, field, valueId }: { itemId: string; field: Extract<F
   const code = useOtp((state) => state.codes[codeKey({ kind: 'field', itemId, fieldId: field.id })])
   return (
     <div className="field__code">
-      <LiveCode code={code} digits={field.parameters.digits} size="hero" spokenId={valueId} />
-      <NextCode code={code} />
+      <LiveCode code={code} digits={field.parameters.digits} type={field.parameters.type} size="hero" spokenId={valueId} />
+      <NextCode code={code} type={field.parameters.type} />
     </div>
   )
 }

@@ -1,16 +1,18 @@
 // Owns the shape of an edit in the making and how it becomes one request to store. Pure; a kept secret is never in it.
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { FieldEdit, FieldKind, FieldView, ItemDetail, ItemEdit } from '../../../shared/model/item.ts'
-import type { OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
+import type { KeyChoice, OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
 import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
 import { storedOrderOf } from './field-order.ts'
 
 export type OtpRow =
   | { kind: 'stored' }
-  | { kind: 'empty'; text: string; problem: ErrorCode | null; others: readonly OtherCode[] }
+  /** `as`: how a person says that the key counts; null while the key's own look decides. */
+  | { kind: 'empty'; text: string; problem: ErrorCode | null; others: readonly OtherCode[]; as: KeyChoice | null }
   | { kind: 'busy'; doing: 'screen' | 'image' | 'text' }
   | { kind: 'choice'; found: readonly ScannedOtp[] }
-  | { kind: 'draft'; draft: OtpDraft }
+  /** `problem`: why a PIN or another type was not taken; the draft is as it was. */
+  | { kind: 'draft'; draft: OtpDraft; problem: ErrorCode | null }
 
 export interface EditedField {
   id: string
@@ -44,7 +46,7 @@ export interface EditedItem {
   storedOrder: readonly string[]
 }
 
-export const EMPTY_OTP_ROW: OtpRow = { kind: 'empty', text: '', problem: null, others: [] }
+export const EMPTY_OTP_ROW: Extract<OtpRow, { kind: 'empty' }> = { kind: 'empty', text: '', problem: null, others: [], as: null }
 
 export function newField(id: string, kind: FieldKind): EditedField {
   return {
@@ -144,6 +146,11 @@ function titleOf(item: EditedItem): string {
     if (URL.canParse(address)) return new URL(address).hostname.replace(/^www\./, '')
   }
   return ''
+}
+
+/** One that waits for its PIN could be stored only without ever giving a code. */
+export function hasMissingPin(item: EditedItem): boolean {
+  return item.fields.some((field) => !field.isRemoved && field.otp.kind === 'draft' && field.otp.draft.needsPin === true)
 }
 
 /** What is stored. Empty new fields and removed ones are not in it. */

@@ -3,10 +3,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { FieldKind, ItemDetail } from '../../../shared/model/item.ts'
+import type { KeyChoice } from '../../../shared/model/otp.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import type { CodeSource } from '../../ipc/read-codes.ts'
 import {
-  draftHandles, editedItemOf, hasUnfinishedOtp, hideField, isDirty, isRevealedUnchanged, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
+  draftHandles, editedItemOf, hasMissingPin, hasUnfinishedOtp, hideField, isDirty, isRevealedUnchanged, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
 } from './edit-model.ts'
 import { placeOf, withFieldAt, type Place } from './field-order.ts'
 import { createOtpRowActions } from './otp-row-actions.ts'
@@ -14,7 +15,7 @@ import { createOtpRowActions } from './otp-row-actions.ts'
 export interface EditorState {
   item: EditedItem | null
   isSaving: boolean
-  problem: ErrorCode | 'otp-unfinished' | null
+  problem: ErrorCode | 'otp-unfinished' | 'pin-unfinished' | null
   /** The field that was added last and wants the focus. */
   focusFieldId: string | null
   /** The field that was moved last and where it stands now, to be said. */
@@ -41,6 +42,8 @@ export interface EditorState {
   chooseOtp: (fieldId: string, handle: string) => void
   changeOtp: (fieldId: string) => void
   keepStoredOtp: (fieldId: string) => void
+  chooseKey: (fieldId: string, as: KeyChoice | null) => Promise<void>
+  setOtpPin: (fieldId: string, pin: string) => Promise<void>
   save: () => Promise<void>
   /** Runs `action` at once without changes, after asking with changes; `null` only closes the editor. */
   leave: (action: (() => void) | null) => void
@@ -139,8 +142,9 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
         await rows.submitAllTexts(get().item?.fields ?? [])
         const { item } = get()
         if (item === null) return
-        if (hasUnfinishedOtp(item)) {
-          set({ isSaving: false, problem: 'otp-unfinished' })
+        const isUnfinished = hasUnfinishedOtp(item)
+        if (isUnfinished || hasMissingPin(item)) {
+          set({ isSaving: false, problem: isUnfinished ? 'otp-unfinished' : 'pin-unfinished' })
           return
         }
         const result = await calls['items.save'](toItemEdit(item))

@@ -1,5 +1,7 @@
 // Owns the ways into the editor's OTP row: text, screen, picture. A typed key leaves the state as soon as it is a draft.
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
+import type { Result } from '../../../shared/ipc/result.ts'
+import type { KeyChoice, OtpDraft } from '../../../shared/model/otp.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import { readCodes, type CodeSource } from '../../ipc/read-codes.ts'
 import { EMPTY_OTP_ROW, handlesOf, type EditedField, type OtpRow } from './edit-model.ts'
@@ -21,12 +23,15 @@ export interface OtpRowActions {
   /** Opens a finished row for another code. */
   changeOtp: (fieldId: string) => void
   keepStoredOtp: (fieldId: string) => void
+  /** Says how the row's bare key counts; null leaves it to the key's own look. */
+  chooseKey: (fieldId: string, as: KeyChoice | null) => Promise<void>
+  setOtpPin: (fieldId: string, pin: string) => Promise<void>
 }
 
 function rowOfReport(report: ScanReport): OtpRow {
   const [first, ...rest] = report.otps
-  if (first === undefined) return { kind: 'empty', text: '', problem: report.problem ?? 'scan-nothing-found', others: report.others }
-  return rest.length === 0 ? { kind: 'draft', draft: first.draft } : { kind: 'choice', found: report.otps }
+  if (first === undefined) return { ...EMPTY_OTP_ROW, problem: report.problem ?? 'scan-nothing-found', others: report.others }
+  return rest.length === 0 ? { kind: 'draft', draft: first.draft, problem: null } : { kind: 'choice', found: report.otps }
 }
 
 export function createOtpRowActions({ calls, discard, changeField, field }: Deps): OtpRowActions {
@@ -42,17 +47,25 @@ export function createOtpRowActions({ calls, discard, changeField, field }: Deps
     const text = (pasted ?? row.text).trim()
     if (text === '') return
     setRow(fieldId, { kind: 'busy', doing: 'text' })
-    const result = await calls['otp.draftFromText']({ text })
+    const result = await calls['otp.draftFromText']({ text, ...(row.as === null ? {} : { as: row.as }) })
     if (!isWaiting(fieldId)) {
       if (result.ok) discard([result.value.handle])
       return
     }
-    setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value } : { kind: 'empty', text, problem: result.code, others: [] })
+    setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value, problem: null } : { ...row, text, problem: result.code, others: [] })
+  }
+
+  /** The draft as the vault process has changed it, or as it was with the reason; nothing when the row was changed meanwhile. */
+  const takeChanged = (fieldId: string, result: Result<OtpDraft>, handle: string): void => {
+    const row = field(fieldId)?.otp
+    if (row?.kind !== 'draft' || row.draft.handle !== handle) return
+    setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value, problem: null } : { ...row, problem: result.code })
   }
 
   return {
     typeOtp: (fieldId, text) => {
-      setRow(fieldId, { kind: 'empty', text, problem: null, others: [] })
+      const row = field(fieldId)?.otp
+      setRow(fieldId, { ...EMPTY_OTP_ROW, as: row?.kind === 'empty' ? row.as : null, text })
     },
     submitOtpText,
     submitAllTexts: async (fields) => {
@@ -77,7 +90,7 @@ export function createOtpRowActions({ calls, discard, changeField, field }: Deps
       const chosen = row.found.find((one) => one.draft.handle === handle)
       if (chosen === undefined) return
       discard(handlesOf(row).filter((one) => one !== handle))
-      setRow(fieldId, { kind: 'draft', draft: chosen.draft })
+      setRow(fieldId, { kind: 'draft', draft: chosen.draft, problem: null })
     },
     changeOtp: (fieldId) => {
       const row = field(fieldId)?.otp
@@ -88,6 +101,22 @@ export function createOtpRowActions({ calls, discard, changeField, field }: Deps
       const row = field(fieldId)?.otp
       if (row !== undefined) discard(handlesOf(row))
       setRow(fieldId, { kind: 'stored' })
+    },
+    chooseKey: async (fieldId, as) => {
+      const row = field(fieldId)?.otp
+      if (row?.kind === 'empty') {
+        setRow(fieldId, { ...row, as, problem: null })
+        await submitOtpText(fieldId)
+      } else if (row?.kind === 'draft' && as !== null) {
+        const { handle } = row.draft
+        takeChanged(fieldId, await calls['otp.reviseDraft']({ handle, as }), handle)
+      }
+    },
+    setOtpPin: async (fieldId, pin) => {
+      const row = field(fieldId)?.otp
+      if (row?.kind !== 'draft') return
+      const { handle } = row.draft
+      takeChanged(fieldId, await calls['otp.setDraftPin']({ handle, pin }), handle)
     }
   }
 }
