@@ -196,7 +196,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, effectiveLanguage: 'en', ...options.settings
+    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, effectiveLanguage: 'en', ...options.settings
   }
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
@@ -215,6 +215,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
         theme: change.theme ?? settings.theme,
         clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
         idleLockMs: change.idleLockMs ?? settings.idleLockMs,
+        hideCodes: change.hideCodes ?? settings.hideCodes,
         effectiveLanguage: language === 'system' ? 'en' : language
       }
       emit('settings.changed', settings)

@@ -334,6 +334,45 @@ describe('the scan sheet', () => {
   })
 })
 
+describe('password, then code', () => {
+  it('copies one after the other, and begins anew once the clipboard is cleared', async () => {
+    await open(AMAZON)
+    const press = async (): Promise<string | undefined> => {
+      const { detail } = stores.detail.getState()
+      if (detail !== null) stores.clipboard.getState().copyNext(detail)
+      await timers.advance(0)
+      return fake.copied.at(-1)?.fieldId
+    }
+    const password = fakeId(1, 2)
+    const code = fakeId(1, 3)
+    expect([await press(), await press(), await press()]).toEqual([password, code, password])
+    expect(stores.toasts.getState().toasts.map((toast) => toast.sentence.key)).toEqual(['toast.passwordThenCode', 'toast.codeCopied', 'toast.passwordThenCode'])
+    stores.clipboard.getState().take(null)
+    expect(await press()).toBe(password)
+    await timers.advance(30_000)
+    expect(await press()).toBe(password)
+    await stores.clipboard.getState().copy({ itemId: AMAZON, fieldId: fakeId(1, 1) })
+    expect(await press()).toBe(password)
+  })
+})
+
+describe('large type', () => {
+  it('holds a password only as long as it is shown, and not when the window is left', async () => {
+    await open(AMAZON)
+    const field = stores.detail.getState().detail?.fields.find(({ kind }) => kind === 'password')
+    if (field === undefined) throw new Error('no password')
+    const show = (): Promise<void> => stores.largeType.getState().show({ itemId: AMAZON, field, label: 'password' })
+    await show()
+    expect(stores.largeType.getState().shown?.secretText).toBe('kX7#mQ2v!Lp9Rz')
+    stores.hideSecrets()
+    expect(stores.largeType.getState().shown).toBeNull()
+    const arriving = show()
+    stores.largeType.getState().close()
+    await arriving
+    expect(stores.largeType.getState().shown).toBeNull()
+  })
+})
+
 describe('a copied row', () => {
   it('says so for a few seconds', async () => {
     await stores.clipboard.getState().copy({ itemId: AMAZON, fieldId: fakeId(1, 1) })

@@ -6,7 +6,8 @@ import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
-import { createOtpStore } from '../features/otp/otp-store.ts'
+import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
+import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
@@ -33,8 +34,21 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const settings = createSettingsStore({ first, calls })
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, clock, onProblem })
-  const clipboard = createClipboardStore({ calls, timers, onProblem })
   const detail = createDetailStore({ calls, onProblem })
+  const clipboard = createClipboardStore({
+    calls,
+    timers,
+    onProblem,
+    shownCounterOf: (itemId, fieldId) => {
+      const field = detail.getState().detail?.fields.find((one) => one.id === fieldId)
+      return field === undefined ? null : (givenCodeOf(otp.getState(), itemId, field)?.counter ?? null)
+    },
+    onStep: ({ field, next }) => {
+      const key = next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied'
+      toasts.getState().show({ tone: 'plain', sentence: { key, values: {} }, undo: null })
+    }
+  })
+  const largeType = createLargeTypeStore({ calls, onProblem })
 
   const editor = createEditorStore({
     calls,
@@ -55,7 +69,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
       sentence:
         copiedForSeconds === null
           ? { key: 'toast.otpAdded', values: { title } }
-          : { key: 'toast.otpAddedAndCopied', values: { title, seconds: copiedForSeconds } },
+          : { key: 'toast.otpAddedAndCopied', values: { title } },
       undo: null
     })
     if (editor.getState().item !== null) return
@@ -88,10 +102,12 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const hideSecrets = (): void => {
     detail.getState().hideAll()
     editor.getState().hideKept()
+    const large = largeType.getState()
+    if (typeof large.shown?.secretText === 'string') large.close()
   }
 
   const resetAll = (): void => {
-    for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
+    for (const store of [largeType, editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
+  return { toasts, session, settings, list, otp, largeType, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
 }

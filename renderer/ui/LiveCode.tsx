@@ -44,12 +44,12 @@ export function LiveCode({ code, digits, type, isHidden = false, size, spokenId 
 }
 
 /** The code of an OTP that may not be stored yet: one of a counter gives none before it is. */
-export function CodePreview({ code, parameters }: { code: OtpCode | undefined; parameters: OtpParameters }) {
+export function CodePreview({ code, parameters, isHidden = false }: { code: OtpCode | undefined; parameters: OtpParameters; isHidden?: boolean }) {
   const t = useT()
   return parameters.type === 'hotp' ? (
     <span className="counter-note">{t('otp.counterDraft')}</span>
   ) : (
-    <LiveCode code={code} digits={parameters.digits} type={parameters.type} size="small" />
+    <LiveCode code={code} digits={parameters.digits} type={parameters.type} isHidden={isHidden} size="small" />
   )
 }
 

@@ -9,6 +9,7 @@ import { CodePreview } from '../../ui/LiveCode.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { codeKey, useOtp } from '../otp/otp-store.ts'
+import { useSettings } from '../settings/settings-store.ts'
 import { useScan } from '../scan/scan-store.ts'
 import type { EditedField, OtpRow as Row } from './edit-model.ts'
 import { useEditor } from './editor-store.ts'
@@ -73,6 +74,7 @@ interface FinishedProps {
 function FinishedRow({ fieldId, parameters, code, warnings, isNew = false, needsPin = false }: FinishedProps) {
   const t = useT()
   const changeOtp = useEditor((state) => state.changeOtp)
+  const hideCodes = useSettings((state) => state.settings.hideCodes)
   const change = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     // The input that had the focus is gone: without this the keyboard would start again at the window's top.
@@ -88,7 +90,7 @@ function FinishedRow({ fieldId, parameters, code, warnings, isNew = false, needs
         {t('otp.change')}
       </Button>
       <OtpParameterLine parameters={parameters} />
-      {!needsPin && <CodePreview code={code} parameters={parameters} />}
+      {!needsPin && <CodePreview code={code} parameters={parameters} isHidden={hideCodes && !isNew} />}
       {warnings.length > 0 && (
         <ul className="otp-done__warnings">
           {warnings.map((warning) => (

@@ -22,6 +22,8 @@ export interface OtpState {
   given: GivenCode | null
   /** Asks for the next code of a counter. `onProblem` is told why there is none. */
   advance: (field: { itemId: string; fieldId: string }) => Promise<void>
+  /** Null when the counter was set right; else why it was not. */
+  resync: (codes: { itemId: string; fieldId: string; firstCode: string; secondCode: string }) => Promise<ErrorCode | null>
   forgetGiven: () => void
   /** Replaces what `owner` (a part of the window) has on display; an empty list ends it. */
   watch: (owner: string, watched: readonly WatchedCode[]) => void
@@ -115,6 +117,12 @@ export function createOtpStore({ calls, clock, onProblem }: Deps): OtpStore {
         if (mine !== resets) return
         if (result.ok) set({ given: { itemId, fieldId, ...result.value } })
         else onProblem(result.code)
+      },
+      resync: async (codes) => {
+        const result = await calls['otp.resync'](codes)
+        if (!result.ok) return result.code
+        set({ given: null })
+        return null
       },
       forgetGiven: () => {
         set({ given: null })
