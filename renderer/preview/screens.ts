@@ -12,6 +12,8 @@ export const SCREENS = [
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
+const OTP_SCREENS: ReadonlySet<Screen> = new Set(['detail-otps', 'detail-hotp', 'large', 'large-password', 'codes-hidden', 'edit-otps', 'edit-pin', 'edit-advanced'])
+
 type MakeDraft = (parameters: Partial<OtpParameters>) => OtpDraft
 
 const DISPLAYS: ScanReport['images'] = [
@@ -119,8 +121,40 @@ async function addOtp(stores: Stores): Promise<void> {
   if (field !== undefined) await stores.editor.getState().readOtp(field.id, 'screen')
 }
 
+/** The screens of one-time passwords; null for every other. */
+function goToOtp(screen: Screen, stores: Stores): Promise<void> | null {
+  const go = async (): Promise<void> => {
+    switch (screen) {
+      case 'detail-otps':
+        return openItem(stores, 2)
+      case 'detail-hotp':
+        await openItem(stores, 2)
+        return stores.otp.getState().advance({ itemId: fakeId(0, 2), fieldId: fakeId(800, 2) })
+      case 'codes-hidden':
+        await stores.settings.getState().change({ hideCodes: true })
+        return openItem(stores, 2)
+      case 'large':
+        return showLarge(stores, 'otp', 'Amazon.co.jp')
+      case 'large-password':
+        return showLarge(stores, 'password', 'GitHub')
+      case 'edit-otps':
+        return openEditor(stores, 2)
+      case 'edit-pin':
+        return typeOtp(stores, 'motp://VPN:taro?secret=e3152afee62599c8')
+      case 'edit-advanced':
+        await typeOtp(stores, 'hello')
+        return stores.editor.getState().chooseKey(stores.editor.getState().item?.fields.at(-1)?.id ?? '', { type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 })
+      default:
+        return
+    }
+  }
+  return OTP_SCREENS.has(screen) ? go() : null
+}
+
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
+  const otpScreen = goToOtp(screen, stores)
+  if (otpScreen !== null) return otpScreen
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':
@@ -134,25 +168,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
         if (field.kind === 'password' || field.kind === 'concealed') await stores.detail.getState().reveal(field.id)
       }
       return
-    case 'detail-otps':
-      return openItem(stores, 2)
-    case 'detail-hotp':
-      await openItem(stores, 2)
-      return stores.otp.getState().advance({ itemId: fakeId(0, 2), fieldId: fakeId(800, 2) })
-    case 'codes-hidden':
-      await stores.settings.getState().change({ hideCodes: true })
-      return openItem(stores, 2)
-    case 'large':
-      return showLarge(stores, 'otp', 'Amazon.co.jp')
-    case 'large-password':
-      return showLarge(stores, 'password', 'GitHub')
-    case 'edit-otps':
-      return openEditor(stores, 2)
-    case 'edit-pin':
-      return typeOtp(stores, 'motp://VPN:taro?secret=e3152afee62599c8')
-    case 'edit-advanced':
-      await typeOtp(stores, 'hello')
-      return stores.editor.getState().chooseKey(stores.editor.getState().item?.fields.at(-1)?.id ?? '', { type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 })
     case 'edit':
       return openEditor(stores, 1)
     case 'edit-menu':
