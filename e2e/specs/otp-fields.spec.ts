@@ -153,7 +153,7 @@ test('a bare key is taken for another type when the person says so', async ({ ma
   await waitUntil('the code that oathtool gives', async () => (await main.code()) === oathtool(['--totp=SHA256', '--digits=8'], KEY))
 })
 
-test('large type fills the window with the code, then with a password, and Escape closes it', async ({ main, words }) => {
+test('large type fills the window with the code, then with a password, and Escape closes it', async ({ main }) => {
   await main.openLogin(CLOUD_LOGIN.title)
   await main.code()
   await main.page.keyboard.press('Control+t')
