@@ -129,7 +129,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
 function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
-  useFocusReturn(edited !== null)
+  useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
   if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
   return <EmptyPane />

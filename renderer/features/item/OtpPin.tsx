@@ -20,7 +20,14 @@ export function OtpPin({ fieldId, type, problem }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const hintId = useId()
   useEffect(() => {
+    const row = input.current?.closest('[data-field-id]')
     input.current?.focus()
+    return () => {
+      // The PIN was taken and its input is gone: the keyboard goes on in the same row.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) row?.querySelector<HTMLElement>('.otp-done__change')?.focus()
+      })
+    }
   }, [])
   const submit = (): void => {
     if (pin === '') return
