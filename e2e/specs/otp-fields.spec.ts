@@ -149,6 +149,7 @@ test('a bare key is taken for another type when the person says so', async ({ ma
   await editor.editor.getByRole('button', { name: new RegExp(t('otp.algorithm')) }).click()
   await main.page.getByRole('option', { name: 'SHA-256', exact: true }).click()
   await expect(editor.editor.getByText(t('otp.parameters', { type: 'TOTP', algorithm: 'SHA-256', digits: 8, period: 30 }))).toBeVisible()
+  await expect(editor.draftCode).toHaveText(/^\d{4} \d{4}$/)
   await editor.store()
   await waitUntil('the code that oathtool gives', async () => (await main.code()) === oathtool(['--totp=SHA256', '--digits=8'], KEY))
 })

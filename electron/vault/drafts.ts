@@ -12,7 +12,10 @@ export interface Drafts {
   keep(otp: ReadOtp): OtpDraft
   /** Throws `otp-draft-gone`. */
   get(handle: string): ReadOtp
-  /** What is held under `handle` becomes what `change` makes of it, for as long as a new one is held. Throws `otp-draft-gone`. */
+  /**
+   * What is held under `handle` becomes what `change` makes of it, under a new handle: a code that was shown before is never taken for one
+   * of the changed draft. When `change` throws, the draft stays as it was. Throws `otp-draft-gone`.
+   */
   change(handle: string, change: (otp: ReadOtp) => ReadOtp): OtpDraft
   /** Throws `request-invalid` for one of a counter, which gives codes only after it was stored, and for one without its PIN. */
   codeOf(handle: string): OtpCode
@@ -64,9 +67,8 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
     get,
     change: (handle, change) => {
       const changed = change(get(handle))
-      // To the end of the order, where the new ones are.
       kept.delete(handle)
-      return put(handle, changed)
+      return put(newHandle(), changed)
     },
     codeOf: (handle) => {
       const code = codeNow(get(handle))

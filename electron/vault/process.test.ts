@@ -439,9 +439,10 @@ describe('an OTP that was pasted', () => {
     await expect(rig.view('main', 'otp.attach', { handle, itemId: rig.ids[0]! })).rejects.toThrow('otp-pin-missing')
     await expect(rig.view('main', 'otp.setDraftPin', { handle, pin: 'ü' })).rejects.toThrow('otp-pin-broken')
     const whole = await rig.view('main', 'otp.setDraftPin', { handle, pin: ` ${pin} ` })
-    expect(whole).toMatchObject({ handle, code: { code } })
+    expect(whole).toMatchObject({ code: { code } })
+    await expect(rig.view('main', 'otp.draftCode', { handle })).rejects.toThrow('otp-draft-gone')
     expect(whole.needsPin).toBeUndefined()
-    const ref = await rig.view('main', 'otp.attach', { handle, itemId: rig.ids[0]! })
+    const ref = await rig.view('main', 'otp.attach', { handle: whole.handle, itemId: rig.ids[0]! })
     expect((await rig.view('main', 'otp.codes', [ref]))[0]?.code.code).toBe(code)
     expect(JSON.stringify([whole, await rig.view('main', 'items.get', { itemId: ref.itemId })])).not.toContain(`"${pin}"`)
   })
@@ -452,17 +453,19 @@ describe('an OTP that was pasted', () => {
     await expect(rig.view('main', 'otp.setDraftPin', { handle, pin: '1234' })).rejects.toThrow('request-invalid')
   })
 
-  it('as a bare key is read again as another type, under the same handle', async () => {
+  it('as a bare key is read again as another type, under a handle of its own', async () => {
     const rig = await startUnlocked()
     const as = { type: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60, counter: 0 } as const
     const draft = await rig.view('main', 'otp.draftFromText', { text: 'QWERTYUIOPQWERTYUIOP' })
     expect(draft).toMatchObject({ isFromKey: true, parameters: { type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30 } })
-    const { handle } = draft
-    const revised = await rig.view('main', 'otp.reviseDraft', { handle, as })
-    expect(revised).toMatchObject({ handle, isFromKey: true, parameters: { type: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60 } })
-    expect(await rig.view('main', 'otp.reviseDraft', { handle, as: { ...as, type: 'hotp', counter: 7 } })).toMatchObject({ code: null, parameters: { type: 'hotp', counter: 7 } })
-    expect(await rig.view('main', 'otp.reviseDraft', { handle, as: { ...as, type: 'steam' } })).toMatchObject({ parameters: { type: 'steam', digits: 5 } })
-    const { itemId, fieldId } = await rig.view('main', 'otp.attach', { handle, itemId: rig.ids[0]! })
+    const revised = await rig.view('main', 'otp.reviseDraft', { handle: draft.handle, as })
+    expect(revised.handle).not.toBe(draft.handle)
+    expect(revised).toMatchObject({ isFromKey: true, parameters: { type: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60 } })
+    const counted = await rig.view('main', 'otp.reviseDraft', { handle: revised.handle, as: { ...as, type: 'hotp', counter: 7 } })
+    expect(counted).toMatchObject({ code: null, parameters: { type: 'hotp', counter: 7 } })
+    const steam = await rig.view('main', 'otp.reviseDraft', { handle: counted.handle, as: { ...as, type: 'steam' } })
+    expect(steam).toMatchObject({ parameters: { type: 'steam', digits: 5 } })
+    const { itemId, fieldId } = await rig.view('main', 'otp.attach', { handle: steam.handle, itemId: rig.ids[0]! })
     expect((await rig.view('main', 'otp.codes', [{ itemId, fieldId }]))[0]?.code.code).toMatch(/^[2-9BCDFGHJKMNPQRTVWXY]{5}$/)
   })
 

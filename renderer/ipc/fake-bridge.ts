@@ -154,12 +154,15 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
     },
     'otp.reviseDraft': ({ handle, as: { counter, ...as } }) => {
       if (!drafts.has(handle)) return Promise.resolve(failed('otp-draft-gone'))
-      return Promise.resolve(ok({ ...draftOf(handle, { ...FAKE_OTP, ...as, ...(as.type === 'hotp' ? { counter } : {}) }), isFromKey: true }))
+      drafts.delete(handle)
+      return Promise.resolve(ok({ ...draftOf(newId(), { ...FAKE_OTP, ...as, ...(as.type === 'hotp' ? { counter } : {}) }), isFromKey: true }))
     },
     'otp.setDraftPin': ({ handle, pin }) => {
       const parameters = drafts.get(handle)
       if (parameters === undefined) return Promise.resolve(failed('otp-draft-gone'))
-      return Promise.resolve(/^\d{4,16}$/.test(pin) ? ok(draftOf(handle, parameters)) : failed('otp-pin-broken'))
+      if (!/^\d{4,16}$/.test(pin)) return Promise.resolve(failed('otp-pin-broken'))
+      drafts.delete(handle)
+      return Promise.resolve(ok(draftOf(newId(), parameters)))
     },
     'otp.draftFromText': ({ text }) => {
       if (text.startsWith('motp://')) return Promise.resolve(ok({ ...makeDraft({ type: 'motp', issuer: 'VPN', account: 'taro', algorithm: 'MD5', periodSeconds: 10 }), code: null, needsPin: true }))

@@ -1,7 +1,7 @@
 // Holds what the main view's stores do together: codes in time, edits, scans, reveals and the reset at lock.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake-bridge.ts'
-import { codeKey, givenCodeOf } from '../features/otp/otp-store.ts'
+import { codeKey, givenCodeOf, watchedDraft } from '../features/otp/otp-store.ts'
 import { FAKE_OTP, fakeId, fakeLogins } from '../ipc/fake-logins.ts'
 import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
 import { createManualVisibility } from '../ipc/manual-visibility.ts'
@@ -244,6 +244,26 @@ describe('the OTP row', () => {
     await stores.editor.getState().submitOtpText(id)
     expect(editedField('otp').otp.kind).toBe('draft')
     expect(JSON.stringify(stores.editor.getState().item)).not.toContain('JBSW')
+  })
+  it('shows no code of before once its key is read as another type, and gives the draft back when the edit ends', async () => {
+    const id = await addRow()
+    await stores.editor.getState().submitOtpText(id, 'JBSWY3DPEHPK3PXP')
+    const draftOfRow = () => {
+      const row = editedField('otp').otp
+      if (row.kind !== 'draft') throw new Error('no draft')
+      return row.draft
+    }
+    const before = draftOfRow()
+    stores.otp.getState().watch('editor', watchedDraft(before))
+    await stores.editor.getState().chooseKey(id, { type: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60, counter: 0 })
+    stores.otp.getState().watch('editor', watchedDraft(draftOfRow()))
+    expect(Object.values(stores.otp.getState().codes).map(({ code }) => code.length)).toEqual([8])
+    expect(fake.openDrafts()).toEqual([draftOfRow().handle])
+    const changing = stores.editor.getState().chooseKey(id, { type: 'steam', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 })
+    stores.editor.getState().leave(null)
+    stores.editor.getState().confirmLeave(true)
+    await changing
+    expect(fake.openDrafts()).toEqual([])
   })
   it('keeps what was typed when it is no key, and says so', async () => {
     const id = await addRow()

@@ -74,9 +74,9 @@ export const vaultContract = {
   },
   /** `as` says how a bare key counts; an address says so itself. */
   'otp.draftFromText': { input: z.strictObject({ text: z.string().min(1).max(8_192), as: keyChoiceSchema.optional() }), output: otpDraftSchema },
-  /** Reads the bare key of a draft as another type. The draft keeps its handle. */
+  /** Reads the bare key of a draft as another type. The draft gets a new handle; when this fails it keeps the old one. */
   'otp.reviseDraft': { input: handleRef.extend({ as: keyChoiceSchema }), output: otpDraftSchema },
-  /** Gives a draft of mOTP or Yandex its PIN, which never comes back out. The draft keeps its handle. */
+  /** Gives a draft of mOTP or Yandex its PIN, which never comes back out. The handle changes as with `otp.reviseDraft`. */
   'otp.setDraftPin': { input: handleRef.extend({ pin: z.string().min(1).max(64) }), output: otpDraftSchema },
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },

@@ -55,10 +55,13 @@ export function createOtpRowActions({ calls, discard, changeField, field }: Deps
     setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value, problem: null } : { ...row, text, problem: result.code, others: [] })
   }
 
-  /** The draft as the vault process has changed it, or as it was with the reason; nothing when the row was changed meanwhile. */
+  /** The draft as the vault process has changed it, or as it was with the reason; given back when the row was changed meanwhile. */
   const takeChanged = (fieldId: string, result: Result<OtpDraft>, handle: string): void => {
     const row = field(fieldId)?.otp
-    if (row?.kind !== 'draft' || row.draft.handle !== handle) return
+    if (row?.kind !== 'draft' || row.draft.handle !== handle) {
+      if (result.ok) discard([result.value.handle])
+      return
+    }
     setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value, problem: null } : { ...row, problem: result.code })
   }
 
