@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'otp-address-unreadable',
   'otp-secret-missing',
   'otp-secret-broken',
+  'otp-secret-mistyped',
   'otp-type-unsupported',
   'otp-algorithm-unsupported',
   'otp-digits-out-of-range',
@@ -36,6 +37,7 @@ export const ERROR_CODES = [
   'otp-transfer-unreadable',
   'otp-transfer-empty',
   'otp-transfer-too-many',
+  'otp-resync-not-found',
   'otp-draft-gone',
   // one-time passwords on their way out
   'password-needed',

@@ -29,15 +29,29 @@ const AUTHY = { digits: 7, periodSeconds: 10 } as const
 export interface ReadOtp extends PrintedOtp {
   /** As it was read. */
   readonly address: string
+  /** Set when it was no address but a bare key: as it was read, so that it can be read as another type. */
+  readonly keyText?: string
   readonly warnings: readonly OtpWarning[]
 }
 
 type Understood = Omit<ReadOtp, 'address'>
 
+export interface ReadOptions {
+  /** The PIN of mOTP and Yandex may be missing: the person is asked for it. Without this an address without one is refused. */
+  readonly pinCanFollow?: boolean
+}
+
+/** Whether its codes cannot be made yet: mOTP and Yandex make them of a PIN too. */
+export function isPinMissing({ parameters: { type }, pin }: Pick<ReadOtp, 'parameters' | 'pin'>): boolean {
+  return (type === 'motp' || type === 'yandex') && pin === undefined
+}
+
 /** Reads an address or a bare key. Throws only `AppError` with a code that says what is wrong. */
-export function readOtp(text: string): ReadOtp {
+export function readOtp(text: string, { pinCanFollow = false }: ReadOptions = {}): ReadOtp {
   const trimmed = text.replace(/^[\s\ufeff]+|[\s\ufeff]+$/gu, '')
-  return { ...understand(trimmed), address: wellFormed(trimmed) }
+  const understood = understand(trimmed)
+  if (!pinCanFollow && isPinMissing(understood)) throw new AppError('otp-pin-missing')
+  return { ...understood, address: wellFormed(trimmed) }
 }
 
 function understand(text: string): Understood {
@@ -47,15 +61,19 @@ function understand(text: string): Understood {
   if (parts === null) throw new AppError('otp-address-unreadable')
   const names = readNames(parts)
   const { type, warnings } = typeOf(parts, names)
-  if (type === 'totp' || type === 'hotp') return readHmac(type, parts, names)
-  return readFixed(type, parts, { ...names, warnings: [...names.warnings, ...warnings] })
+  return readParts(type, parts, { ...names, warnings: [...names.warnings, ...warnings] })
+}
+
+/** What an address, or a person beside a bare key, says of an OTP whose type is settled. */
+export function readParts(type: OtpType, parts: AddressParts, names: Names): Understood {
+  return type === 'totp' || type === 'hotp' ? readHmac(type, parts, names) : readFixed(type, parts, names)
 }
 
 function readBareSecret(text: string): Understood {
   if (!looksLikeBareSecret(text)) throw new AppError('otp-address-unreadable')
   const key = base32Key(text)
   const parameters: OtpParameters = { type: 'totp', issuer: '', account: '', ...DEFAULTS }
-  return { ...confirm({ secret: key.secret, parameters }), warnings: keyWarnings(key) }
+  return { ...confirm({ secret: key.secret, parameters }), keyText: text, warnings: keyWarnings(key) }
 }
 
 /** Links of the same scheme start games: only what is long enough for a key is one. */
@@ -99,13 +117,14 @@ function readHmac(type: 'totp' | 'hotp', { parameters }: AddressParts, { issuer,
   }
 }
 
+const PIN_READERS = { motp: motpPin, yandex: yandexPin } as const
 const DEFAULT_ISSUERS = { steam: 'Steam', motp: '', yandex: 'Yandex' } as const
 
 function readFixed(type: keyof typeof FIXED, { parameters }: AddressParts, { issuer, account, warnings }: Names): Understood {
   const rawSecret = parameters.get('secret') ?? ''
   const key = { steam: steamKey, motp: motpKey, yandex: yandexKey }[type](rawSecret)
   const rawPin = parameters.get('pin')?.trim() ?? ''
-  const pin = type === 'steam' ? null : { motp: motpPin, yandex: yandexPin }[type](rawPin)
+  const pin = type === 'steam' || rawPin === '' ? null : PIN_READERS[type](rawPin)
   return {
     secret: key.secret,
     parameters: { type, issuer: issuer === '' ? DEFAULT_ISSUERS[type] : issuer, account, ...FIXED[type] },
@@ -116,6 +135,13 @@ function readFixed(type: keyof typeof FIXED, { parameters }: AddressParts, { iss
       ...keyWarnings(key)
     ]
   }
+}
+
+/** The same with the PIN that a person types: mOTP's as the site gave it, Yandex's 4 to 16 digits. Throws `otp-pin-broken`. */
+export function withPin(read: ReadOtp, rawPin: string): ReadOtp {
+  const { type } = read.parameters
+  if (type !== 'motp' && type !== 'yandex') throw new AppError('request-invalid')
+  return { ...read, pin: PIN_READERS[type](rawPin.trim()) }
 }
 
 /**

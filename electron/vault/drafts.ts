@@ -1,7 +1,7 @@
 // Owns the OTPs that were read but not stored, by handle. They live in this process's memory only, and not for long.
 import { AppError } from '../../shared/errors.ts'
 import type { OtpCode, OtpDraft } from '../../shared/model/otp.ts'
-import type { ReadOtp } from '../otp/address.ts'
+import { isPinMissing, type ReadOtp } from '../otp/address.ts'
 import { codeAt } from '../otp/code.ts'
 import { seedOfRead } from './otp-value.ts'
 
@@ -17,7 +17,12 @@ export interface Drafts {
   view(handle: string): OtpDraft
   /** Throws `otp-draft-gone`. */
   get(handle: string): ReadOtp
-  /** Throws `request-invalid` for one of a counter: it gives codes only after it was stored. */
+  /**
+   * What is held under `handle` becomes what `change` makes of it, under a new handle: a code that was shown before is never taken for one
+   * of the changed draft. When `change` throws, the draft stays as it was. Throws `otp-draft-gone`.
+   */
+  change(handle: string, change: (otp: ReadOtp) => ReadOtp): OtpDraft
+  /** Throws `request-invalid` for one of a counter, which gives codes only after it was stored, and for one without its PIN. */
   codeOf(handle: string): OtpCode
   discard(handle: string): void
   /** Forgets what is too old even when nobody asks for it. */
@@ -44,23 +49,28 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
     if (otp === undefined) throw new AppError('otp-draft-gone')
     return otp
   }
-  const codeNow = (otp: ReadOtp): OtpCode | null => codeAt(seedOfRead(otp), nowMs())
+  const codeNow = (otp: ReadOtp): OtpCode | null => (isPinMissing(otp) ? null : codeAt(seedOfRead(otp), nowMs()))
 
   const viewOf = (handle: string, otp: ReadOtp): OtpDraft => ({
     handle,
     parameters: otp.parameters,
     code: codeNow(otp),
-    warnings: [...otp.warnings]
+    warnings: [...otp.warnings],
+    ...(isPinMissing(otp) ? { needsPin: true } : {}),
+    ...(otp.keyText === undefined ? {} : { isFromKey: true })
   })
+
+  const put = (handle: string, otp: ReadOtp): OtpDraft => {
+    kept.set(handle, { otp, untilMs: nowMs() + LIFETIME_MS })
+    return viewOf(handle, otp)
+  }
 
   return {
     keep: (otp) => {
       forgetOld()
       const [oldest] = kept.keys()
       if (kept.size >= MAX_DRAFTS && oldest !== undefined) kept.delete(oldest)
-      const handle = newHandle()
-      kept.set(handle, { otp, untilMs: nowMs() + LIFETIME_MS })
-      return viewOf(handle, otp)
+      return put(newHandle(), otp)
     },
     hold: (otp) => {
       const handle = newHandle()
@@ -72,6 +82,11 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
     },
     view: (handle) => viewOf(handle, get(handle)),
     get,
+    change: (handle, change) => {
+      const changed = change(get(handle))
+      kept.delete(handle)
+      return put(newHandle(), changed)
+    },
     codeOf: (handle) => {
       const code = codeNow(get(handle))
       if (code === null) throw new AppError('request-invalid')

@@ -3,9 +3,10 @@ import { AppError } from '../../shared/errors.ts'
 import type { vaultContract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
 import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
-import { readOtp } from '../otp/address.ts'
+import { readOtp, withPin } from '../otp/address.ts'
+import { readKeyAs } from '../otp/bare-key.ts'
 import { codeAt } from '../otp/code.ts'
-import { nextCounterCode } from './counter-codes.ts'
+import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -89,9 +90,21 @@ function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHan
       })
     },
     'otp.advance': (ref) => nextCounterCode(session.vault(), ref),
-    'otp.draftFromText': ({ text }) => {
+    'otp.resync': async ({ firstCode, secondCode, ...ref }) => ({ counter: await resyncCounter(session.vault(), ref, [firstCode, secondCode]) }),
+    'otp.draftFromText': ({ text, as }) => {
       session.vault()
-      return drafts.keep(readOtp(text))
+      return drafts.keep(as === undefined ? readOtp(text, { pinCanFollow: true }) : readKeyAs(text, as))
+    },
+    'otp.reviseDraft': ({ handle, as }) => {
+      session.vault()
+      return drafts.change(handle, ({ keyText }) => {
+        if (keyText === undefined) throw new AppError('request-invalid')
+        return readKeyAs(keyText, as)
+      })
+    },
+    'otp.setDraftPin': ({ handle, pin }) => {
+      session.vault()
+      return drafts.change(handle, (read) => withPin(read, pin))
     },
     'otp.draftCode': ({ handle }) => {
       session.vault()

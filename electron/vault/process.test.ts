@@ -8,6 +8,7 @@ import { transferOf } from '../otp/testdata/migration-encoder.ts'
 import { connectPort, type PortClient, type RpcPort } from '../../shared/ipc/port-rpc.ts'
 import type { ItemEdit } from '../../shared/model/item.ts'
 import type { Reading } from '../../shared/model/scan.ts'
+import { codeOfStep } from '../otp/code.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import type { StoreParts } from './file/store.ts'
@@ -359,6 +360,31 @@ describe('an OTP of a counter', () => {
     expect((await rig.view('main', 'items.get', { itemId: rig.ref.itemId })).updatedAtMs).toBe(before.updatedAtMs)
   })
 
+  it('is set right by two codes of another device, within the next hundred, and is on disk by then', async () => {
+    const rig = await startWithCounter()
+    expect(await rig.view('main', 'otp.resync', { ...rig.ref, firstCode: '162 583', secondCode: '399-871' })).toEqual({ counter: 9 })
+    expect(await counterOnDisk()).toBe(9)
+    expect(await rig.view('main', 'otp.advance', rig.ref)).toEqual({ code: '520489', counter: 9 })
+  })
+
+  it.each([
+    ['codes that are used up', '755224', '287082'],
+    ['codes in the wrong order', '399871', '162583'],
+    ['one right code and one that is none', '162583', '000000'],
+    ['two that do not follow each other', '969429', '254676']
+  ])('stays as it is for %s', async (_name, firstCode, secondCode) => {
+    const rig = await startWithCounter()
+    await expect(rig.view('main', 'otp.resync', { ...rig.ref, firstCode, secondCode })).rejects.toThrow('otp-resync-not-found')
+    expect(await counterOnDisk()).toBe(3)
+  })
+
+  it('is found at the very end of the window and not behind it', async () => {
+    const rig = await startWithCounter()
+    const code = (counter: number): string => codeOfStep({ type: 'hotp', secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', algorithm: 'SHA1', digits: 6, periodSeconds: 30 }, counter)
+    await expect(rig.view('main', 'otp.resync', { ...rig.ref, firstCode: code(103), secondCode: code(104) })).rejects.toThrow('otp-resync-not-found')
+    expect(await rig.view('main', 'otp.resync', { ...rig.ref, firstCode: code(102), secondCode: code(103) })).toEqual({ counter: 104 })
+  })
+
   it('cannot be asked of a field that follows the clock', async () => {
     const rig = await startUnlocked()
     const { fields } = await rig.view('main', 'items.get', { itemId: rig.ids[1]! })
@@ -400,9 +426,60 @@ describe('an OTP that was pasted', () => {
 
   it('is refused with the reason', async () => {
     const rig = await startUnlocked()
-    await expect(rig.view('main', 'otp.draftFromText', { text: 'otpauth://yaotp/a?secret=6SB2IKNM6OBZPAVBVTOHDKS4FA' })).rejects.toThrow(
-      'otp-pin-missing'
-    )
+    await expect(rig.view('main', 'otp.draftFromText', { text: 'otpauth://totp/a?issuer=x' })).rejects.toThrow('otp-secret-missing')
+  })
+
+  it.each([
+    // At TEST_NOW_MS set to the vectors' own second: KeeYaOtp's and Aegis's.
+    ['otpauth://yaotp/a?secret=6SB2IKNM6OBZPAVBVTOHDKS4FAAAAAAADFUTQMBTRY', '5239', 'umozdicq', 1_641_559_648],
+    ['motp://X:y?secret=e3152afee62599c8', '1234', '4ebfb2', 123_456_789]
+  ])('without its PIN (%s) is asked for it, and neither shows a code nor is stored before', async (text, pin, code, second) => {
+    const rig = await startUnlocked()
+    rig.pass(second * 1_000 - TEST_NOW_MS)
+    const draft = await rig.view('main', 'otp.draftFromText', { text })
+    expect(draft).toMatchObject({ needsPin: true, code: null })
+    const { handle } = draft
+    await expect(rig.view('main', 'otp.draftCode', { handle })).rejects.toThrow('request-invalid')
+    await expect(rig.view('main', 'otp.attach', { handle, itemId: rig.ids[0]! })).rejects.toThrow('otp-pin-missing')
+    await expect(rig.view('main', 'otp.setDraftPin', { handle, pin: 'ü' })).rejects.toThrow('otp-pin-broken')
+    const whole = await rig.view('main', 'otp.setDraftPin', { handle, pin: ` ${pin} ` })
+    expect(whole).toMatchObject({ code: { code } })
+    await expect(rig.view('main', 'otp.draftCode', { handle })).rejects.toThrow('otp-draft-gone')
+    expect(whole.needsPin).toBeUndefined()
+    const ref = await rig.view('main', 'otp.attach', { handle: whole.handle, itemId: rig.ids[0]! })
+    expect((await rig.view('main', 'otp.codes', [ref]))[0]?.code.code).toBe(code)
+    expect(JSON.stringify([whole, await rig.view('main', 'items.get', { itemId: ref.itemId })])).not.toContain(`"${pin}"`)
+  })
+
+  it('takes no PIN where none belongs', async () => {
+    const rig = await startUnlocked()
+    const { handle } = await rig.view('main', 'otp.draftFromText', { text: ADDRESS })
+    await expect(rig.view('main', 'otp.setDraftPin', { handle, pin: '1234' })).rejects.toThrow('request-invalid')
+  })
+
+  it('as a bare key is read again as another type, under a handle of its own', async () => {
+    const rig = await startUnlocked()
+    const as = { type: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60, counter: 0 } as const
+    const draft = await rig.view('main', 'otp.draftFromText', { text: 'QWERTYUIOPQWERTYUIOP' })
+    expect(draft).toMatchObject({ isFromKey: true, parameters: { type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30 } })
+    const revised = await rig.view('main', 'otp.reviseDraft', { handle: draft.handle, as })
+    expect(revised.handle).not.toBe(draft.handle)
+    expect(revised).toMatchObject({ isFromKey: true, parameters: { type: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60 } })
+    const counted = await rig.view('main', 'otp.reviseDraft', { handle: revised.handle, as: { ...as, type: 'hotp', counter: 7 } })
+    expect(counted).toMatchObject({ code: null, parameters: { type: 'hotp', counter: 7 } })
+    const steam = await rig.view('main', 'otp.reviseDraft', { handle: counted.handle, as: { ...as, type: 'steam' } })
+    expect(steam).toMatchObject({ parameters: { type: 'steam', digits: 5 } })
+    const { itemId, fieldId } = await rig.view('main', 'otp.attach', { handle: steam.handle, itemId: rig.ids[0]! })
+    expect((await rig.view('main', 'otp.codes', [{ itemId, fieldId }]))[0]?.code.code).toMatch(/^[2-9BCDFGHJKMNPQRTVWXY]{5}$/)
+  })
+
+  it('in hex is a key once its type is said, and an address is what it says itself', async () => {
+    const rig = await startUnlocked()
+    const as = { type: 'motp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 } as const
+    expect(await rig.view('main', 'otp.draftFromText', { text: 'e315 2afe e625 99c8', as })).toMatchObject({ needsPin: true, isFromKey: true, parameters: { type: 'motp', periodSeconds: 10 } })
+    const address = await rig.view('main', 'otp.draftFromText', { text: ADDRESS, as })
+    expect(address).toMatchObject({ parameters: { type: 'totp', issuer: 'Amazon' } })
+    await expect(rig.view('main', 'otp.reviseDraft', { handle: address.handle, as })).rejects.toThrow('request-invalid')
   })
 
   it('with a PIN gives codes, and its PIN stays in the process', async () => {

@@ -80,12 +80,11 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   const changed = (itemId: string): void => {
     emit('items.changed', { itemId })
   }
-  const makeDraft = (parameters: Partial<OtpParameters>): OtpDraft => {
-    const handle = newId()
-    const whole = { ...FAKE_OTP, ...parameters }
-    drafts.set(handle, whole)
-    return { handle, parameters: whole, code: whole.type === 'hotp' ? null : fakeCode(whole, handle, nowMs()), warnings: [] }
+  const draftOf = (handle: string, parameters: OtpParameters): OtpDraft => {
+    drafts.set(handle, parameters)
+    return { handle, parameters, code: parameters.type === 'hotp' ? null : fakeCode(parameters, handle, nowMs()), warnings: [] }
   }
+  const makeDraft = (parameters: Partial<OtpParameters>): OtpDraft => draftOf(newId(), { ...FAKE_OTP, ...parameters })
   const editField = (edit: ItemEdit['fields'][number], old: FakeField | undefined): FakeField => {
     const base: FakeField = { id: edit.id, kind: edit.kind, label: edit.label, value: old?.value ?? '', otp: old?.otp ?? null }
     switch (edit.change.kind) {
@@ -170,9 +169,30 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       changed(itemId)
       return Promise.resolve(ok({ code: fakeCode(field.otp, fieldId, counter * field.otp.periodSeconds * 1_000).code, counter }))
     },
+    'otp.resync': ({ itemId, fieldId, firstCode }) => {
+      const field = fieldOf(itemId, fieldId)
+      if (field?.otp?.counter === undefined || firstCode === '000000') return Promise.resolve(failed('otp-resync-not-found'))
+      const counter = field.otp.counter + 12
+      field.otp = { ...field.otp, counter }
+      changed(itemId)
+      return Promise.resolve(ok({ counter }))
+    },
+    'otp.reviseDraft': ({ handle, as: { counter, ...as } }) => {
+      if (!drafts.has(handle)) return Promise.resolve(failed('otp-draft-gone'))
+      drafts.delete(handle)
+      return Promise.resolve(ok({ ...draftOf(newId(), { ...FAKE_OTP, ...as, ...(as.type === 'hotp' ? { counter } : {}) }), isFromKey: true }))
+    },
+    'otp.setDraftPin': ({ handle, pin }) => {
+      const parameters = drafts.get(handle)
+      if (parameters === undefined) return Promise.resolve(failed('otp-draft-gone'))
+      if (!/^\d{4,16}$/.test(pin)) return Promise.resolve(failed('otp-pin-broken'))
+      drafts.delete(handle)
+      return Promise.resolve(ok(draftOf(newId(), parameters)))
+    },
     'otp.draftFromText': ({ text }) => {
+      if (text.startsWith('motp://')) return Promise.resolve(ok({ ...makeDraft({ type: 'motp', issuer: 'VPN', account: 'taro', algorithm: 'MD5', periodSeconds: 10 }), code: null, needsPin: true }))
       if (text.startsWith('otpauth://')) return Promise.resolve(ok(makeDraft({ issuer: 'Amazon', account: 'taro@example.jp' })))
-      if (/^[A-Z2-7 -]{16,}$/i.test(text)) return Promise.resolve(ok({ ...makeDraft({}), warnings: text.includes(' ') ? ['secret-cleaned'] : [] }))
+      if (/^[A-Z2-7 -]{16,}$/i.test(text)) return Promise.resolve(ok({ ...makeDraft({}), warnings: text.includes(' ') ? ['secret-cleaned'] : [], isFromKey: true }))
       return Promise.resolve(failed('otp-address-unreadable'))
     },
     'otp.draftCode': ({ handle }) => {
@@ -207,7 +227,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, effectiveLanguage: 'en', ...options.settings
+    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, effectiveLanguage: 'en', ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
@@ -227,6 +247,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
         theme: change.theme ?? settings.theme,
         clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
         idleLockMs: change.idleLockMs ?? settings.idleLockMs,
+        hideCodes: change.hideCodes ?? settings.hideCodes,
         effectiveLanguage: language === 'system' ? 'en' : language
       }
       emit('settings.changed', settings)

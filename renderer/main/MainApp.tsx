@@ -11,6 +11,8 @@ import { EmptyPane } from '../features/item/EmptyPane.tsx'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
 import { ListProvider } from '../features/list/list-store.ts'
+import { LargeType } from '../features/otp/LargeType.tsx'
+import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
@@ -29,6 +31,7 @@ import { applyTheme } from '../state/apply-theme.ts'
 import { ClockProvider, type Clock } from '../state/clock.ts'
 import { PlatformProvider } from '../ui/platform.ts'
 import { Sentence } from '../ui/Sentence.tsx'
+import { useFocusReturn } from './focus-return.ts'
 import { listenForShortcuts } from './shortcuts.ts'
 import type { Stores } from './stores.ts'
 import { connect } from './subscriptions.ts'
@@ -58,7 +61,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
-                    <ListProvider value={stores.list}>
+                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}>
                           <ScanProvider value={stores.scan}>
@@ -68,7 +71,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                           </ScanProvider>
                         </EditorProvider>
                       </DetailProvider>
-                    </ListProvider>
+                    </ListProvider></LargeTypeProvider>
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>
@@ -107,7 +110,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   }, [])
   useEffect(() => connect({ bridge, stores, clock, window, focusSearch }), [bridge, stores, clock, focusSearch])
   useEffect(
-    () => listenForShortcuts({ stores, platform: bridge.platform, document, focusSearch }, (kind) => t(`field.${kind}`)),
+    () => listenForShortcuts({ stores, platform: bridge.platform, document, focusSearch }, { field: (kind) => t(`field.${kind}`), untitled: () => t('list.untitled') }),
     [bridge, stores, focusSearch, t]
   )
   return (
@@ -127,6 +130,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <OtpQrDialog />
       <ExportSheet />
       <LeaveDialog />
+      <LargeType />
       <Toasts />
     </I18nProvider>
   )
@@ -135,6 +139,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
 function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
+  useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
   if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
   return <EmptyPane />

@@ -1,10 +1,13 @@
 // Holds what the main view's stores do together: codes in time, edits, scans, reveals and the reset at lock.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake-bridge.ts'
-import { givenCodeOf } from '../features/otp/otp-store.ts'
+import { codeKey, givenCodeOf, watchedDraft } from '../features/otp/otp-store.ts'
 import { FAKE_OTP, fakeId, fakeLogins } from '../ipc/fake-logins.ts'
 import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
+import { createManualVisibility } from '../ipc/manual-visibility.ts'
+import { createClock } from '../state/clock.ts'
+import { momentOf } from '../ui/otp-display.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { chosenOn, foundOn, openOn } from '../features/scan/scan-rows.ts'
 import { isSheetOpen } from '../features/scan/scan-store.ts'
@@ -27,7 +30,7 @@ function begin(options: Partial<FakeOptions> = {}): void {
     return fakeId(900, lastId)
   }
   fake = createFakeBridge({ nowMs: timers.nowMs, newId, items: fakeLogins(START_MS), ...options })
-  stores = createStores({ calls: fake.main.calls, settings: DEFAULT_SETTINGS, timers, newId })
+  stores = createStores({ calls: fake.main.calls, settings: DEFAULT_SETTINGS, timers, clock: createClock({ timers, visibility: createManualVisibility() }), newId })
   fake.main.on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId))
 }
 
@@ -80,11 +83,40 @@ describe('codes', () => {
     expect(first?.validUntilMs).toBe(second?.validFromMs)
     expect(second?.validUntilMs).toBeGreaterThan(timers.nowMs())
   })
+  it('are held one period ahead, so that the edge waits for no answer', async () => {
+    const watched = { kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) } as const
+    stores.otp.getState().watch('detail', [watched])
+    await timers.advance(0)
+    const before = stores.otp.getState().codes[codeKey(watched)]
+    if (before === undefined) throw new Error('no code')
+    await timers.advance(before.validUntilMs - timers.nowMs())
+    expect(momentOf(before, timers.nowMs())?.code).toBe(before.nextCode)
+    expect(stores.otp.getState().codes[codeKey(watched)]?.code).toBe(before.nextCode)
+  })
+  it.each([
+    ['a night asleep', 8 * 3_600_000],
+    ['a clock that was set back', -3_600_000]
+  ])('of before are not shown after %s: nothing is, until the new one is here', async (_name, byMs) => {
+    const watched = { kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) } as const
+    const shown = () => {
+      const code = stores.otp.getState().codes[codeKey(watched)]
+      return code === undefined ? null : momentOf(code, timers.nowMs())
+    }
+    stores.otp.getState().watch('detail', [watched])
+    await timers.advance(0)
+    expect(shown()).not.toBeNull()
+    timers.sleep(byMs)
+    expect(shown()).toBeNull()
+    await timers.advance(1_000)
+    expect(shown()?.nextCode).not.toBeNull()
+  })
   it('leave the state when nothing shows them any more', async () => {
     stores.otp.getState().watch('detail', [{ kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) }])
     await timers.advance(0)
     stores.otp.getState().watch('detail', [])
     expect(stores.otp.getState().codes).toEqual({})
+    await timers.advance(0)
+    expect(timers.waiting()).toBe(0)
   })
 })
 
@@ -215,6 +247,26 @@ describe('the OTP row', () => {
     await stores.editor.getState().submitOtpText(id)
     expect(editedField('otp').otp.kind).toBe('draft')
     expect(JSON.stringify(stores.editor.getState().item)).not.toContain('JBSW')
+  })
+  it('shows no code of before once its key is read as another type, and gives the draft back when the edit ends', async () => {
+    const id = await addRow()
+    await stores.editor.getState().submitOtpText(id, 'JBSWY3DPEHPK3PXP')
+    const draftOfRow = () => {
+      const row = editedField('otp').otp
+      if (row.kind !== 'draft') throw new Error('no draft')
+      return row.draft
+    }
+    const before = draftOfRow()
+    stores.otp.getState().watch('editor', watchedDraft(before))
+    await stores.editor.getState().chooseKey(id, { type: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60, counter: 0 })
+    stores.otp.getState().watch('editor', watchedDraft(draftOfRow()))
+    expect(Object.values(stores.otp.getState().codes).map(({ code }) => code.length)).toEqual([8])
+    expect(fake.openDrafts()).toEqual([draftOfRow().handle])
+    const changing = stores.editor.getState().chooseKey(id, { type: 'steam', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 })
+    stores.editor.getState().leave(null)
+    stores.editor.getState().confirmLeave(true)
+    await changing
+    expect(fake.openDrafts()).toEqual([])
   })
   it('keeps what was typed when it is no key, and says so', async () => {
     const id = await addRow()
@@ -388,6 +440,45 @@ describe('a transfer that is being collected', () => {
     expect(editedField('otp').otp).toMatchObject({ kind: 'choice', found: [{}, {}] })
     await timers.advance(0)
     expect([isSheetOpen(scan()), scan().transfers.length]).toEqual([false, 1])
+  })
+})
+
+describe('password, then code', () => {
+  it('copies one after the other, and begins anew once the clipboard is cleared', async () => {
+    await open(AMAZON)
+    const press = async (): Promise<string | undefined> => {
+      const { detail } = stores.detail.getState()
+      if (detail !== null) stores.clipboard.getState().copyNext(detail)
+      await timers.advance(0)
+      return fake.copied.at(-1)?.fieldId
+    }
+    const password = fakeId(1, 2)
+    const code = fakeId(1, 3)
+    expect([await press(), await press(), await press()]).toEqual([password, code, password])
+    expect(stores.toasts.getState().toasts.map((toast) => toast.sentence.key)).toEqual(['toast.passwordThenCode', 'toast.codeCopied', 'toast.passwordThenCode'])
+    stores.clipboard.getState().take(null)
+    expect(await press()).toBe(password)
+    await timers.advance(30_000)
+    expect(await press()).toBe(password)
+    await stores.clipboard.getState().copy({ itemId: AMAZON, fieldId: fakeId(1, 1) })
+    expect(await press()).toBe(password)
+  })
+})
+
+describe('large type', () => {
+  it('holds a password only as long as it is shown, and not when the window is left', async () => {
+    await open(AMAZON)
+    const field = stores.detail.getState().detail?.fields.find(({ kind }) => kind === 'password')
+    if (field === undefined) throw new Error('no password')
+    const show = (): Promise<void> => stores.largeType.getState().show({ itemId: AMAZON, field, label: 'password' })
+    await show()
+    expect(stores.largeType.getState().shown?.secretText).toBe('kX7#mQ2v!Lp9Rz')
+    stores.hideSecrets()
+    expect(stores.largeType.getState().shown).toBeNull()
+    const arriving = show()
+    stores.largeType.getState().close()
+    await arriving
+    expect(stores.largeType.getState().shown).toBeNull()
   })
 })
 

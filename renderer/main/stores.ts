@@ -6,13 +6,15 @@ import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
-import { createOtpStore } from '../features/otp/otp-store.ts'
+import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
+import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
 import { createToastStore } from '../features/toasts/toast-store.ts'
 import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
 import { createTransferStore } from '../features/transfer/transfer-store.ts'
+import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
 
 export type Stores = ReturnType<typeof createStores>
@@ -21,10 +23,11 @@ interface Deps {
   calls: Bridge<'main'>['calls']
   settings: EffectiveSettings
   timers: Timers
+  clock: Clock
   newId: () => string
 }
 
-export function createStores({ calls, settings: first, timers, newId }: Deps) {
+export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
   const toasts = createToastStore({ timers })
   const onProblem = (code: ErrorCode): void => {
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
@@ -32,9 +35,22 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
   const list = createListStore({ calls })
-  const otp = createOtpStore({ calls, timers, onProblem })
-  const clipboard = createClipboardStore({ calls, timers, onProblem })
+  const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
+  const clipboard = createClipboardStore({
+    calls,
+    timers,
+    onProblem,
+    shownCounterOf: (itemId, fieldId) => {
+      const field = detail.getState().detail?.fields.find((one) => one.id === fieldId)
+      return field === undefined ? null : (givenCodeOf(otp.getState(), itemId, field)?.counter ?? null)
+    },
+    onStep: ({ field, next }) => {
+      const key = next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied'
+      toasts.getState().show({ tone: 'plain', sentence: { key, values: {} }, undo: null })
+    }
+  })
+  const largeType = createLargeTypeStore({ calls, onProblem })
 
   const editor = createEditorStore({
     calls,
@@ -56,7 +72,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
       sentence:
         copiedForSeconds === null
           ? { key: 'toast.otpAdded', values: { title } }
-          : { key: 'toast.otpAddedAndCopied', values: { title, seconds: copiedForSeconds } },
+          : { key: 'toast.otpAddedAndCopied', values: { title } },
       undo: null
     })
     if (editor.getState().item !== null) return
@@ -102,6 +118,8 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   const hideSecrets = (): void => {
     detail.getState().hideAll()
     editor.getState().hideKept()
+    const large = largeType.getState()
+    if (typeof large.shown?.secretText === 'string') large.close()
   }
 
   /** Codes on display go when the window is hidden or the screen is read; another program's window beside ours may be what reads them. */
@@ -111,7 +129,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
+    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, otpQr, transfer, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, list, otp, largeType, clipboard, detail, editor, scan, otpQr, transfer, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -57,17 +57,14 @@ function watchWindow({ stores, clock, window }: Deps): () => void {
     if (document.visibilityState === 'hidden') {
       onBlur()
       stores.hideCodes()
-      return
     }
-    clock.catchUp()
-    void stores.otp.getState().refresh()
   }
   window.addEventListener('blur', onBlur)
-  window.addEventListener('focus', onVisibility)
+  window.addEventListener('focus', clock.catchUp)
   document.addEventListener('visibilitychange', onVisibility)
   return () => {
     window.removeEventListener('blur', onBlur)
-    window.removeEventListener('focus', onVisibility)
+    window.removeEventListener('focus', clock.catchUp)
     document.removeEventListener('visibilitychange', onVisibility)
   }
 }

@@ -9,6 +9,7 @@ import { applyTheme } from '../state/apply-theme.ts'
 import { createClock } from '../state/clock.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createWindowTimers } from '../state/timers.ts'
+import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { goTo, itemsOf, scanOf, SCREENS, collectedOf, type Screen } from './screens.ts'
@@ -25,6 +26,7 @@ const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
 
 async function start(root: HTMLElement): Promise<void> {
   const timers = createWindowTimers(window)
+  const clock = createClock({ timers, visibility: createWindowVisibility(document) })
   const settings = { ...DEFAULT_SETTINGS, theme, language: effectiveLanguage, effectiveLanguage } as const
   const isLocked = screen.startsWith('unlock') || screen === 'create'
   const fake = createFakeBridge({
@@ -48,8 +50,8 @@ async function start(root: HTMLElement): Promise<void> {
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
     return
   }
-  const stores = createStores({ calls: fake.main.calls, settings, timers, newId: () => crypto.randomUUID() })
-  createRoot(root).render(<MainApp bridge={fake.main} stores={stores} language={language} clock={createClock(timers)} />)
+  const stores = createStores({ calls: fake.main.calls, settings, timers, clock, newId: () => crypto.randomUUID() })
+  createRoot(root).render(<MainApp bridge={fake.main} stores={stores} language={language} clock={clock} />)
   await stores.list.getState().load()
   await goTo(screen, stores)
 }

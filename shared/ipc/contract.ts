@@ -1,7 +1,7 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
-import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
+import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
@@ -20,6 +20,8 @@ const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema }
 const handleRef = z.strictObject({ handle: z.uuid() })
 const itemRef = z.strictObject({ itemId: itemIdSchema })
 const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
+/** Digits as people type them, with the gaps in which they are shown. */
+const typedCode = z.string().min(1).max(24)
 const masterPassword = z.string().min(1).max(4_096)
 
 export const mainContract = {
@@ -71,7 +73,20 @@ export const vaultContract = {
   },
   /** The next code of a counter-based OTP, after its counter was saved. Each is given out once. */
   'otp.advance': { input: fieldRef, output: counterCodeSchema },
-  'otp.draftFromText': { input: z.strictObject({ text: z.string().min(1).max(8_192) }), output: otpDraftSchema },
+  /**
+   * Moves the counter behind two codes that another device gave out one after the other, when it is found within the next hundred
+   * (RFC 4226 §7.4, E.4). Answers with the counter of the next code, after it was saved.
+   */
+  'otp.resync': {
+    input: fieldRef.extend({ firstCode: typedCode, secondCode: typedCode }),
+    output: z.strictObject({ counter: counterSchema })
+  },
+  /** `as` says how a bare key counts; an address says so itself. */
+  'otp.draftFromText': { input: z.strictObject({ text: z.string().min(1).max(8_192), as: keyChoiceSchema.optional() }), output: otpDraftSchema },
+  /** Reads the bare key of a draft as another type. The draft gets a new handle; when this fails it keeps the old one. */
+  'otp.reviseDraft': { input: handleRef.extend({ as: keyChoiceSchema }), output: otpDraftSchema },
+  /** Gives a draft of mOTP or Yandex its PIN, which never comes back out. The handle changes as with `otp.reviseDraft`. */
+  'otp.setDraftPin': { input: handleRef.extend({ pin: z.string().min(1).max(64) }), output: otpDraftSchema },
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },
   /** Every one-time password outside the trash, also those that a transfer code cannot carry (with the reason). */

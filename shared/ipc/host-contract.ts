@@ -19,7 +19,20 @@ export const vaultHostContract = {
   /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. No code where a counter gives it out. */
   'host.trayEntries': {
     input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
-    output: z.array(fieldRef.extend({ title: z.string(), username: z.string(), favourite: z.boolean(), code: otpCodeSchema.nullable() })).max(50)
+    output: z
+      .array(
+        fieldRef.extend({
+          title: z.string(),
+          username: z.string(),
+          /** Tells the OTPs of one login apart; empty where it has one. */
+          label: z.string(),
+          favourite: z.boolean(),
+          code: otpCodeSchema.nullable(),
+          /** Whether its digits are shown in groups. */
+          isGrouped: z.boolean()
+        })
+      )
+      .max(50)
   },
   /** Waits until the reader has delivered the texts of `scanId` and answers with drafts and proposals. */
   'host.collectScan': {

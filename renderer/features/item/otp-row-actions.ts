@@ -1,6 +1,7 @@
 // Owns the ways into the editor's OTP row: text, screen, picture. A typed key leaves the state as soon as it is a draft.
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
+import type { KeyChoice, OtpDraft } from '../../../shared/model/otp.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import type { MatchedOtp } from '../../../shared/model/collected.ts'
 import { readCodes, type CodeSource } from '../../ipc/read-codes.ts'
@@ -25,6 +26,9 @@ export interface OtpRowActions {
   /** Opens a finished row for another code. */
   changeOtp: (fieldId: string) => void
   keepStoredOtp: (fieldId: string) => void
+  /** Says how the row's bare key counts; null leaves it to the key's own look. */
+  chooseKey: (fieldId: string, as: KeyChoice | null) => Promise<void>
+  setOtpPin: (fieldId: string, pin: string) => Promise<void>
 }
 
 /** Several accounts in one code: which one is meant is the person's to say. */
@@ -37,8 +41,8 @@ function offered({ otps, transfers }: ScanReport): MatchedOtp[] {
 function rowOfReport(report: ScanReport, text: string): OtpRow {
   const found = offered(report)
   const [first, ...rest] = found
-  if (first === undefined) return { kind: 'empty', text, problem: report.problem ?? 'scan-nothing-found', others: report.others }
-  return rest.length === 0 ? { kind: 'draft', draft: first.draft } : { kind: 'choice', found }
+  if (first === undefined) return { ...EMPTY_OTP_ROW, text, problem: report.problem ?? 'scan-nothing-found', others: report.others }
+  return rest.length === 0 ? { kind: 'draft', draft: first.draft, problem: null } : { kind: 'choice', found }
 }
 
 export function createOtpRowActions({ calls, discard, changeField, field, onTransfer }: Deps): OtpRowActions {
@@ -68,20 +72,31 @@ export function createOtpRowActions({ calls, discard, changeField, field, onTran
     setRow(fieldId, { kind: 'busy', doing: 'text' })
     if (TRANSFER.test(text)) {
       const read = await calls['otp.readText']({ text })
-      takeReport(fieldId, read, { kind: 'empty', text, problem: null, others: [] })
+      takeReport(fieldId, read, { ...EMPTY_OTP_ROW, text })
       return
     }
-    const result = await calls['otp.draftFromText']({ text })
+    const result = await calls['otp.draftFromText']({ text, ...(row.as === null ? {} : { as: row.as }) })
     if (!isWaiting(fieldId)) {
       if (result.ok) discard([result.value.handle])
       return
     }
-    setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value } : { kind: 'empty', text, problem: result.code, others: [] })
+    setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value, problem: null } : { ...row, text, problem: result.code, others: [] })
+  }
+
+  /** The draft as the vault process has changed it, or as it was with the reason; given back when the row was changed meanwhile. */
+  const takeChanged = (fieldId: string, result: Result<OtpDraft>, handle: string): void => {
+    const row = field(fieldId)?.otp
+    if (row?.kind !== 'draft' || row.draft.handle !== handle) {
+      if (result.ok) discard([result.value.handle])
+      return
+    }
+    setRow(fieldId, result.ok ? { kind: 'draft', draft: result.value, problem: null } : { ...row, problem: result.code })
   }
 
   return {
     typeOtp: (fieldId, text) => {
-      setRow(fieldId, { kind: 'empty', text, problem: null, others: [] })
+      const row = field(fieldId)?.otp
+      setRow(fieldId, { ...EMPTY_OTP_ROW, as: row?.kind === 'empty' ? row.as : null, text })
     },
     submitOtpText,
     submitAllTexts: async (fields) => {
@@ -99,7 +114,7 @@ export function createOtpRowActions({ calls, discard, changeField, field, onTran
       const chosen = row.found.find((one) => one.draft.handle === handle)
       if (chosen === undefined) return
       discard(handlesOf(row).filter((one) => one !== handle))
-      setRow(fieldId, { kind: 'draft', draft: chosen.draft })
+      setRow(fieldId, { kind: 'draft', draft: chosen.draft, problem: null })
     },
     changeOtp: (fieldId) => {
       const row = field(fieldId)?.otp
@@ -110,6 +125,22 @@ export function createOtpRowActions({ calls, discard, changeField, field, onTran
       const row = field(fieldId)?.otp
       if (row !== undefined) discard(handlesOf(row))
       setRow(fieldId, { kind: 'stored' })
+    },
+    chooseKey: async (fieldId, as) => {
+      const row = field(fieldId)?.otp
+      if (row?.kind === 'empty') {
+        setRow(fieldId, { ...row, as, problem: null })
+        await submitOtpText(fieldId)
+      } else if (row?.kind === 'draft' && as !== null) {
+        const { handle } = row.draft
+        takeChanged(fieldId, await calls['otp.reviseDraft']({ handle, as }), handle)
+      }
+    },
+    setOtpPin: async (fieldId, pin) => {
+      const row = field(fieldId)?.otp
+      if (row?.kind !== 'draft') return
+      const { handle } = row.draft
+      takeChanged(fieldId, await calls['otp.setDraftPin']({ handle, pin }), handle)
     }
   }
 }

@@ -64,6 +64,10 @@ function Rows() {
     { value: 'light', text: t('settings.themeLight') },
     { value: 'dark', text: t('settings.themeDark') }
   ]
+  const codes: Choice<'shown' | 'hidden'>[] = [
+    { value: 'shown', text: t('settings.codesShown') },
+    { value: 'hidden', text: t('settings.codesHidden') }
+  ]
   return (
     <div className="settings">
       <Row name={t('settings.language')} value={settings.language} choices={languages} onChoose={(language) => void change({ language })} />
@@ -79,6 +83,12 @@ function Rows() {
         value={settings.idleLockMs}
         choices={durations(t, IDLE_MS, settings.idleLockMs)}
         onChoose={(idleLockMs) => void change({ idleLockMs })}
+      />
+      <Row
+        name={t('settings.codes')}
+        value={settings.hideCodes ? 'hidden' : 'shown'}
+        choices={codes}
+        onChoose={(codesAre) => void change({ hideCodes: codesAre === 'hidden' })}
       />
       <LinkSetting />
     </div>
