@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
-import { codeAt } from '../otp/code.ts'
+import type { CodeClock } from './code-clock.ts'
 import { lastCounterCode, nextCounterCode } from './counter-codes.ts'
 import { fieldOf, itemOf } from './document/edit.ts'
 import { otpOf, textOf } from './document/views.ts'
@@ -17,13 +17,17 @@ export interface HostHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly inbox: ScanInbox
-  readonly nowMs: () => number
+  readonly codeClock: CodeClock
 }
 
-export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts): Handlers<typeof vaultHostContract> {
+export function hostHandlers({ session, drafts, inbox, codeClock }: HostHandlerParts): Handlers<typeof vaultHostContract> {
   return {
     'host.configure': ({ path }) => {
       session.configure(path)
+      return null
+    },
+    'host.setCodeOffset': ({ offsetMs }) => {
+      codeClock.setOffset(offsetMs)
       return null
     },
     'host.copyValue': async ({ itemId, fieldId, shownCounter }) => {
@@ -35,7 +39,7 @@ export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts
         const { code } = shownCounter === undefined ? await nextCounterCode(vault, ref) : lastCounterCode(vault, ref, shownCounter)
         return { value: code }
       }
-      const value = otp === null ? textOf(field) : (codeAt(seedOf(otp), nowMs())?.code ?? '')
+      const value = otp === null ? textOf(field) : (codeClock.codeNow(seedOf(otp))?.code ?? '')
       if (value === '') throw new AppError('field-empty')
       vault.markUsed(itemId)
       return { value }
@@ -50,7 +54,7 @@ export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts
     },
     'host.trayEntries': ({ limit }) => {
       const { document, uses } = session.vault()
-      return trayEntries({ document: document(), uses, nowMs: nowMs(), limit })
+      return trayEntries({ document: document(), uses, codeClock, limit })
     },
     'host.collectScan': async ({ scanId }) => {
       const vault = session.vault()

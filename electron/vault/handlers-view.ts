@@ -4,7 +4,7 @@ import type { vaultContract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
 import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
 import { readOtp } from '../otp/address.ts'
-import { codeAt } from '../otp/code.ts'
+import type { CodeClock } from './code-clock.ts'
 import { nextCounterCode } from './counter-codes.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
@@ -15,7 +15,7 @@ import type { Session } from './session.ts'
 export interface ViewHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
-  readonly nowMs: () => number
+  readonly codeClock: Pick<CodeClock, 'codeNow'>
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
@@ -71,7 +71,7 @@ function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers,
   }
 }
 
-function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `otp.${string}`>> {
+function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `otp.${string}`>> {
   return {
     'otp.codes': (refs) => {
       const { items } = session.vault().document()
@@ -79,7 +79,7 @@ function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHan
         const item = Object.hasOwn(items, itemId) ? items[itemId] : undefined
         const field = item === undefined ? null : liveField(item, fieldId)
         const otp = field === null ? null : otpOf(field)
-        const code = otp === null ? null : codeAt(seedOf(otp), nowMs())
+        const code = otp === null ? null : codeClock.codeNow(seedOf(otp))
         return code === null ? [] : [{ itemId, fieldId, code }]
       })
     },

@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CallInput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
+import { DEFAULT_CLOCK_HOST, type ClockMeasurement, type ClockState } from '../../shared/model/clock.ts'
 import type { ItemEdit } from '../../shared/model/item.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
@@ -20,6 +21,9 @@ export interface FakeOptions {
   items: FakeItem[]
   settings?: Partial<EffectiveSettings>
   session?: Partial<SessionState>
+  clock?: Partial<ClockState>
+  /** What a check of the clock finds; a code that it fails with. */
+  clockCheck?: Result<ClockMeasurement>
   /** What a reading answers; a function, because each report has handles of its own. */
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
   /** Calls that fail, with the code they fail with. */
@@ -174,6 +178,27 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   return { calls, makeDraft, drafts, fieldOf }
 }
 
+function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit: FakeBridge['emit']) {
+  let clock: ClockState = { host: DEFAULT_CLOCK_HOST, sign: null, offset: null, ...first }
+  const changed = (part: Partial<ClockState>): Promise<Result<ClockState>> => {
+    clock = { ...clock, ...part }
+    emit('clock.changed', clock)
+    return Promise.resolve(ok(clock))
+  }
+  const measured: Result<ClockMeasurement> = clockCheck ?? ok({ host: clock.host, offsetMs: 210, uncertaintyMs: 90 })
+  return {
+    'clock.state': () => Promise.resolve(ok(clock)),
+    'clock.check': async () => {
+      await changed({ sign: null })
+      return measured
+    },
+    'clock.useOffset': () => (measured.ok ? changed({ offset: { ...measured.value, measuredAtMs: nowMs(), inUse: true } }) : Promise.resolve(failed('clock-measurement-gone'))),
+    'clock.stopOffset': () => changed({ offset: null }),
+    'clock.setHost': ({ host }: CallInput<'clock.setHost'>) => (host.includes(' ') ? Promise.resolve(failed('clock-host-invalid')) : changed({ host })),
+    'clock.dismissSign': () => changed({ sign: null })
+  }
+}
+
 function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDraft: FakeBridge['makeDraft'], copied: FakeBridge['copied']) {
   let session: SessionState = {
     phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null, ...options.session
@@ -217,7 +242,8 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'image.choose': scan,
     'image.readClipboard': scan,
     'scan.takePending': () => Promise.resolve(ok(null)),
-    'site.open': nothing
+    'site.open': nothing,
+    ...createClockCalls(options, emit)
   }
 }
 
@@ -244,6 +270,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'clipboard.changed': on('clipboard.changed'),
         'scan.started': on('scan.started'),
         'scan.pending': on('scan.pending'),
+        'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),
         'items.changed': on('items.changed')
       },

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
+import { createClockStore } from '../features/clock/clock-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
@@ -29,6 +30,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
+  const clock = createClockStore({ calls })
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, timers, onProblem })
   const clipboard = createClipboardStore({ calls, timers, onProblem })
@@ -89,7 +91,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
 
   const resetAll = (): void => {
-    for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
+    for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings, clock]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
+  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, clock, onItemsChanged, hideSecrets, resetAll }
 }

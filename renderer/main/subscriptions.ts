@@ -11,7 +11,7 @@ interface Deps {
   focusSearch: () => void
 }
 
-function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
+function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[] {
   const { on } = bridge
   return [
     on['session.changed']((session) => {
@@ -23,6 +23,11 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
     on['scan.started'](({ displays }) => {
       stores.hideSecrets()
       stores.scan.getState().start(displays)
+    }),
+    on['clock.changed']((state) => {
+      stores.clock.getState().take(state)
+      clock.catchUp()
+      void stores.otp.getState().renew()
     }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
@@ -71,6 +76,7 @@ export function connect(deps: Deps): () => void {
   const ends = [...subscribe(deps), watchWindow(deps)]
   const { session, list, scan } = deps.stores
   void session.getState().load()
+  void deps.stores.clock.getState().load()
   void list.getState().load()
   void scan.getState().takePending()
   return () => {

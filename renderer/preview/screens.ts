@@ -1,5 +1,6 @@
 // Owns the list of screens that the preview can show and how each is reached. Development only.
 import type { Result } from '../../shared/ipc/result.ts'
+import { DEFAULT_CLOCK_HOST, type ClockMeasurement, type ClockState } from '../../shared/model/clock.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
@@ -7,7 +8,8 @@ import type { Stores } from '../main/stores.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
-  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly'
+  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly', 'clock-notice',
+  'clock-right', 'clock-behind', 'clock-in-use', 'clock-obsolete', 'clock-failed'
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -69,6 +71,26 @@ export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanRep
       default:
         return { ok: true, value: oneFound(makeDraft) }
     }
+  }
+}
+
+/** What main says of the clock on these screens. */
+export function clockOf(screen: Screen, nowMs: number): { clock?: Partial<ClockState>; clockCheck?: Result<ClockMeasurement> } {
+  const behind = { host: DEFAULT_CLOCK_HOST, offsetMs: 95_200, uncertaintyMs: 140 }
+  const measuredAtMs = nowMs - 3_600_000
+  switch (screen) {
+    case 'clock-notice':
+      return { clock: { sign: { kind: 'behind-files', byMs: 7_860_000 } } }
+    case 'clock-behind':
+      return { clockCheck: { ok: true, value: behind } }
+    case 'clock-in-use':
+      return { clock: { offset: { ...behind, measuredAtMs, inUse: true } } }
+    case 'clock-obsolete':
+      return { clock: { sign: { kind: 'offset-obsolete', byMs: behind.offsetMs }, offset: { ...behind, measuredAtMs, inUse: false } } }
+    case 'clock-failed':
+      return { clockCheck: { ok: false, code: 'clock-host-not-found' } }
+    default:
+      return {}
   }
 }
 
@@ -139,6 +161,15 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'scan-target':
       await openItem(stores, 3)
       return stores.scan.getState().run('screen')
+    case 'clock-notice':
+      return openItem(stores, 1)
+    case 'clock-right':
+    case 'clock-behind':
+    case 'clock-failed':
+      stores.settings.getState().setOpen(true)
+      return stores.clock.getState().check()
+    case 'clock-in-use':
+    case 'clock-obsolete':
     case 'settings':
       stores.settings.getState().setOpen(true)
       return

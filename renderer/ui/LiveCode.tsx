@@ -3,7 +3,7 @@ import { useT } from '../i18n/language-store.ts'
 import type { OtpCode, OtpParameters } from '../../shared/model/otp.ts'
 import { useNowMs } from '../state/clock.ts'
 import { CountdownRing } from './CountdownRing.tsx'
-import { groupCode, LAST_SECONDS, momentOf, spellCode } from './otp-display.ts'
+import { groupCode, LAST_SECONDS, momentAtTick, spellCode } from './otp-display.ts'
 
 interface Props {
   code: OtpCode | undefined
@@ -56,6 +56,5 @@ export function NextCode({ code }: { code: OtpCode | undefined }) {
 
 function useMoment(code: OtpCode | undefined) {
   const nowMs = useNowMs()
-  // A code that came after the last tick may begin after it: a moment later than `nowMs` counts as its beginning.
-  return code === undefined ? null : momentOf(code, Math.max(nowMs, code.validFromMs))
+  return code === undefined ? null : momentAtTick(code, nowMs)
 }

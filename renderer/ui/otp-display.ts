@@ -19,6 +19,9 @@ export function spellCode(code: string): string {
     .join(', ')
 }
 
+/** Codes are fetched between two ticks of the second: they may begin this much after the last tick, and not more. */
+const AFTER_TICK_MS = 1_500
+
 export interface CodeMoment {
   code: string
   /** Null when the code after this one is not known yet. */
@@ -43,4 +46,12 @@ export function momentOf(code: OtpCode, nowMs: number): CodeMoment | null {
     secondsLeft: Math.ceil(leftMs / 1_000),
     shareLeft: leftMs / periodMs
   }
+}
+
+/**
+ * As `momentOf`, at the last tick of the view. A code that came after it may begin after it and is shown from its beginning; one that begins
+ * later than that was made before the computer's clock was set back, and is not shown.
+ */
+export function momentAtTick(code: OtpCode, tickMs: number): CodeMoment | null {
+  return code.validFromMs - tickMs > AFTER_TICK_MS ? null : momentOf(code, Math.max(tickMs, code.validFromMs))
 }

@@ -14,7 +14,13 @@ export const MAIN_CALLS = {
     'image.choose',
     'image.readClipboard',
     'scan.takePending',
-    'site.open'
+    'site.open',
+    'clock.state',
+    'clock.check',
+    'clock.useOffset',
+    'clock.stopOffset',
+    'clock.setHost',
+    'clock.dismissSign'
   ]
 } as const
 
@@ -41,7 +47,7 @@ export const VAULT_CALLS = {
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
   unlock: ['settings.changed', 'session.changed'],
-  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested']
+  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed']
 } as const
 
 /** Sent by the vault process to a view over its port. */

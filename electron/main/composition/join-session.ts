@@ -16,10 +16,13 @@ interface SessionParts {
   settings: () => EffectiveSettings
   rememberVault: (path: string) => Promise<void>
   refreshTray: () => void
+  codeOffsetMs: () => number
+  lookAtClock: () => void
   beforeLock: () => Promise<void>
 }
 
-export function joinSession({ window, built, log, userData, settings, rememberVault, refreshTray, beforeLock }: SessionParts): Session<MessagePortMain> {
+export function joinSession(parts: SessionParts): Session<MessagePortMain> {
+  const { window, built, log, userData, settings, rememberVault, refreshTray, codeOffsetMs, lookAtClock, beforeLock } = parts
   const search = (first: SessionState): string => {
     const { theme, effectiveLanguage } = settings()
     return firstStateSearch({ theme, language: effectiveLanguage, session: first })
@@ -40,6 +43,8 @@ export function joinSession({ window, built, log, userData, settings, rememberVa
       refreshTray()
     },
     onItemsChanged: refreshTray,
+    codeOffsetMs,
+    beforeCall: lookAtClock,
     beforeLock
   })
 }

@@ -5,8 +5,10 @@ import type { ScanReport } from '../../../shared/model/scan.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ClipboardKeeper } from '../services/clipboard-keeper.ts'
+import type { ClockKeeper } from '../services/clock-keeper.ts'
 import type { ScreenScan } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
+import { clockHandlers } from './clock-handlers.ts'
 import type { MainHandlers } from './router.ts'
 
 export interface HandlerParts {
@@ -22,11 +24,13 @@ export interface HandlerParts {
   takePendingScan: () => ScanReport | null
   openSite: (address: string) => Promise<void>
   copied: () => void
+  clock: ClockKeeper
 }
 
 export function createHandlers(parts: HandlerParts): MainHandlers {
   const { session, scan, clipboard } = parts
   return {
+    ...clockHandlers(parts.clock),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()

@@ -27,6 +27,8 @@ export interface OtpState {
   watch: (owner: string, watched: readonly WatchedCode[]) => void
   /** Fetches all codes on display at once, for a window that was hidden or asleep. */
   refresh: () => Promise<void>
+  /** Takes all codes off the display and fetches them, when time itself is another than a moment ago. */
+  renew: () => Promise<void>
   reset: () => void
 }
 
@@ -127,6 +129,10 @@ export function createOtpStore({ calls, timers, onProblem }: Deps): OtpStore {
         const wanted = new Set(all().map(codeKey))
         set({ codes: Object.fromEntries(Object.entries({ ...get().codes, ...fetched }).filter(([key]) => wanted.has(key))) })
         schedule()
+      },
+      renew: () => {
+        set({ codes: {} })
+        return get().refresh()
       },
       reset: () => {
         round += 1
