@@ -1,6 +1,6 @@
 // Holds the grouping, spelling and countdown of codes.
 import { describe, expect, it } from 'vitest'
-import { groupCode, momentOf, spellCode } from './otp-display.ts'
+import { groupCode, momentAtTick, momentOf, spellCode } from './otp-display.ts'
 
 const code = { code: '492817', nextCode: '066310', validFromMs: 30_000, validUntilMs: 60_000 }
 
@@ -40,5 +40,17 @@ describe('momentOf', () => {
   })
   it('never counts more than a period when the clock is set back', () => {
     expect(momentOf(code, 10_000)?.secondsLeft).toBe(30)
+  })
+})
+
+describe('momentAtTick', () => {
+  it('shows a code that came just after the tick from its beginning', () => {
+    expect(momentAtTick(code, 29_100)).toEqual(momentOf(code, 30_000))
+  })
+  it('shows nothing of a code that was made before the clock was set back', () => {
+    expect(momentAtTick(code, 20_000)).toBeNull()
+  })
+  it('shows nothing of a code that was over when the clock was set forwards', () => {
+    expect(momentAtTick(code, 3_600_000)).toBeNull()
   })
 })
