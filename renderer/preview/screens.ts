@@ -118,9 +118,16 @@ async function addOtp(stores: Stores): Promise<void> {
   if (field !== undefined) await stores.editor.getState().readOtp(field.id, 'screen')
 }
 
+async function goToClock(screen: Screen, stores: Stores): Promise<void> {
+  if (screen === 'clock-notice') return openItem(stores, 1)
+  stores.settings.getState().setOpen(true)
+  if (screen !== 'clock-in-use' && screen !== 'clock-obsolete') await stores.clock.getState().check()
+}
+
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   const editor = stores.editor.getState()
+  if (screen.startsWith('clock-')) return goToClock(screen, stores)
   switch (screen) {
     case 'detail':
     case 'many':
@@ -161,15 +168,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'scan-target':
       await openItem(stores, 3)
       return stores.scan.getState().run('screen')
-    case 'clock-notice':
-      return openItem(stores, 1)
-    case 'clock-right':
-    case 'clock-behind':
-    case 'clock-failed':
-      stores.settings.getState().setOpen(true)
-      return stores.clock.getState().check()
-    case 'clock-in-use':
-    case 'clock-obsolete':
     case 'settings':
       stores.settings.getState().setOpen(true)
       return

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useSettings } from '../settings/settings-store.ts'
 import { useClock } from './clock-store.ts'
-import { signText } from './clock-words.ts'
+import { signText } from '../../ui/clock-words.ts'
 
 export function ClockNotice() {
   const t = useT()

@@ -1,12 +1,12 @@
 // Owns the part of the settings about the computer's clock: whom to ask, what was found, and the offset that codes follow.
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Button, Input, Label, Text, TextField } from 'react-aria-components'
 import { codesAtOffset, type ClockMeasurement, type ClockState } from '../../../shared/model/clock.ts'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useClock } from '../clock/clock-store.ts'
-import { amountText, uncertaintyText } from '../clock/clock-words.ts'
+import { amountText, uncertaintyText } from '../../ui/clock-words.ts'
 
 const CODES: Readonly<Record<ReturnType<typeof codesAtOffset>, { key: PlainMessageKey; tone: 'good' | 'warn' | 'bad' }>> = {
   right: { key: 'clock.codesRight', tone: 'good' },
@@ -21,6 +21,11 @@ export function TimePart() {
   const result = useClock((state) => state.result)
   const problem = useClock((state) => state.problem)
   const check = useClock((state) => state.check)
+  const found = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // In a low window the answer would come below what is visible.
+    if (isChecking || result !== null || problem !== null) found.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChecking, result, problem])
   if (clock === null) return null
   return (
     <section className="time-part" aria-label={t('clock.heading')}>
@@ -29,15 +34,17 @@ export function TimePart() {
         <p className="time-part__note">{t('clock.explain')}</p>
       </div>
       {clock.offset !== null && <OffsetInUse offset={clock.offset} />}
-      <Button className="button time-part__check" isDisabled={isChecking} onPress={() => void check()}>
-        {isChecking ? t('clock.checking', { host: clock.host }) : t('clock.check')}
-      </Button>
-      {problem !== null && (
-        <Sentence tone="bad" isNews>
-          {t(`error.${problem}`)}
-        </Sentence>
-      )}
-      {result !== null && <Found result={result} />}
+      <div className="time-part__answer" ref={found}>
+        <Button className="button time-part__check" isDisabled={isChecking} onPress={() => void check()}>
+          {isChecking ? t('clock.checking', { host: clock.host }) : t('clock.check')}
+        </Button>
+        {problem !== null && (
+          <Sentence tone="bad" isNews>
+            {t(`error.${problem}`)}
+          </Sentence>
+        )}
+        {result !== null && <Found result={result} />}
+      </div>
       <HostField key={clock.host} host={clock.host} />
     </section>
   )

@@ -1,10 +1,10 @@
 // How far a clock is off, in both languages.
 import { describe, expect, it } from 'vitest'
-import { en } from '../../../shared/i18n/en.ts'
-import { ja } from '../../../shared/i18n/ja.ts'
-import { CLOCK_SIGNS, codesAtOffset } from '../../../shared/model/clock.ts'
-import { createIcuFormat } from '../../i18n/format-message.ts'
-import { createTranslate } from '../../i18n/language-store.ts'
+import { en } from '../../shared/i18n/en.ts'
+import { ja } from '../../shared/i18n/ja.ts'
+import { CLOCK_SIGNS, codesAtOffset } from '../../shared/model/clock.ts'
+import { createIcuFormat } from '../i18n/format-message.ts'
+import { createTranslate } from '../i18n/language-store.ts'
 import { amountText, signText, uncertaintyText } from './clock-words.ts'
 
 const english = createTranslate(en, 'en', createIcuFormat())
@@ -17,6 +17,7 @@ describe('an amount', () => {
     [-42_200, '42 s', '42秒'],
     [59_600, '1 min 0 s', '1分0秒'],
     [95_000, '1 min 35 s', '1分35秒'],
+    [3_599_600, '1 h 0 min', '1時間0分'],
     [7_860_000, '2 h 11 min', '2時間11分'],
     [86_400_000, '1 day', '1日'],
     [5 * 86_400_000, '5 days', '5日']

@@ -1,9 +1,8 @@
 // Owns how a difference between clocks is put into words. Pure.
-import type { Translate } from '../../../shared/i18n/messages.ts'
-import type { ClockSign } from '../../../shared/model/clock.ts'
+import type { Translate } from '../../shared/i18n/messages.ts'
+import type { ClockSign } from '../../shared/model/clock.ts'
 
 const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 const EXACT_BELOW_MS = 10_000
 
@@ -13,9 +12,9 @@ export function amountText(t: Translate, amountMs: number): string {
   if (ms < EXACT_BELOW_MS) return t('clock.seconds', { count: (Math.round(ms / 100) / 10).toFixed(1) })
   const seconds = Math.round(ms / 1_000)
   if (seconds < 60) return t('clock.seconds', { count: String(seconds) })
-  if (ms < HOUR_MS) return t('clock.minutes', { minutes: String(Math.floor(seconds / 60)), seconds: String(seconds % 60) })
+  if (seconds < 3_600) return t('clock.minutes', { minutes: String(Math.floor(seconds / 60)), seconds: String(seconds % 60) })
   const minutes = Math.round(ms / MINUTE_MS)
-  if (ms < DAY_MS) return t('clock.hours', { hours: String(Math.floor(minutes / 60)), minutes: String(minutes % 60) })
+  if (minutes < 1_440) return t('clock.hours', { hours: String(Math.floor(minutes / 60)), minutes: String(minutes % 60) })
   return t('clock.days', { count: Math.round(ms / DAY_MS) })
 }
 
