@@ -21,11 +21,12 @@ export function TimePart() {
   const result = useClock((state) => state.result)
   const problem = useClock((state) => state.problem)
   const check = useClock((state) => state.check)
+  const isKnown = clock !== null
   const found = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // In a low window the answer would come below what is visible.
-    if (isChecking || result !== null || problem !== null) found.current?.scrollIntoView({ block: 'nearest' })
-  }, [isChecking, result, problem])
+    if (isKnown && (isChecking || result !== null || problem !== null)) found.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChecking, result, problem, isKnown])
   if (clock === null) return null
   return (
     <section className="time-part" aria-label={t('clock.heading')}>
