@@ -24,8 +24,13 @@ const BUNDLED = [
 const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
+// A floor for the computer's clock; SOURCE_DATE_EPOCH (reproducible-builds.org) makes two builds of one source alike.
+const { SOURCE_DATE_EPOCH } = process.env
+const builtAtMs = SOURCE_DATE_EPOCH === undefined ? Date.now() : Number(SOURCE_DATE_EPOCH) * 1_000
+
 export default defineConfig({
   main: {
+    define: { __BUILT_AT_MS__: JSON.stringify(builtAtMs) },
     build: {
       target: NODE_TARGET,
       minify: true,

@@ -59,6 +59,18 @@ export const ERROR_CODES = [
   'image-format-unsupported',
   'image-unreadable',
   'clipboard-no-image',
+  // the computer's clock
+  'clock-host-invalid',
+  'clock-host-not-found',
+  'clock-no-network',
+  'clock-refused',
+  'clock-timed-out',
+  'clock-certificate-invalid',
+  'clock-date-far-off',
+  'clock-redirected',
+  'clock-answer-unusable',
+  'clock-moved-meanwhile',
+  'clock-measurement-gone',
   // links
   'link-not-https',
   'link-registration-failed',

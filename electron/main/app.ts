@@ -5,6 +5,7 @@ import { app, nativeTheme } from 'electron'
 import { mainContract } from '../../shared/ipc/contract.ts'
 import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts'
 import { joinLinks } from './composition/join-links.ts'
+import { joinClock } from './composition/join-clock.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
@@ -50,16 +51,13 @@ export async function startApp({ places: { built, resources, userData }, first }
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
   const clipboard = joinClipboard(window)
+  const refreshTray = (): void => tray.refresh()
+  const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
   const session = joinSession({
-    window,
-    built,
-    log,
-    userData,
-    settings,
+    ...{ window, built, log, userData, settings, refreshTray },
     rememberVault: store.rememberVault,
-    refreshTray: () => {
-      tray.refresh()
-    },
+    codeOffsetMs: clock.keeper.codeOffsetMs,
+    lookAtClock: clock.keeper.look,
     beforeLock: async () => {
       forget()
       await clipboard.clearIfOurs().catch(() => undefined)
@@ -78,16 +76,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     log
   })
 
-  const setMenu = (): void => {
-    setApplicationMenu({
-      words,
-      onCommand: (command) => {
-        window.send('command.requested', command)
-      },
-      onScan: () => void scanForSheet(),
-      onLock: () => void session.lock()
-    })
-  }
+  const setMenu = (): void => showMenu({ words, window, session, scan: () => void scanForSheet() })
   const changeSettings = async (part: Partial<Settings>): Promise<EffectiveSettings> => {
     await store.change(part)
     nativeTheme.themeSource = store.settings.theme
@@ -112,7 +101,8 @@ export async function startApp({ places: { built, resources, userData }, first }
       openSite,
       copied: tray.refresh,
       linkState: links.state,
-      links: createLinkRegistrar(join(resources, 'window-icon.png'))
+      links: createLinkRegistrar(join(resources, 'window-icon.png')),
+      clock: clock.keeper
     })
   })
   const started = session.start(first.vaultPath, first.shown)
@@ -121,6 +111,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   // After the first view, so that asking the system for a tray, for sleep and for idle time costs a start nothing.
   tray.start()
   window.onViewGone((view) => void session.viewGone(view))
+  clock.start(first.vaultPath)
   lockByItself(session, () => store.settings.idleLockMs)
   return runningApp({ window, session, clipboard, links, disposeTray: tray.dispose })
 }
@@ -129,6 +120,22 @@ function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () =>
   const lock = (): void => void session.lock()
   onPowerEvents(lock)
   startIdleLock({ systemIdleSeconds, idleLockMs, isUnlocked: session.isUnlocked, lock, repeat: every })
+}
+
+interface Menu extends Pick<Running, 'window' | 'session'> {
+  words: Words
+  scan: () => void
+}
+
+function showMenu({ words, window, session, scan }: Menu): void {
+  setApplicationMenu({
+    words,
+    onCommand: (command) => {
+      window.send('command.requested', command)
+    },
+    onScan: scan,
+    onLock: () => void session.lock()
+  })
 }
 
 interface Running {

@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { OtpCode, OtpDraft } from '../../shared/model/otp.ts'
 import { isPinMissing, type ReadOtp } from '../otp/address.ts'
-import { codeAt } from '../otp/code.ts'
+import type { CodeClock } from './code-clock.ts'
 import { seedOfRead } from './otp-value.ts'
 
 const LIFETIME_MS = 10 * 60_000
@@ -31,10 +31,11 @@ export interface Drafts {
 
 export interface DraftsParts {
   readonly nowMs: () => number
+  readonly codeClock: Pick<CodeClock, 'codeNow'>
   readonly newHandle: () => string
 }
 
-export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
+export function createDrafts({ nowMs, codeClock, newHandle }: DraftsParts): Drafts {
   // In the order in which they came, so the oldest is the first.
   const kept = new Map<string, { otp: ReadOtp; untilMs: number }>()
   const held = new Map<string, ReadOtp>()
@@ -49,7 +50,7 @@ export function createDrafts({ nowMs, newHandle }: DraftsParts): Drafts {
     if (otp === undefined) throw new AppError('otp-draft-gone')
     return otp
   }
-  const codeNow = (otp: ReadOtp): OtpCode | null => (isPinMissing(otp) ? null : codeAt(seedOfRead(otp), nowMs()))
+  const codeNow = (otp: ReadOtp): OtpCode | null => (isPinMissing(otp) ? null : codeClock.codeNow(seedOfRead(otp)))
 
   const viewOf = (handle: string, otp: ReadOtp): OtpDraft => ({
     handle,

@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
-import { codeAt } from '../otp/code.ts'
+import type { CodeClock } from './code-clock.ts'
 import { lastCounterCode, nextCounterCode } from './counter-codes.ts'
 import { fieldOf, itemOf } from './document/edit.ts'
 import { otpOf, textOf } from './document/views.ts'
@@ -19,14 +19,18 @@ export interface HostHandlerParts extends CollectHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly inbox: ScanInbox
-  readonly nowMs: () => number
+  readonly codeClock: CodeClock
 }
 
 export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHostContract> {
-  const { session, inbox, nowMs } = parts
+  const { session, inbox, codeClock } = parts
   return {
     'host.configure': ({ path }) => {
       session.configure(path)
+      return null
+    },
+    'host.setCodeOffset': ({ offsetMs }) => {
+      codeClock.setOffset(offsetMs)
       return null
     },
     'host.copyValue': async ({ itemId, fieldId, shownCounter }) => {
@@ -38,7 +42,7 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
         const { code } = shownCounter === undefined ? await nextCounterCode(vault, ref) : lastCounterCode(vault, ref, shownCounter)
         return { value: code }
       }
-      const value = otp === null ? textOf(field) : (codeAt(seedOf(otp), nowMs())?.code ?? '')
+      const value = otp === null ? textOf(field) : (codeClock.codeNow(seedOf(otp))?.code ?? '')
       if (value === '') throw new AppError('field-empty')
       vault.markUsed(itemId)
       return { value }
@@ -53,7 +57,7 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
     },
     'host.trayEntries': ({ limit }) => {
       const { document, uses } = session.vault()
-      return trayEntries({ document: document(), uses, nowMs: nowMs(), limit })
+      return trayEntries({ document: document(), uses, codeClock, limit })
     },
     'host.collectScan': async ({ scanId }) => {
       session.vault()

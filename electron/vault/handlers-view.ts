@@ -5,8 +5,8 @@ import type { Handlers } from '../../shared/ipc/port-rpc.ts'
 import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
 import { readOtp, withPin } from '../otp/address.ts'
 import { readKeyAs } from '../otp/bare-key.ts'
-import { codeAt } from '../otp/code.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
+import type { CodeClock } from './code-clock.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -18,8 +18,10 @@ import type { Session } from './session.ts'
 export interface ViewHandlerParts extends CollectHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
+  /** For time limits; codes are made by `codeClock`. */
   readonly nowMs: () => number
   readonly random: (length: number) => Uint8Array
+  readonly codeClock: Pick<CodeClock, 'codeNow'>
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
@@ -77,7 +79,7 @@ function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers,
   }
 }
 
-function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHandlers, OneOtpCall> {
+function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts): Pick<ViewHandlers, OneOtpCall> {
   return {
     'otp.codes': (refs) => {
       const { items } = session.vault().document()
@@ -85,7 +87,7 @@ function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHan
         const item = Object.hasOwn(items, itemId) ? items[itemId] : undefined
         const field = item === undefined ? null : liveField(item, fieldId)
         const otp = field === null ? null : otpOf(field)
-        const code = otp === null ? null : codeAt(seedOf(otp), nowMs())
+        const code = otp === null ? null : codeClock.codeNow(seedOf(otp))
         return code === null ? [] : [{ itemId, fieldId, code }]
       })
     },

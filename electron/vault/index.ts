@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
 import { DEFAULT_KDF_POLICY } from './container/kdf.ts'
+import { createCodeClock } from './code-clock.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
@@ -48,7 +49,8 @@ function viewPort(port: Electron.MessagePortMain): RpcPort {
   }
 }
 
-const drafts = createDrafts({ nowMs, newHandle: randomUUID })
+const codeClock = createCodeClock({ nowMs })
+const drafts = createDrafts({ nowMs, codeClock, newHandle: randomUUID })
 const transfers = createTransfers({ drafts, newId: randomUUID })
 const inbox = createScanInbox({
   schedule: (action, delayMs) => {
@@ -88,9 +90,9 @@ const session = createSession({
   },
   events: ports.events
 })
-const view = viewHandlers({ session, drafts, transfers, nowMs, random })
+const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })
 
-ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, nowMs }))
+ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock }))
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (port !== undefined) ports.accept(data, viewPort(port), { view, inbox })
 })

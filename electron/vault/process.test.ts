@@ -9,6 +9,8 @@ import { connectPort, type PortClient, type RpcPort } from '../../shared/ipc/por
 import type { ItemEdit } from '../../shared/model/item.ts'
 import type { Reading } from '../../shared/model/scan.ts'
 import { codeOfStep } from '../otp/code.ts'
+import type { OtpCode } from '../../shared/model/otp.ts'
+import { createCodeClock } from './code-clock.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import type { StoreParts } from './file/store.ts'
@@ -74,7 +76,8 @@ function startProcess(change: Partial<StoreParts> = {}): Rig {
   const unexpected: string[] = []
   const [hostEnd, processEnd] = portPair()
   const store = testStoreParts('process', { nowMs: () => nowMs, ...change })
-  const drafts = createDrafts({ nowMs: () => nowMs, newHandle: randomUUID })
+  const codeClock = createCodeClock({ nowMs: () => nowMs })
+  const drafts = createDrafts({ nowMs: () => nowMs, codeClock, newHandle: randomUUID })
   const transfers = createTransfers({ drafts, newId: randomUUID })
   const inbox = createScanInbox({
     schedule: (action, delayMs) => {
@@ -86,8 +89,8 @@ function startProcess(change: Partial<StoreParts> = {}): Rig {
   })
   const ports = createPorts({ host: processEnd, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const view = viewHandlers({ session, drafts, transfers, nowMs: () => nowMs, random: store.random })
-  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, nowMs: () => nowMs }))
+  const view = viewHandlers({ session, drafts, transfers, nowMs: () => nowMs, codeClock, random: store.random })
+  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock }))
   const give = (role: string): RpcPort => {
     const [viewEnd, servedEnd] = portPair()
     ports.accept({ kind: 'port', role }, servedEnd, { view, inbox })
@@ -741,6 +744,52 @@ describe('main', () => {
     await rig.host('host.close', null)
     await expect(rig.view('main', 'items.list', null)).rejects.toThrow('vault-locked')
     await expect(rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })).rejects.toThrow('request-invalid')
+  })
+})
+
+describe('an offset of the clock', () => {
+  const BEHIND_MS = 95_000
+  interface Shown {
+    code: OtpCode | null
+  }
+  const fieldIdOf = async (rig: Rig, itemId: string): Promise<string> => {
+    const { fields } = await rig.view('main', 'items.get', { itemId })
+    return fields.find((field) => field.kind === 'otp')!.id
+  }
+
+  it('moves every code that follows the clock: stored, draft, tray and copied', async () => {
+    const rig = await startUnlocked()
+    const ref = { itemId: rig.ids[1]!, fieldId: await fieldIdOf(rig, rig.ids[1]!) }
+    const { handle } = await rig.view('main', 'otp.draftFromText', { text: OTHER_ADDRESS })
+    await rig.host('host.setCodeOffset', { offsetMs: BEHIND_MS })
+    const [stored] = await rig.view('main', 'otp.codes', [ref])
+    const shown = [
+      stored!.code,
+      await rig.view('main', 'otp.draftCode', { handle }),
+      (await rig.view('main', 'otp.draftFromText', { text: OTHER_ADDRESS })).code,
+      ((await rig.host('host.trayEntries', { limit: 5 })) as Shown[])[0]!.code
+    ]
+    const { value } = (await rig.host('host.copyValue', ref)) as { value: string }
+    // What a computer whose clock is right gives at that moment.
+    await rig.host('host.setCodeOffset', { offsetMs: 0 })
+    rig.pass(BEHIND_MS)
+    const [right] = await rig.view('main', 'otp.codes', [ref])
+    expect([...shown.map((one) => one?.code), value]).toEqual(Array.from({ length: 5 }, () => right!.code.code))
+    expect(shown[0]!.validUntilMs).toBe(right!.code.validUntilMs - BEHIND_MS)
+  })
+
+  it('moves no time stamp of the document', async () => {
+    const rig = await startUnlocked()
+    await rig.host('host.setCodeOffset', { offsetMs: BEHIND_MS })
+    await rig.view('main', 'items.setFavourite', { itemId: rig.ids[0]!, favourite: true })
+    expect((await rig.view('main', 'items.get', { itemId: rig.ids[0]! })).updatedAtMs).toBeLessThanOrEqual(TEST_NOW_MS)
+    const made = await rig.view('main', 'items.save', { id: null, title: 'New', favourite: false, notes: '', fields: [] })
+    expect(made.createdAtMs).toBe(TEST_NOW_MS)
+  })
+
+  it('of more than a century is refused', async () => {
+    const rig = await startUnlocked()
+    await expect(rig.host('host.setCodeOffset', { offsetMs: 4e12 })).rejects.toThrow('request-invalid')
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { transferOf, type EncodedAccount, type EncodedPayload } from '../otp/testdata/migration-encoder.ts'
+import { createCodeClock } from './code-clock.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { codeThrown, TEST_NOW_MS } from './testdata/fixtures.ts'
 import { createTransfers, type Transfers } from './transfers.ts'
@@ -14,7 +15,7 @@ const account = (name: string, change: Partial<EncodedAccount> = {}): EncodedAcc
 function setUp(): { transfers: Transfers; drafts: Drafts; take: (payload: Partial<EncodedPayload>) => boolean } {
   let ids = 0
   const newId = (): string => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`
-  const drafts = createDrafts({ nowMs: () => TEST_NOW_MS, newHandle: newId })
+  const drafts = createDrafts({ nowMs: () => TEST_NOW_MS, codeClock: createCodeClock({ nowMs: () => TEST_NOW_MS }), newHandle: newId })
   const transfers = createTransfers({ drafts, newId })
   return { transfers, drafts, take: (payload) => transfers.take(transferOf({ otpParameters: [account('a')], ...payload })) }
 }

@@ -1,9 +1,9 @@
 // Owns which codes the tray offers and in which order. Only what a menu shows leaves here: names and codes.
 import type { z } from 'zod'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
-import { codeAt } from '../otp/code.ts'
 import { hasGroups } from '../../shared/model/otp.ts'
 import type { Item, OtpValue, VaultDocument } from './document/document.ts'
+import type { CodeClock } from './code-clock.ts'
 import { liveFields, otpOf, summaryOf } from './document/views.ts'
 import { seedOf } from './otp-value.ts'
 
@@ -12,12 +12,12 @@ type TrayEntries = z.infer<(typeof vaultHostContract)['host.trayEntries']['outpu
 export interface TrayEntriesInput {
   readonly document: VaultDocument
   readonly uses: ReadonlyMap<string, number>
-  readonly nowMs: number
+  readonly codeClock: Pick<CodeClock, 'codeNow'>
   readonly limit: number
 }
 
 /** Favourites first, then what was used last, then what was edited last; every OTP of a login is an entry of its own. */
-export function trayEntries({ document, uses, nowMs, limit }: TrayEntriesInput): TrayEntries {
+export function trayEntries({ document, uses, codeClock, limit }: TrayEntriesInput): TrayEntries {
   const rows = Object.entries(document.items)
     .map(([id, item]) => ({ item, summary: summaryOf(id, item, uses.get(id) ?? null) }))
     .filter(({ summary }) => summary.hasOtp && !summary.trashed)
@@ -34,7 +34,7 @@ export function trayEntries({ document, uses, nowMs, limit }: TrayEntriesInput):
     otpsOf(item).map(({ fieldId, label, otp }) => ({ itemId: id, fieldId, title, username, label, favourite, otp }))
   )
   // Codes last: only for the entries that are shown.
-  return entries.slice(0, limit).map(({ otp, ...entry }) => ({ ...entry, code: codeAt(seedOf(otp), nowMs), isGrouped: hasGroups(otp.type) }))
+  return entries.slice(0, limit).map(({ otp, ...entry }) => ({ ...entry, code: codeClock.codeNow(seedOf(otp)), isGrouped: hasGroups(otp.type) }))
 }
 
 interface NamedOtp {

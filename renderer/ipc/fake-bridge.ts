@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CallInput, CallOutput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
+import { DEFAULT_CLOCK_HOST, type ClockMeasurement, type ClockState } from '../../shared/model/clock.ts'
 import type { ItemEdit } from '../../shared/model/item.ts'
 import type { LinkRegistration, LinkState } from '../../shared/model/link.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
@@ -24,6 +25,9 @@ export interface FakeOptions {
   items: FakeItem[]
   settings?: Partial<EffectiveSettings>
   session?: Partial<SessionState>
+  clock?: Partial<ClockState>
+  /** What a check of the clock finds; a code that it fails with. */
+  clockCheck?: Result<ClockMeasurement>
   /** What a reading answers; a function, because each report has handles of its own. */
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
   /** What was collected of transfers before the screen is shown. */
@@ -222,6 +226,27 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   return { calls, makeDraft, drafts, fieldOf }
 }
 
+function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit: FakeBridge['emit']) {
+  let clock: ClockState = { host: DEFAULT_CLOCK_HOST, sign: null, offset: null, ...first }
+  const changed = (part: Partial<ClockState>): Promise<Result<ClockState>> => {
+    clock = { ...clock, ...part }
+    emit('clock.changed', clock)
+    return Promise.resolve(ok(clock))
+  }
+  const measured: Result<ClockMeasurement> = clockCheck ?? ok({ host: clock.host, offsetMs: 210, uncertaintyMs: 90 })
+  return {
+    'clock.state': () => Promise.resolve(ok(clock)),
+    'clock.check': async () => {
+      await changed({ sign: null })
+      return measured
+    },
+    'clock.useOffset': () => (measured.ok ? changed({ offset: { ...measured.value, measuredAtMs: nowMs(), inUse: true } }) : Promise.resolve(failed('clock-measurement-gone'))),
+    'clock.stopOffset': () => changed({ offset: null }),
+    'clock.setHost': ({ host }: CallInput<'clock.setHost'>) => (host.includes(' ') ? Promise.resolve(failed('clock-host-invalid')) : changed({ host })),
+    'clock.dismissSign': () => changed({ sign: null })
+  }
+}
+
 function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDraft: FakeBridge['makeDraft'], copied: FakeBridge['copied']) {
   let session: SessionState = {
     phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null, ...options.session
@@ -273,7 +298,8 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {
       links = { isRegistered: isWanted, canChange: true }
       return Promise.resolve(ok(links))
-    }
+    },
+    ...createClockCalls(options, emit)
   }
 }
 
@@ -304,6 +330,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'clipboard.changed': on('clipboard.changed'),
         'scan.started': on('scan.started'),
         'scan.pending': on('scan.pending'),
+        'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),
         'items.changed': on('items.changed')
       },

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
+import { ClockNotice } from '../features/clock/ClockNotice.tsx'
+import { ClockStoreProvider, useClock } from '../features/clock/clock-store.ts'
 import { DetailPane } from '../features/item/DetailPane.tsx'
 import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
 import { EditPane } from '../features/item/EditPane.tsx'
@@ -66,7 +68,9 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                         <EditorProvider value={stores.editor}>
                           <ScanProvider value={stores.scan}>
                             <OtpQrProvider value={stores.otpQr}>
-                              <TransferProvider value={stores.transfer}>{children}</TransferProvider>
+                              <TransferProvider value={stores.transfer}>
+                                <ClockStoreProvider value={stores.clockCheck}>{children}</ClockStoreProvider>
+                              </TransferProvider>
                             </OtpQrProvider>
                           </ScanProvider>
                         </EditorProvider>
@@ -103,6 +107,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   const isOnItem = useDetail((state) => state.itemId !== null)
   const isEditing = useEditor((state) => state.item !== null)
   const isReadOnly = useSession((state) => state.session.readOnly)
+  const hasClockSign = useClock((state) => (state.clock?.sign ?? null) !== null)
   useLook()
   const focusSearch = useCallback(() => {
     search.current?.focus()
@@ -116,9 +121,10 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   return (
     <I18nProvider locale={language}>
       <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
-        {isReadOnly && (
+        {(isReadOnly || hasClockSign) && (
           <div className="window__banner">
-            <Sentence tone="warn">{t('detail.readOnly')}</Sentence>
+            {isReadOnly && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
+            <ClockNotice />
           </div>
         )}
         <Sidebar />

@@ -551,3 +551,38 @@ describe('an OTP of a counter', () => {
     expect(fake.copied).toEqual([{ itemId: SHOP, fieldId: FIELD, shownCounter: 4 }])
   })
 })
+
+describe('when time itself is another', () => {
+  it('no code stays on display until new ones have come', async () => {
+    begin()
+    await open(AMAZON)
+    const field = stores.detail.getState().detail?.fields.find((one) => one.kind === 'otp')
+    if (field === undefined) throw new Error('no one-time password')
+    stores.otp.getState().watch('test', [{ kind: 'field', itemId: AMAZON, fieldId: field.id }])
+    await timers.advance(0)
+    const before = stores.otp.getState().codes
+    const renewed = stores.otp.getState().renew()
+    expect([Object.keys(before).length, stores.otp.getState().codes]).toEqual([1, {}])
+    await renewed
+    expect(Object.keys(stores.otp.getState().codes)).toEqual(Object.keys(before))
+  })
+})
+
+describe('the clock', () => {
+  it('is checked once at a time, and its result is offered until it is used', async () => {
+    begin({ clockCheck: { ok: true, value: { host: 'ntp://time.example', offsetMs: 95_000, uncertaintyMs: 100 } } })
+    fake.main.on['clock.changed']((state) => { stores.clockCheck.getState().take(state) })
+    await Promise.all([stores.clockCheck.getState().check(), stores.clockCheck.getState().check()])
+    expect(stores.clockCheck.getState()).toMatchObject({ isChecking: false, problem: null, result: { offsetMs: 95_000 }, clock: { offset: null } })
+    await stores.clockCheck.getState().useOffset()
+    expect(stores.clockCheck.getState()).toMatchObject({ result: null, clock: { offset: { offsetMs: 95_000, inUse: true } } })
+  })
+
+  it('that could not be checked says why, and a lock forgets it', async () => {
+    begin({ clockCheck: { ok: false, code: 'clock-timed-out' } })
+    await stores.clockCheck.getState().check()
+    expect(stores.clockCheck.getState()).toMatchObject({ isChecking: false, problem: 'clock-timed-out', result: null })
+    stores.resetAll()
+    expect(stores.clockCheck.getState().problem).toBeNull()
+  })
+})

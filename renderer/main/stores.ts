@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
+import { createClockStore } from '../features/clock/clock-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
@@ -34,6 +35,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
+  const clockCheck = createClockStore({ calls })
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
@@ -129,7 +131,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
+    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, largeType, clipboard, detail, editor, scan, otpQr, transfer, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, list, otp, largeType, clipboard, detail, editor, scan, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -12,7 +12,7 @@ interface Deps {
   focusSearch: () => void
 }
 
-function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
+function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[] {
   const { on } = bridge
   return [
     on['session.changed']((session) => {
@@ -25,6 +25,11 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
       stores.hideSecrets()
       stores.hideCodes()
       stores.scan.getState().start(displays)
+    }),
+    on['clock.changed']((state) => {
+      stores.clockCheck.getState().take(state)
+      clock.catchUp()
+      void stores.otp.getState().renew()
     }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
@@ -77,8 +82,12 @@ export function connect(deps: Deps): () => void {
     isUnlocked: () => session.getState().session.phase === 'unlocked',
     read: (text) => void scan.getState().readText(text)
   })
-  const ends = [...subscribe(deps), watchWindow(deps), pasted]
+  const follow = deps.stores.clockCheck.subscribe(({ clock }) => {
+    deps.clock.follow(clock?.offset?.inUse === true ? clock.offset.offsetMs : 0)
+  })
+  const ends = [...subscribe(deps), watchWindow(deps), pasted, follow]
   void session.getState().load()
+  void deps.stores.clockCheck.getState().load()
   void list.getState().load()
   void scan.getState().takePending()
   return () => {

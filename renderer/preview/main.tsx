@@ -12,7 +12,8 @@ import { createWindowTimers } from '../state/timers.ts'
 import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
-import { goTo, itemsOf, scanOf, SCREENS, collectedOf, type Screen } from './screens.ts'
+import { clockOf } from './clock-screens.ts'
+import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
@@ -35,6 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
     items: itemsOf(screen, timers.nowMs()),
     settings,
     session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
+    ...clockOf(screen, timers.nowMs()),
     scan: scanOf(screen),
     transfers: collectedOf(screen),
     kdfMs: 900,

@@ -2,20 +2,21 @@
 import type { Result } from '../../shared/ipc/result.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
-import { FAKE_OTP, fakeId, fakeLogins, type FakeField, type FakeItem } from '../ipc/fake-logins.ts'
+import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
+import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
+import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
+import { openEditor, openItem } from './reach-item.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  'detail-otps', 'detail-hotp', 'large', 'large-password', 'codes-hidden', 'edit-otps', 'edit-pin', 'edit-advanced', ...TRANSFER_SCREENS
+  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
-
-const OTP_SCREENS: ReadonlySet<Screen> = new Set(['detail-otps', 'detail-hotp', 'large', 'large-password', 'codes-hidden', 'edit-otps', 'edit-pin', 'edit-advanced'])
 
 type MakeDraft = (parameters: Partial<OtpParameters>) => OtpDraft
 
@@ -108,44 +109,12 @@ export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanRep
   }
 }
 
-const MORE_OTPS: FakeField[] = [
-  { id: fakeId(800, 1), kind: 'otp', label: '予備の電話', value: '', otp: { ...FAKE_OTP, issuer: 'GitHub', account: 'octo', digits: 8, algorithm: 'SHA512' } },
-  { id: fakeId(800, 2), kind: 'otp', label: 'Hardware key', value: '', otp: { ...FAKE_OTP, type: 'hotp', issuer: 'GitHub', account: 'octo', counter: 41 } }
-]
-
 export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (screen === 'empty') return []
   if (isTransferScreen(screen)) return transferItems(screen, nowMs)
   const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
   items[1]?.fields.push(...MORE_OTPS)
   return items
-}
-
-async function openEditor(stores: Stores, itemNumber: number): Promise<void> {
-  await openItem(stores, itemNumber)
-  const { detail } = stores.detail.getState()
-  if (detail !== null) stores.editor.getState().startEdit(detail)
-}
-
-async function openItem(stores: Stores, itemNumber: number): Promise<void> {
-  stores.list.getState().select(fakeId(0, itemNumber))
-  await stores.detail.getState().open(fakeId(0, itemNumber))
-  await stores.detail.getState().reload()
-}
-
-async function showLarge(stores: Stores, kind: 'otp' | 'password', label: string): Promise<void> {
-  await openItem(stores, kind === 'otp' ? 1 : 2)
-  const { detail } = stores.detail.getState()
-  const field = detail?.fields.find((one) => one.kind === kind)
-  if (detail !== null && field !== undefined) await stores.largeType.getState().show({ itemId: detail.id, field, label })
-}
-
-async function typeOtp(stores: Stores, text: string): Promise<void> {
-  await openEditor(stores, 3)
-  const { addField, submitOtpText } = stores.editor.getState()
-  addField('otp')
-  const field = stores.editor.getState().item?.fields.at(-1)
-  if (field !== undefined) await submitOtpText(field.id, text)
 }
 
 async function addOtp(stores: Stores): Promise<void> {
@@ -175,40 +144,10 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
   await scan.getState().addChosen()
 }
 
-/** The screens of one-time passwords; null for every other. */
-function goToOtp(screen: Screen, stores: Stores): Promise<void> | null {
-  const go = async (): Promise<void> => {
-    switch (screen) {
-      case 'detail-otps':
-        return openItem(stores, 2)
-      case 'detail-hotp':
-        await openItem(stores, 2)
-        return stores.otp.getState().advance({ itemId: fakeId(0, 2), fieldId: fakeId(800, 2) })
-      case 'codes-hidden':
-        await stores.settings.getState().change({ hideCodes: true })
-        return openItem(stores, 2)
-      case 'large':
-        return showLarge(stores, 'otp', 'Amazon.co.jp')
-      case 'large-password':
-        return showLarge(stores, 'password', 'GitHub')
-      case 'edit-otps':
-        return openEditor(stores, 2)
-      case 'edit-pin':
-        return typeOtp(stores, 'motp://VPN:taro?secret=e3152afee62599c8')
-      case 'edit-advanced':
-        await typeOtp(stores, 'hello')
-        return stores.editor.getState().chooseKey(stores.editor.getState().item?.fields.at(-1)?.id ?? '', { type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 })
-      default:
-        return
-    }
-  }
-  return OTP_SCREENS.has(screen) ? go() : null
-}
-
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
-  const otpScreen = goToOtp(screen, stores)
-  if (otpScreen !== null) return otpScreen
+  if (isOtpScreen(screen)) return goToOtp(screen, stores)
+  if (isClockScreen(screen)) return goToClock(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':

@@ -41,6 +41,20 @@ describe('the timer of codes', () => {
     expect(told.map(({ saysMs }) => saysMs)).toEqual([EDGE_MS - 2_000, EDGE_MS - 1_000, EDGE_MS])
     for (const { atMs, saysMs } of told) expect(atMs).toBeGreaterThanOrEqual(saysMs)
   })
+  it.each([95_200, -350, 999])('wakes where the seconds begin for codes that are %i ms apart from the clock', async (offsetMs) => {
+    clock.follow(offsetMs)
+    listen()
+    await timers.advance(3_500)
+    expect(told.length).toBeGreaterThanOrEqual(3)
+    for (const { atMs, saysMs } of told) expect([atMs, (saysMs + offsetMs) % 1_000]).toEqual([saysMs, 0])
+  })
+  it('goes over to other seconds at once while it runs', async () => {
+    listen()
+    await timers.advance(1_500)
+    clock.follow(400)
+    await timers.advance(600)
+    expect(told.at(-1)).toEqual({ atMs: EDGE_MS - 400, saysMs: EDGE_MS - 400 })
+  })
   it('is as late as its timer and no later, and the next one is on the edge again', async () => {
     timers.fireOff(35)
     listen()

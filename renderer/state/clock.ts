@@ -11,6 +11,11 @@ export interface Clock {
    * the present, even when the timer was late, the computer slept or its clock was set.
    */
   nowMs: () => number
+  /**
+   * Codes follow this computer's clock plus `offsetMs`, so their seconds begin between those of the clock: from now on the timer wakes there.
+   * The times told stay this computer's own.
+   */
+  follow: (offsetMs: number) => void
   /** Wakes at once, for a window that was out of sight. */
   catchUp: () => void
   dispose: () => void
@@ -24,12 +29,13 @@ interface ClockParts {
 }
 
 /**
- * Periods begin at whole Unix seconds (RFC 6238 §4.2, T0 = 0), so the second's edge is every period's edge. A timer that fires early
+ * Periods begin at whole Unix seconds (RFC 6238 §4.2, T0 = 0), so the second's edge is every period's edge (with an offset: the second of the time that codes follow). A timer that fires early
  * finds the old second and sleeps on: nothing is told early. Time zones do not enter into Unix time.
  */
 export function createClock({ timers, visibility }: ClockParts): Clock {
   const listeners = new Set<() => void>()
-  const second = (): number => Math.floor(timers.nowMs() / SECOND_MS) * SECOND_MS
+  let offsetMs = 0
+  const second = (): number => Math.floor((timers.nowMs() + offsetMs) / SECOND_MS) * SECOND_MS - offsetMs
   let toldMs = second()
   let callOff: (() => void) | null = null
 
@@ -61,6 +67,11 @@ export function createClock({ timers, visibility }: ClockParts): Clock {
       }
     },
     nowMs: second,
+    follow: (next) => {
+      if (next === offsetMs) return
+      offsetMs = next
+      wake()
+    },
     catchUp: wake,
     dispose: () => {
       endVisibility()

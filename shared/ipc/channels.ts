@@ -16,7 +16,13 @@ export const MAIN_CALLS = {
     'scan.takePending',
     'site.open',
     'link.registration',
-    'link.setRegistered'
+    'link.setRegistered',
+    'clock.state',
+    'clock.check',
+    'clock.useOffset',
+    'clock.stopOffset',
+    'clock.setHost',
+    'clock.dismissSign'
   ]
 } as const
 
@@ -55,7 +61,7 @@ export const VAULT_CALLS = {
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
   unlock: ['settings.changed', 'session.changed', 'link.changed'],
-  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested']
+  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed']
 } as const
 
 /** Sent by the vault process to a view over its port. */

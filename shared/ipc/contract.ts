@@ -1,5 +1,6 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
+import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
@@ -52,7 +53,16 @@ export const mainContract = {
   'link.state': { input: nothing, output: linkStateSchema },
   /** Whether the system opens links of one-time passwords with Nidan. The system's answer, not a setting of ours. */
   'link.registration': { input: nothing, output: linkRegistrationSchema },
-  'link.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema }
+  'link.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
+  'clock.state': { input: nothing, output: clockStateSchema },
+  /** The only call that uses the network: asks the host in the settings what time it is. */
+  'clock.check': { input: nothing, output: clockMeasurementSchema },
+  /** From now on codes follow what `clock.check` measured last. */
+  'clock.useOffset': { input: nothing, output: clockStateSchema },
+  'clock.stopOffset': { input: nothing, output: clockStateSchema },
+  /** As a person writes it (`https://host`, `ntp://host`, `host`). The system asks the person before it is taken. */
+  'clock.setHost': { input: z.strictObject({ host: z.string().max(300) }), output: clockStateSchema },
+  'clock.dismissSign': { input: nothing, output: clockStateSchema }
 } as const satisfies Record<MainCallName, CallSpec>
 
 export const vaultContract = {
@@ -128,6 +138,8 @@ export const mainEvents = {
   'clipboard.changed': z.strictObject({ clearsAtMs: z.number().int().nullable() }),
   'scan.started': z.strictObject({ displays: z.number().int().min(0) }),
   'scan.pending': nothing,
+  /** Also when the clock was set or the computer slept: codes on display are to be read again. */
+  'clock.changed': clockStateSchema,
   /** A command chosen in the menu or the tray that the view carries out. */
   'command.requested': z.enum(['new-login', 'search', 'settings', 'export-otps'])
 } as const satisfies Record<MainEventName, z.ZodType>

@@ -1,5 +1,6 @@
 // Owns the contracts between main and its two utility processes. Main gets titles, codes and single values to copy; never a seed.
 import { z } from 'zod'
+import { codeOffsetSchema } from '../model/clock.ts'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
 import { counterSchema, otpCodeSchema } from '../model/otp.ts'
 import { codePlaceSchema, errorCodeSchema, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
@@ -10,6 +11,8 @@ const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema }
 export const vaultHostContract = {
   /** Which file the next create or unlock is about. */
   'host.configure': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: z.null() },
+  /** What to add to this computer's clock before a code is made (Unix milliseconds). Counters and time stamps do not follow it. */
+  'host.setCodeOffset': { input: z.strictObject({ offsetMs: codeOffsetSchema }), output: z.null() },
   /** The value of one field for the clipboard; an OTP gives its current code, one of a counter its next (`shownCounter`: its last). Marks the login as used. */
   'host.copyValue': {
     input: fieldRef.extend({ shownCounter: counterSchema.optional() }),

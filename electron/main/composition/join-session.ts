@@ -16,11 +16,14 @@ interface SessionParts {
   settings: () => EffectiveSettings
   rememberVault: (path: string) => Promise<void>
   refreshTray: () => void
+  codeOffsetMs: () => number
+  lookAtClock: () => void
   beforeLock: () => Promise<void>
   onUnlocked: () => void
 }
 
-export function joinSession({ window, built, log, userData, settings, rememberVault, refreshTray, beforeLock, onUnlocked }: SessionParts): Session<MessagePortMain> {
+export function joinSession(parts: SessionParts): Session<MessagePortMain> {
+  const { window, built, log, userData, settings, rememberVault, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
   const search = (first: SessionState): string => {
     const { theme, effectiveLanguage } = settings()
     return firstStateSearch({ theme, language: effectiveLanguage, session: first })
@@ -42,6 +45,8 @@ export function joinSession({ window, built, log, userData, settings, rememberVa
       if (state.phase === 'unlocked') onUnlocked()
     },
     onItemsChanged: refreshTray,
+    codeOffsetMs,
+    beforeCall: lookAtClock,
     beforeLock
   })
 }

@@ -6,8 +6,10 @@ import type { ScanReport } from '../../../shared/model/scan.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ClipboardKeeper } from '../services/clipboard-keeper.ts'
+import type { ClockKeeper } from '../services/clock-keeper.ts'
 import type { ScreenScan } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
+import { clockHandlers } from './clock-handlers.ts'
 import type { MainHandlers } from './router.ts'
 
 export interface HandlerParts {
@@ -25,11 +27,13 @@ export interface HandlerParts {
   copied: () => void
   linkState: () => LinkState
   links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
+  clock: ClockKeeper
 }
 
 export function createHandlers(parts: HandlerParts): MainHandlers {
   const { session, scan, clipboard } = parts
   return {
+    ...clockHandlers(parts.clock),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()

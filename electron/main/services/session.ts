@@ -30,6 +30,10 @@ export interface SessionParts<Port> {
   /** Called after every change of phase, file or read-only mark. */
   onChange: (state: SessionState) => void
   onItemsChanged: () => void
+  /** What to add to this computer's clock before a code is made; told to each process at its start. */
+  codeOffsetMs: () => number
+  /** Runs before each call of `call`, so that it can find out first that the clock was set. */
+  beforeCall: () => void
   /** Runs beside the kill, for a second at the most, and must not throw. */
   beforeLock: () => Promise<void>
 }
@@ -55,6 +59,8 @@ export interface Session<Port> {
   /** Throws `vault-locked` while locked. */
   call<N extends HostCallName>(name: N, input: HostInput<N>): Promise<HostOutput<N>>
   link(): VaultLink<Port>
+  /** Tells the process that runs, if one does, that `codeOffsetMs` is another. Calls made after it follow the new one. */
+  codeOffsetChanged(): void
 }
 
 export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
@@ -91,12 +97,16 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     })
     return started
   }
+  const tellCodeOffset = (): void => {
+    void link?.call('host.setCodeOffset', { offsetMs: parts.codeOffsetMs() }).catch(() => undefined)
+  }
   const prepare = (): void => {
     if (ended || link !== null || phase === 'unlocked' || locking !== null) return
     const started = startProcess()
     link = started
     // A process that ends before it answers is told by its exit.
     void started.call('host.configure', { path }).catch(() => undefined)
+    if (parts.codeOffsetMs() !== 0) tellCodeOffset()
     parts.connect('unlock', started)
   }
 
@@ -191,7 +201,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       ended = true
       await killProcess(QUIT_GRACE_MS)
     },
+    codeOffsetChanged: tellCodeOffset,
     call: async (name, input) => {
+      parts.beforeCall()
       if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
       return link.call(name, input)
     },

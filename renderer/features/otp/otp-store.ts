@@ -27,6 +27,8 @@ export interface OtpState {
   forgetGiven: () => void
   /** Replaces what `owner` (a part of the window) has on display; an empty list ends it. */
   watch: (owner: string, watched: readonly WatchedCode[]) => void
+  /** Takes all codes off the display and fetches them, when time itself is another than a moment ago. */
+  renew: () => Promise<void>
   reset: () => void
 }
 
@@ -140,6 +142,10 @@ export function createOtpStore({ calls, clock, onProblem }: Deps): OtpStore {
         set({ codes: kept })
         setTicking(now.length > 0)
         if (now.some(isStale)) void refresh()
+      },
+      renew: () => {
+        set({ codes: {} })
+        return refresh()
       },
       reset: () => {
         round += 1

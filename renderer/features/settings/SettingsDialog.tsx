@@ -1,4 +1,4 @@
-// Owns the dialog of settings: language, theme, and the two times. Each choice is in force at once.
+// Owns the dialog of settings: language, theme, the two times, and the clock. Each choice is in force at once.
 import { ChevronsUpDown, X } from 'lucide-react'
 import { Button, Dialog, Heading, Label, ListBox, ListBoxItem, Modal, ModalOverlay, Popover, Select, SelectValue, type Key } from 'react-aria-components'
 import type { Translate } from '../../../shared/i18n/messages.ts'
@@ -7,6 +7,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { LinkSetting } from './LinkSetting.tsx'
 import { useSettings } from './settings-store.ts'
+import { TimePart } from './TimePart.tsx'
 
 const CLIPBOARD_MS = [10_000, 30_000, 60_000, 90_000, 180_000]
 const IDLE_MS = [60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 14_400_000]
@@ -43,7 +44,10 @@ export function SettingsDialog() {
               <X size={18} />
             </IconButton>
           </header>
-          <Rows />
+          <div className="dialog__scroll">
+            <Rows />
+            <TimePart />
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
