@@ -12,7 +12,7 @@ import { joinTray } from './composition/join-tray.ts'
 import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
 import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
-import { createHandlers } from './ipc/handlers.ts'
+import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
 import { chooseImageFiles, chooseVaultFile } from './os/dialogs.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
@@ -94,9 +94,7 @@ export async function startApp({ places: { built, resources, userData }, first }
       clipboard,
       settings,
       changeSettings,
-      chooseVaultFile: () => chooseVaultFile(window.window, words),
-      chooseImageFiles: () => chooseImageFiles(window.window, words),
-      readClipboardPicture,
+      ...filesFromSystem(window, words),
       takePendingScan: takePending,
       openSite,
       copied: tray.refresh,
@@ -114,6 +112,11 @@ export async function startApp({ places: { built, resources, userData }, first }
   clock.start(first.vaultPath)
   lockByItself(session, () => store.settings.idleLockMs)
   return runningApp({ window, session, clipboard, links, disposeTray: tray.dispose })
+}
+
+/** What a person hands over from outside. */
+function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseVaultFile' | 'chooseImageFiles' | 'readClipboardPicture'> {
+  return { chooseVaultFile: () => chooseVaultFile(window, words), chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {
