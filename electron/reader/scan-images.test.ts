@@ -5,9 +5,8 @@ import { PNG } from 'pngjs'
 import qrcode from 'qrcode'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReaderImage } from '../../shared/ipc/host-contract.ts'
-import { createJsqrDecoder } from './qr/jsqr-decoder.ts'
-import { createQrReader, type QrReader } from './qr/read-codes.ts'
-import { createZxingDecoder } from './qr/zxing-decoder.ts'
+import { openQrReader } from './qr/open-reader.ts'
+import type { QrReader } from './qr/read-codes.ts'
 import { scanImages } from './scan-images.ts'
 
 const ADDRESS = 'otpauth://totp/Example:taro@example.jp?secret=JBSWY3DPEHPK3PXP&issuer=Example'
@@ -16,7 +15,7 @@ const SECOND = 'otpauth://totp/Other:hanako?secret=GEZDGNBVGY3TQOJQ&issuer=Other
 let reader: QrReader
 
 beforeAll(async () => {
-  reader = createQrReader({ first: await createZxingDecoder(), second: createJsqrDecoder() })
+  reader = await openQrReader({ nowMs: () => performance.now() })
 })
 
 /** A white picture of 1200 × 700 with codes drawn at 4 px a module. */

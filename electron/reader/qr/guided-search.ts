@@ -1,0 +1,124 @@
+// Owns the second decoder: it looks for finder patterns itself and reads every likely triple of them, until none is left or time is up.
+import type { DecodedCode, PixelImage, Point, QrDecoder, Reading } from './decoder.ts'
+import { searchFinders } from './finder-search.ts'
+import { createFinderStore, type FinderStore } from './finder-store.ts'
+import { triplesOf, type TripleLimits } from './finder-triples.ts'
+import { halved, lumaOf, type GrayImage } from './gray-image.ts'
+import { readTriple } from './read-triple.ts'
+import { binarize, blockRangesOf } from './thresholds.ts'
+import { timeTriple, type TimedTriple } from './timing.ts'
+
+interface Stage {
+  limits: TripleLimits
+  maxTriples: number
+  maxTimingError: number
+  /** How many triples are tried at all, and how many of those with all means. */
+  tries: number
+  thoroughTries: number
+}
+
+const UPRIGHT: Stage = {
+  limits: { maxCosine: 0.1, maxSideRatio: 1.15, maxSizeRatio: 1.45, minSupport: 0.3, minHits: 1, maxFinders: 200 },
+  maxTriples: 500,
+  maxTimingError: 0.35,
+  tries: 20,
+  thoroughTries: 4
+}
+
+const SLANTED: Stage = {
+  limits: { maxCosine: 0.4, maxSideRatio: 1.6, maxSizeRatio: 1.9, minSupport: 0.5, minHits: 3, maxFinders: 200 },
+  maxTriples: 400,
+  maxTimingError: 0.4,
+  tries: 10,
+  thoroughTries: 4
+}
+
+const LEVELS = 4
+const MIN_CONTRAST = 24
+
+export interface GuidedSearchParts {
+  nowMs: () => number
+}
+
+export function createGuidedSearch({ nowMs }: GuidedSearchParts): QrDecoder {
+  return (image, reading) => {
+    search(image, reading, nowMs)
+    return Promise.resolve()
+  }
+}
+
+function search(image: PixelImage, reading: Reading, nowMs: () => number): void {
+  const gray = lumaOf(image)
+  const store = createFinderStore()
+  const levels = pyramidOf(gray)
+  for (const [level, picture] of levels.entries()) {
+    const rowStep = [3, 2, 2, 1][level] ?? 1
+    const binarized = binarize(picture, blockRangesOf(picture), { bias: 0.5, minContrast: MIN_CONTRAST })
+    searchFinders({ picture: binarized, scale: 2 ** level, rowStep, level }, store)
+  }
+  for (const code of reading.known) markRead(store, code)
+  const state = { gray, store, reading, isOver: () => nowMs() > reading.deadlineMs }
+  readStage(state, UPRIGHT)
+  readStage(state, SLANTED)
+}
+
+interface State {
+  gray: GrayImage
+  store: FinderStore
+  reading: Reading
+  isOver: () => boolean
+}
+
+function pyramidOf(gray: GrayImage): GrayImage[] {
+  const levels = [gray]
+  for (let level = 1; level < LEVELS; level += 1) {
+    const last = levels[level - 1]
+    if (last === undefined || Math.min(last.widthPx, last.heightPx) < 64) break
+    levels.push(halved(last))
+  }
+  return levels
+}
+
+function readStage(state: State, stage: Stage): void {
+  const { gray, store } = state
+  const timed = triplesOf(store.finders, stage.limits)
+    .slice(0, stage.maxTriples)
+    .flatMap((triple) => timeTriple(triple, gray) ?? [])
+    .filter((triple) => triple.timingError < stage.maxTimingError)
+    .sort((a, b) => rankOf(a) - rankOf(b))
+  readAll(state, timed, stage.tries, false)
+  readAll(state, timed, stage.thoroughTries, true)
+}
+
+/** Lower is likelier. */
+function rankOf(triple: TimedTriple): number {
+  return triple.timingError * 3 + triple.skew
+}
+
+function readAll({ gray, store, reading, isOver }: State, triples: readonly TimedTriple[], limit: number, thorough: boolean): void {
+  let tries = 0
+  for (const triple of triples) {
+    if (tries >= limit || isOver()) return
+    if (triple.topLeft.isRead || triple.topRight.isRead || triple.bottomLeft.isRead) continue
+    tries += 1
+    const code = readTriple(triple, { gray, thorough })
+    if (code === null) continue
+    for (const finder of [triple.topLeft, triple.topRight, triple.bottomLeft]) finder.isRead = true
+    markRead(store, code)
+    reading.onCode(code)
+  }
+}
+
+/** Finders inside a code that was read belong to it or are noise of its modules; a neighbour may stand close. */
+function markRead(store: FinderStore, { corners }: DecodedCode): void {
+  for (const finder of store.finders) if (isInside(finder, corners)) finder.isRead = true
+}
+
+/** Corners run clockwise, or the other way round for a mirrored code. */
+function isInside({ x, y }: Point, corners: DecodedCode['corners']): boolean {
+  const sides = corners.map((from, k) => {
+    const to = corners[(k + 1) % 4] ?? from
+    return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x)
+  })
+  return sides.every((side) => side >= 0) || sides.every((side) => side <= 0)
+}

@@ -1,0 +1,115 @@
+// Owns what counts as dark: a threshold for each block of 8 × 8 pixels, from its neighbourhood. Flat neighbourhoods have none.
+import type { GrayImage } from './gray-image.ts'
+
+const BLOCK_BITS = 3
+const BLOCK = 1 << BLOCK_BITS
+/** Five by five blocks: 40 pixels, so the centre of a finder of 8 px a module still sees its edges. */
+const REACH = 2
+
+/** The darkest and brightest value around each block. */
+export interface BlockRanges {
+  darkest: Uint8Array
+  brightest: Uint8Array
+  across: number
+  down: number
+}
+
+/** A grey picture with a threshold a block; 0 stands for "flat": everything there is light. */
+export interface Binarized {
+  gray: GrayImage
+  thresholds: Uint8Array
+  across: number
+}
+
+export function blockRangesOf(gray: GrayImage): BlockRanges {
+  const { data, widthPx, heightPx } = gray
+  const across = (widthPx + BLOCK - 1) >> BLOCK_BITS
+  const down = (heightPx + BLOCK - 1) >> BLOCK_BITS
+  const darkest = new Uint8Array(across * down).fill(255)
+  const brightest = new Uint8Array(across * down)
+  for (let y = 0; y < heightPx; y += 1) {
+    const row = y * widthPx
+    const blockRow = (y >> BLOCK_BITS) * across
+    for (let bx = 0; bx < across; bx += 1) {
+      let low = darkest[blockRow + bx] ?? 0
+      let high = brightest[blockRow + bx] ?? 0
+      const end = row + Math.min(widthPx, (bx << BLOCK_BITS) + BLOCK)
+      for (let i = row + (bx << BLOCK_BITS); i < end; i += 1) {
+        const v = data[i] ?? 0
+        if (v < low) low = v
+        if (v > high) high = v
+      }
+      darkest[blockRow + bx] = low
+      brightest[blockRow + bx] = high
+    }
+  }
+  return { darkest: spread(darkest, across, down, Math.min), brightest: spread(brightest, across, down, Math.max), across, down }
+}
+
+/** `bias` is the place of the threshold between darkest (0) and brightest (1); below `minContrast` a block is flat. */
+export function binarize(gray: GrayImage, ranges: BlockRanges, { bias, minContrast }: { bias: number; minContrast: number }): Binarized {
+  const thresholds = new Uint8Array(ranges.across * ranges.down)
+  for (let i = 0; i < thresholds.length; i += 1) {
+    const low = ranges.darkest[i] ?? 0
+    const high = ranges.brightest[i] ?? 0
+    thresholds[i] = high - low < minContrast ? 0 : Math.round(low + (high - low) * bias)
+  }
+  return { gray, thresholds, across: ranges.across }
+}
+
+/** The point must be inside the picture. */
+export function isDarkAt({ gray, thresholds, across }: Binarized, x: number, y: number): boolean {
+  return (gray.data[y * gray.widthPx + x] ?? 0) < (thresholds[(y >> BLOCK_BITS) * across + (x >> BLOCK_BITS)] ?? 0)
+}
+
+/**
+ * Writes where the colour of row `y` changes into `changes`, from 0 to the width of the picture, and answers how many there are.
+ * The run from `changes[k]` is dark when `k` is odd; an empty first run stands for a row that begins dark.
+ */
+export function runsOfRow({ gray, thresholds, across }: Binarized, y: number, changes: Int32Array): number {
+  const { data, widthPx } = gray
+  const row = y * widthPx
+  const blockRow = (y >> BLOCK_BITS) * across
+  let count = 1
+  let wasDark = false
+  changes[0] = 0
+  for (let bx = 0; bx < across; bx += 1) {
+    const threshold = thresholds[blockRow + bx] ?? 0
+    const start = bx << BLOCK_BITS
+    if (threshold === 0) {
+      if (wasDark) changes[count++] = start
+      wasDark = false
+      continue
+    }
+    const end = Math.min(widthPx, start + BLOCK)
+    for (let x = start; x < end; x += 1) {
+      const isDark = (data[row + x] ?? 0) < threshold
+      if (isDark !== wasDark) {
+        changes[count++] = x
+        wasDark = isDark
+      }
+    }
+  }
+  changes[count++] = widthPx
+  return count
+}
+
+function spread(values: Uint8Array, across: number, down: number, choose: (a: number, b: number) => number): Uint8Array {
+  const rows = new Uint8Array(values.length)
+  for (let y = 0; y < down; y += 1) {
+    for (let x = 0; x < across; x += 1) {
+      let chosen = values[y * across + x] ?? 0
+      for (let k = Math.max(0, x - REACH); k <= Math.min(across - 1, x + REACH); k += 1) chosen = choose(chosen, values[y * across + k] ?? 0)
+      rows[y * across + x] = chosen
+    }
+  }
+  const all = new Uint8Array(values.length)
+  for (let y = 0; y < down; y += 1) {
+    for (let x = 0; x < across; x += 1) {
+      let chosen = rows[y * across + x] ?? 0
+      for (let k = Math.max(0, y - REACH); k <= Math.min(down - 1, y + REACH); k += 1) chosen = choose(chosen, rows[k * across + x] ?? 0)
+      all[y * across + x] = chosen
+    }
+  }
+  return all
+}
