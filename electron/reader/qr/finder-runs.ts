@@ -3,10 +3,17 @@
 /** An outer run that is longer than this share of a module melts into a surround of its own colour: there is no quiet zone. */
 const MELTED = 1.9
 
-/** The length of an outer run, cut to a module where it melts into its surround and filled up to one where the picture ends. */
+/**
+ * The length of an outer run, cut to a module where it melts into its surround and filled up to one where the picture ends. Only one side
+ * can melt: on the other stands the separator. A ring that melts on both is a letter.
+ */
 export function clipOuterRun(lengthPx: number, modulePx: number, isAtEdge: boolean): number {
-  if (lengthPx > modulePx * MELTED) return Math.round(modulePx)
+  if (isMelted(lengthPx, modulePx)) return Math.round(modulePx)
   return isAtEdge && lengthPx < modulePx ? modulePx : lengthPx
+}
+
+export function isMelted(lengthPx: number, modulePx: number): boolean {
+  return lengthPx > modulePx * MELTED
 }
 
 /** Five runs in pixels; answers the module's size in pixels, or 0 when they are no finder. Blur and rounding move an edge by up to 0.6 px. */

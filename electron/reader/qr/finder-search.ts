@@ -1,5 +1,5 @@
 // Owns the search for finder patterns in one binarized picture, dark and light ones, at any rotation. Answers sightings, judges no code.
-import { clipOuterRun, modulePxOfRuns } from './finder-runs.ts'
+import { clipOuterRun, isMelted, modulePxOfRuns } from './finder-runs.ts'
 import type { FinderStore } from './finder-store.ts'
 import { isDarkAt, runsOfRow, type Binarized } from './thresholds.ts'
 
@@ -37,6 +37,7 @@ export function searchFinders(searched: SearchedLevel, store: FinderStore): void
       if (c < b || c < d || c > 6 * b || c > 6 * d) continue
       const m = (b + c + d) / 5
       const end = i + 5 < count ? (changes[i + 5] ?? 0) : fifth
+      if (isMelted(second - start, m) && isMelted(end - fifth, m)) continue
       const modulePx = modulePxOfRuns(clipOuterRun(second - start, m, start === 0), b, c, d, clipOuterRun(end - fifth, m, end === picture.gray.widthPx))
       if (modulePx > 0) confirm(searched, store, { x: third + c / 2, y, modulePx, isDark: (i & 1) === 1 })
     }
@@ -72,6 +73,7 @@ function runThrough(picture: Binarized, x: number, y: number, dx: number, dy: nu
   const forth = halfRuns(picture, x + dx, y + dy, dx, dy, limit, isDark)
   const centre = back.centre + forth.centre
   const m = (centre + back.ring + forth.ring) / 5
+  if (isMelted(back.outer, m) && isMelted(forth.outer, m)) return null
   const modulePx = modulePxOfRuns(clipOuterRun(back.outer, m, back.isAtEdge), back.ring, centre, forth.ring, clipOuterRun(forth.outer, m, forth.isAtEdge))
   return modulePx === 0 ? null : { modulePx, offset: (forth.centre - back.centre + 1) / 2 + 0.5 }
 }

@@ -34,16 +34,24 @@ export function triplesOf(finders: readonly Finder[], limits: TripleLimits): Tri
   for (const isDark of [true, false]) {
     const usable = usableFinders(finders, isDark, limits)
     for (const corner of usable) {
-      const partners = partnersOf(corner, usable)
-      for (const a of partners) {
-        for (const b of partners) {
-          const triple = a === b ? null : tripleOf(corner, a, b, limits)
-          if (triple !== null) triples.push(triple)
-        }
-      }
+      addTriplesAt(triples, corner, partnersOf(corner, usable), limits)
     }
   }
   return triples.sort((a, b) => a.skew - b.skew)
+}
+
+/** `partners` by distance: the second side is looked for among those that are about as far as the first. */
+function addTriplesAt(triples: Triple[], corner: Finder, partners: readonly Partner[], limits: TripleLimits): void {
+  let first = 0
+  for (const a of partners) {
+    while ((partners[first]?.distance ?? a.distance) * limits.maxSideRatio < a.distance) first += 1
+    for (let k = first; k < partners.length; k += 1) {
+      const b = partners[k]
+      if (b === undefined || b.distance > a.distance * limits.maxSideRatio) break
+      const triple = a === b ? null : tripleOf(corner, a, b, limits)
+      if (triple !== null) triples.push(triple)
+    }
+  }
 }
 
 function usableFinders(finders: readonly Finder[], isDark: boolean, { minSupport, minHits, maxFinders }: TripleLimits): Finder[] {
@@ -76,14 +84,13 @@ function partnersOf(corner: Finder, usable: readonly Finder[]): Partner[] {
     const modulePx = (corner.modulePx + finder.modulePx) / 2
     if (distance > 9 * modulePx && distance < LARGEST * modulePx) partners.push({ finder, dx, dy, distance })
   }
-  return partners
+  return partners.sort((a, b) => a.distance - b.distance)
 }
 
-function tripleOf(corner: Finder, a: Partner, b: Partner, { maxCosine, maxSideRatio, maxSizeRatio }: TripleLimits): Triple | null {
+function tripleOf(corner: Finder, a: Partner, b: Partner, { maxCosine, maxSizeRatio }: TripleLimits): Triple | null {
   // Reading order: from the first side to the second it turns clockwise on the screen.
   if (a.dx * b.dy - a.dy * b.dx <= 0) return null
   const sideRatio = a.distance > b.distance ? a.distance / b.distance : b.distance / a.distance
-  if (sideRatio > maxSideRatio) return null
   const cosine = Math.abs(a.dx * b.dx + a.dy * b.dy) / (a.distance * b.distance)
   if (cosine > maxCosine) return null
   const sizes = [corner.modulePx, a.finder.modulePx, b.finder.modulePx] as const

@@ -26,6 +26,9 @@ interface Template {
 /** Steps of the descent, in modules. */
 const STEPS = [0.6, 0.3, 0.15, 0.07]
 const MAX_ROUNDS = 4
+const HOPELESS = 0.35
+/** By the finders alone: the fourth corner is then where a parallelogram has it. */
+const WELL_LAID = 0.8
 
 const templates = new Map<number, Template>()
 
@@ -37,7 +40,7 @@ export function fitGrid(triple: Triple, dimension: number, gray: GrayImage): Mod
   let best = rate(template, gray, sign, from, to)
   if (best === null) return null
   const modulePx = Math.hypot(to[1].x - to[0].x, to[1].y - to[0].y) / (dimension - 7)
-  const fourth = dimension >= 25 ? alignmentNear(best.map, dimension, gray, sign) : null
+  const fourth = dimension >= 25 && best.fit < WELL_LAID ? alignmentNear(best.map, dimension, gray, sign) : null
   let points: Corners = to
   if (fourth !== null) {
     const moved: Corners = [to[0], to[1], to[2], fourth]
@@ -62,6 +65,8 @@ export function fitGrid(triple: Triple, dimension: number, gray: GrayImage): Mod
       }
       if (best.fit - before < 0.002) break
     }
+    // Noise does not get better by moving.
+    if (best.fit < HOPELESS) return null
   }
   return { map: best.map, dimension, isDark: triple.isDark, modulePx, fit: best.fit }
 }
@@ -142,15 +147,15 @@ function rate({ columns, rows, signs }: Template, gray: GrayImage, sign: number,
 
 /** The likeliest centre of the bottom right alignment pattern, which perspective moves most. */
 function alignmentNear(map: Homography, dimension: number, gray: GrayImage, sign: number): Point {
-  const reach = Math.max(4, Math.min(12, dimension * 0.16))
+  const reach = Math.max(4, Math.min(9, dimension * 0.16))
   const expected = dimension - 6.5
   let best = { score: Number.NEGATIVE_INFINITY, u: expected, v: expected }
   const at = (u: number, v: number): number => {
     const p = project(map, u, v)
     return sampleAt(gray, p.x, p.y)
   }
-  for (let du = -reach; du <= reach; du += 0.4) {
-    for (let dv = -reach; dv <= reach; dv += 0.4) {
+  for (let du = -reach; du <= reach; du += 0.5) {
+    for (let dv = -reach; dv <= reach; dv += 0.5) {
       const u = expected + du
       const v = expected + dv
       let ring = 0

@@ -9,7 +9,8 @@ import type { TimedTriple } from './timing.ts'
 
 /** Where the fixed modules fit worse than this, no code was ever read. */
 const MIN_FIT = 0.4
-const GOOD_FIT = 0.6
+/** From here on the size is beyond doubt. */
+const GOOD_FIT = 0.75
 
 export interface TripleReading {
   gray: GrayImage
@@ -18,17 +19,27 @@ export interface TripleReading {
 }
 
 export function readTriple(triple: TimedTriple, { gray, thorough }: TripleReading): DecodedCode | null {
-  const sizes = triple.dimensions.slice(0, thorough ? 4 : 2)
-  const grids = sizes
-    .map((dimension) => fitGrid(triple, dimension, gray))
-    .filter((grid): grid is ModuleGrid => grid !== null && grid.fit >= MIN_FIT)
-    .sort((a, b) => b.fit - a.fit)
-  for (const [rank, grid] of grids.entries()) {
-    if (rank > 0 && !thorough && grid.fit < GOOD_FIT) break
-    const text = readGrid(grid, gray, thorough)
-    if (text !== null) return { text, corners: cornersOf(grid) }
+  const doubtful: ModuleGrid[] = []
+  for (const dimension of triple.dimensions.slice(0, thorough ? 4 : 2)) {
+    const grid = fitGrid(triple, dimension, gray)
+    if (grid === null || grid.fit < MIN_FIT) continue
+    if (grid.fit < GOOD_FIT) {
+      doubtful.push(grid)
+      continue
+    }
+    const code = codeOfGrid(grid, gray, thorough)
+    if (code !== null) return code
+  }
+  for (const grid of doubtful.sort((a, b) => b.fit - a.fit)) {
+    const code = codeOfGrid(grid, gray, thorough)
+    if (code !== null) return code
   }
   return null
+}
+
+function codeOfGrid(grid: ModuleGrid, gray: GrayImage, thorough: boolean): DecodedCode | null {
+  const text = readGrid(grid, gray, thorough)
+  return text === null ? null : { text, corners: cornersOf(grid) }
 }
 
 function readGrid(grid: ModuleGrid, gray: GrayImage, thorough: boolean): string | null {
