@@ -3,7 +3,8 @@ import type { DecodedCode, PixelImage, Point, QrDecoder, Reading } from './decod
 import { searchFinders } from './finder-search.ts'
 import { createFinderStore, type FinderStore } from './finder-store.ts'
 import { triplesOf, type TripleLimits } from './finder-triples.ts'
-import { halved, lumaOf, type GrayImage } from './gray-image.ts'
+import { planesWithContrast } from './colour-contrast.ts'
+import { colourPlaneOf, halved, lumaOf, type GrayImage } from './gray-image.ts'
 import { readTriple } from './read-triple.ts'
 import { binarize, blockRangesOf } from './thresholds.ts'
 import { timeTriple, type TimedTriple } from './timing.ts'
@@ -33,9 +34,6 @@ const SLANTED: Stage = {
   thoroughTries: 4
 }
 
-const LEVELS = 4
-const MIN_CONTRAST = 24
-
 export interface GuidedSearchParts {
   nowMs: () => number
 }
@@ -48,30 +46,55 @@ export function createGuidedSearch({ nowMs }: GuidedSearchParts): QrDecoder {
 }
 
 function search(image: PixelImage, reading: Reading, nowMs: () => number): void {
-  const gray = lumaOf(image)
-  const store = createFinderStore()
-  const levels = pyramidOf(gray)
-  for (const [level, picture] of levels.entries()) {
-    const rowStep = [3, 2, 2, 1][level] ?? 1
-    const binarized = binarize(picture, blockRangesOf(picture), { bias: 0.5, minContrast: MIN_CONTRAST })
-    searchFinders({ picture: binarized, scale: 2 ** level, rowStep, level }, store)
+  const found: DecodedCode[] = [...reading.known]
+  const isOver = (): boolean => nowMs() > reading.deadlineMs
+  const onCode = (code: DecodedCode): void => {
+    found.push(code)
+    reading.onCode(code)
   }
-  for (const code of reading.known) markRead(store, code)
-  const state = { gray, store, reading, isOver: () => nowMs() > reading.deadlineMs }
+  searchPlane(lumaOf(image), BRIGHTNESS, { found, isOver, onCode })
+  for (const plane of planesWithContrast(image)) {
+    if (isOver()) return
+    searchPlane(colourPlaneOf(image, plane), COLOUR, { found, isOver, onCode })
+  }
+}
+
+interface PlaneLook {
+  minContrast: number
+  /** Every which row is scanned, for each level of the pyramid. */
+  rowSteps: readonly number[]
+}
+
+/** Noise of a JPEG stays below this contrast, and so do shadows. */
+const BRIGHTNESS: PlaneLook = { minContrast: 12, rowSteps: [3, 2, 2, 1] }
+const COLOUR: PlaneLook = { minContrast: 30, rowSteps: [3, 2, 2, 1] }
+
+interface Progress {
+  found: readonly DecodedCode[]
+  isOver: () => boolean
+  onCode: (code: DecodedCode) => void
+}
+
+function searchPlane(gray: GrayImage, { minContrast, rowSteps }: PlaneLook, progress: Progress): void {
+  const store = createFinderStore()
+  for (const [level, picture] of pyramidOf(gray, rowSteps.length).entries()) {
+    const binarized = binarize(picture, blockRangesOf(picture), { bias: 0.5, minContrast })
+    searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
+  }
+  for (const code of progress.found) markRead(store, code)
+  const state = { gray, store, ...progress }
   readStage(state, UPRIGHT)
   readStage(state, SLANTED)
 }
 
-interface State {
+interface State extends Progress {
   gray: GrayImage
   store: FinderStore
-  reading: Reading
-  isOver: () => boolean
 }
 
-function pyramidOf(gray: GrayImage): GrayImage[] {
+function pyramidOf(gray: GrayImage, count: number): GrayImage[] {
   const levels = [gray]
-  for (let level = 1; level < LEVELS; level += 1) {
+  for (let level = 1; level < count; level += 1) {
     const last = levels[level - 1]
     if (last === undefined || Math.min(last.widthPx, last.heightPx) < 64) break
     levels.push(halved(last))
@@ -95,7 +118,7 @@ function rankOf(triple: TimedTriple): number {
   return triple.timingError * 3 + triple.skew
 }
 
-function readAll({ gray, store, reading, isOver }: State, triples: readonly TimedTriple[], limit: number, thorough: boolean): void {
+function readAll({ gray, store, isOver, onCode }: State, triples: readonly TimedTriple[], limit: number, thorough: boolean): void {
   let tries = 0
   for (const triple of triples) {
     if (tries >= limit || isOver()) return
@@ -105,7 +128,7 @@ function readAll({ gray, store, reading, isOver }: State, triples: readonly Time
     if (code === null) continue
     for (const finder of [triple.topLeft, triple.topRight, triple.bottomLeft]) finder.isRead = true
     markRead(store, code)
-    reading.onCode(code)
+    onCode(code)
   }
 }
 

@@ -1,5 +1,6 @@
 // Owns turning a laid grid into clean pictures for a decoder: modules in black and white, or the grey picture made straight. Reads no data.
 import type { PixelImage } from './decoder.ts'
+import { knownModulesOf } from './function-patterns.ts'
 import type { ModuleGrid } from './grid-fit.ts'
 import { sampleAt, type GrayImage } from './gray-image.ts'
 import { project } from './homography.ts'
@@ -51,6 +52,8 @@ export function matrixOf(values: Float32Array, dimension: number, threshold: Mat
       modules[i] = (values[i] ?? 0) < limit ? 1 : 0
     }
   }
+  // What is fixed needs no reading. jsqr looks for the patterns itself, and goes astray where one is covered.
+  for (const { column, row, isDark } of knownModulesOf(dimension)) modules[row * dimension + column] = isDark ? 1 : 0
   return { modules, dimension }
 }
 

@@ -6,7 +6,6 @@ const BLOCK = 1 << BLOCK_BITS
 /** Five by five blocks: 40 pixels, so the centre of a finder of 8 px a module still sees its edges. */
 const REACH = 2
 
-/** The darkest and brightest value around each block. */
 export interface BlockRanges {
   darkest: Uint8Array
   brightest: Uint8Array
@@ -21,13 +20,22 @@ export interface Binarized {
   across: number
 }
 
+/** The darkest and brightest value of each block and of its neighbours. */
 export function blockRangesOf(gray: GrayImage): BlockRanges {
+  const { darkest, brightest, across, down } = ownRangesOf(gray)
+  return { darkest: spread(darkest, across, down, Math.min), brightest: spread(brightest, across, down, Math.max), across, down }
+}
+
+/** Of each block alone. */
+export function ownRangesOf(gray: GrayImage): BlockRanges {
   const { data, widthPx, heightPx } = gray
   const across = (widthPx + BLOCK - 1) >> BLOCK_BITS
   const down = (heightPx + BLOCK - 1) >> BLOCK_BITS
   const darkest = new Uint8Array(across * down).fill(255)
   const brightest = new Uint8Array(across * down)
-  for (let y = 0; y < heightPx; y += 1) {
+  // Every other row of a large picture: no module is less than a row and a half high.
+  const rowStep = heightPx > 600 ? 2 : 1
+  for (let y = 0; y < heightPx; y += rowStep) {
     const row = y * widthPx
     const blockRow = (y >> BLOCK_BITS) * across
     for (let bx = 0; bx < across; bx += 1) {
@@ -43,7 +51,7 @@ export function blockRangesOf(gray: GrayImage): BlockRanges {
       brightest[blockRow + bx] = high
     }
   }
-  return { darkest: spread(darkest, across, down, Math.min), brightest: spread(brightest, across, down, Math.max), across, down }
+  return { darkest, brightest, across, down }
 }
 
 /** `bias` is the place of the threshold between darkest (0) and brightest (1); below `minContrast` a block is flat. */
