@@ -1,6 +1,6 @@
 // Owns the question whether a picture holds what only colours show: patterns of one brightness. Answers planes to search, mostly none.
 import type { PixelImage } from './decoder.ts'
-import { colourPlaneOf, lumaOf, thinned, type ColourPlane, type GrayImage } from './gray-image.ts'
+import { colourPlaneOf, lumaOf, thinned, type ColourPlane } from './gray-image.ts'
 import { ownRangesOf, type BlockRanges } from './thresholds.ts'
 
 /** One pixel of 16 is looked at: enough to see that a region has two colours. */

@@ -6,7 +6,7 @@ import { triplesOf, type TripleLimits } from './finder-triples.ts'
 import { planesWithContrast } from './colour-contrast.ts'
 import { colourPlaneOf, halved, lumaOf, type GrayImage } from './gray-image.ts'
 import { readTriple } from './read-triple.ts'
-import { binarize, blockRangesOf } from './thresholds.ts'
+import { binarize, ownRangesOf, spreadRanges } from './thresholds.ts'
 import { timeTriple, type TimedTriple } from './timing.ts'
 
 interface Stage {
@@ -69,6 +69,9 @@ interface PlaneLook {
 const BRIGHTNESS: PlaneLook = { minContrast: 12, rowSteps: [3, 2, 2, 1] }
 const COLOUR: PlaneLook = { minContrast: 30, rowSteps: [3, 2, 2, 1] }
 
+/** Wide and narrow neighbourhoods of the threshold. */
+const REACHES = [2, 1]
+
 interface Progress {
   found: readonly DecodedCode[]
   isOver: () => boolean
@@ -78,8 +81,11 @@ interface Progress {
 function searchPlane(gray: GrayImage, { minContrast, rowSteps }: PlaneLook, progress: Progress): void {
   const store = createFinderStore()
   for (const [level, picture] of pyramidOf(gray, rowSteps.length).entries()) {
-    const binarized = binarize(picture, blockRangesOf(picture), { bias: 0.5, minContrast })
-    searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
+    const ranges = ownRangesOf(picture)
+    for (const reach of REACHES) {
+      const binarized = binarize(picture, spreadRanges(ranges, reach), { bias: 0.5, minContrast })
+      searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
+    }
   }
   for (const code of progress.found) markRead(store, code)
   const state = { gray, store, ...progress }

@@ -3,8 +3,6 @@ import type { GrayImage } from './gray-image.ts'
 
 const BLOCK_BITS = 3
 const BLOCK = 1 << BLOCK_BITS
-/** Five by five blocks: 40 pixels, so the centre of a finder of 8 px a module still sees its edges. */
-const REACH = 2
 
 export interface BlockRanges {
   darkest: Uint8Array
@@ -18,12 +16,6 @@ export interface Binarized {
   gray: GrayImage
   thresholds: Uint8Array
   across: number
-}
-
-/** The darkest and brightest value of each block and of its neighbours. */
-export function blockRangesOf(gray: GrayImage): BlockRanges {
-  const { darkest, brightest, across, down } = ownRangesOf(gray)
-  return { darkest: spread(darkest, across, down, Math.min), brightest: spread(brightest, across, down, Math.max), across, down }
 }
 
 /** Of each block alone. */
@@ -52,6 +44,14 @@ export function ownRangesOf(gray: GrayImage): BlockRanges {
     }
   }
   return { darkest, brightest, across, down }
+}
+
+/**
+ * The darkest and brightest value of each block and of `reach` blocks around it. Two (40 pixels): the centre of a finder of 8 px a module
+ * still sees its edges. One (24 pixels): black text beside a faint code does not drown it.
+ */
+export function spreadRanges({ darkest, brightest, across, down }: BlockRanges, reach: number): BlockRanges {
+  return { darkest: spread(darkest, across, down, reach, Math.min), brightest: spread(brightest, across, down, reach, Math.max), across, down }
 }
 
 /** `bias` is the place of the threshold between darkest (0) and brightest (1); below `minContrast` a block is flat. */
@@ -102,12 +102,12 @@ export function runsOfRow({ gray, thresholds, across }: Binarized, y: number, ch
   return count
 }
 
-function spread(values: Uint8Array, across: number, down: number, choose: (a: number, b: number) => number): Uint8Array {
+function spread(values: Uint8Array, across: number, down: number, reach: number, choose: (a: number, b: number) => number): Uint8Array {
   const rows = new Uint8Array(values.length)
   for (let y = 0; y < down; y += 1) {
     for (let x = 0; x < across; x += 1) {
       let chosen = values[y * across + x] ?? 0
-      for (let k = Math.max(0, x - REACH); k <= Math.min(across - 1, x + REACH); k += 1) chosen = choose(chosen, values[y * across + k] ?? 0)
+      for (let k = Math.max(0, x - reach); k <= Math.min(across - 1, x + reach); k += 1) chosen = choose(chosen, values[y * across + k] ?? 0)
       rows[y * across + x] = chosen
     }
   }
@@ -115,7 +115,7 @@ function spread(values: Uint8Array, across: number, down: number, choose: (a: nu
   for (let y = 0; y < down; y += 1) {
     for (let x = 0; x < across; x += 1) {
       let chosen = rows[y * across + x] ?? 0
-      for (let k = Math.max(0, y - REACH); k <= Math.min(down - 1, y + REACH); k += 1) chosen = choose(chosen, rows[k * across + x] ?? 0)
+      for (let k = Math.max(0, y - reach); k <= Math.min(down - 1, y + reach); k += 1) chosen = choose(chosen, rows[k * across + x] ?? 0)
       all[y * across + x] = chosen
     }
   }
