@@ -69,8 +69,16 @@ interface PlaneLook {
 const BRIGHTNESS: PlaneLook = { minContrast: 12, rowSteps: [3, 2, 2, 1] }
 const COLOUR: PlaneLook = { minContrast: 30, rowSteps: [3, 2, 2, 1] }
 
-/** Wide and narrow neighbourhoods of the threshold. */
-const REACHES = [2, 1]
+/** Wide and narrow neighbourhoods of the threshold, halfway between dark and bright. */
+const LOOKS = [
+  { reach: 2, bias: 0.5 },
+  { reach: 1, bias: 0.5 }
+]
+/** For a faint code that touches black text, or white text: the threshold stands close to the ground. Half the size is fine enough. */
+const FAINT_LOOKS = [
+  { reach: 1, bias: 0.88 },
+  { reach: 1, bias: 0.12 }
+]
 
 interface Progress {
   found: readonly DecodedCode[]
@@ -82,8 +90,8 @@ function searchPlane(gray: GrayImage, { minContrast, rowSteps }: PlaneLook, prog
   const store = createFinderStore()
   for (const [level, picture] of pyramidOf(gray, rowSteps.length).entries()) {
     const ranges = ownRangesOf(picture)
-    for (const reach of REACHES) {
-      const binarized = binarize(picture, spreadRanges(ranges, reach), { bias: 0.5, minContrast })
+    for (const { reach, bias } of level === 1 ? [...LOOKS, ...FAINT_LOOKS] : LOOKS) {
+      const binarized = binarize(picture, spreadRanges(ranges, reach), { bias, minContrast })
       searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
     }
   }
