@@ -28,7 +28,7 @@ const STEPS = [0.6, 0.3, 0.15, 0.07]
 const MAX_ROUNDS = 4
 const HOPELESS = 0.35
 /** By the finders alone: the fourth corner is then where a parallelogram has it. */
-const WELL_LAID = 0.8
+const WELL_LAID = 0.93
 
 const templates = new Map<number, Template>()
 
@@ -40,9 +40,9 @@ export function fitGrid(triple: Triple, dimension: number, gray: GrayImage): Mod
   let best = rate(template, gray, sign, from, to)
   if (best === null) return null
   const modulePx = Math.hypot(to[1].x - to[0].x, to[1].y - to[0].y) / (dimension - 7)
-  const fourth = dimension >= 25 && best.fit < WELL_LAID ? alignmentNear(best.map, dimension, gray, sign) : null
   let points: Corners = to
-  if (fourth !== null) {
+  const corners = dimension >= 25 && best.fit < WELL_LAID ? alignmentsNear(best.map, dimension, gray, sign) : []
+  for (const fourth of corners) {
     const moved: Corners = [to[0], to[1], to[2], fourth]
     const rated = rate(template, gray, sign, from, moved)
     if (rated !== null && rated.fit > best.fit) {
@@ -145,30 +145,37 @@ function rate({ columns, rows, signs }: Template, gray: GrayImage, sign: number,
   return { map, fit }
 }
 
-/** The likeliest centre of the bottom right alignment pattern, which perspective moves most. */
-function alignmentNear(map: Homography, dimension: number, gray: GrayImage, sign: number): Point {
-  const reach = Math.max(4, Math.min(9, dimension * 0.16))
+/** The likeliest centres of the bottom right alignment pattern, which perspective moves most; data can look like one, so there are several. */
+function alignmentsNear(map: Homography, dimension: number, gray: GrayImage, sign: number): Point[] {
+  const reach = Math.max(4, Math.min(MAX_REACH, dimension * 0.14))
   const expected = dimension - 6.5
-  let best = { score: Number.NEGATIVE_INFINITY, u: expected, v: expected }
+  const places: { score: number; u: number; v: number }[] = []
   const at = (u: number, v: number): number => {
     const p = project(map, u, v)
     return sampleAt(gray, p.x, p.y)
   }
-  for (let du = -reach; du <= reach; du += 0.5) {
-    for (let dv = -reach; dv <= reach; dv += 0.5) {
-      const u = expected + du
-      const v = expected + dv
+  for (let u = expected - reach; u <= expected + reach; u += 0.5) {
+    for (let v = expected - reach; v <= expected + reach; v += 0.5) {
       let ring = 0
       let rest = at(u, v)
       for (const [x, y] of RING) ring += at(u + x, v + y)
       for (const [x, y] of OUTER) rest += at(u + x, v + y)
-      const score = sign * (ring / RING.length - rest / (OUTER.length + 1)) - (Math.abs(du) + Math.abs(dv)) * 0.3
-      if (score > best.score) best = { score, u, v }
+      const score = sign * (ring / RING.length - rest / (OUTER.length + 1)) - (Math.abs(u - expected) + Math.abs(v - expected)) * 0.3
+      places.push({ score, u, v })
     }
   }
-  return project(map, best.u, best.v)
+  const chosen: typeof places = []
+  for (const place of places.sort((a, b) => b.score - a.score)) {
+    if (chosen.some(({ u, v }) => Math.abs(u - place.u) < 1.5 && Math.abs(v - place.v) < 1.5)) continue
+    chosen.push(place)
+    if (chosen.length === MAX_ALIGNMENTS) break
+  }
+  return chosen.map(({ u, v }) => project(map, u, v))
 }
 
+/** Modules; a slant that moves the corner further leaves no right angle for a triple to be found by. */
+const MAX_REACH = 14
+const MAX_ALIGNMENTS = 5
 const AROUND = [-2, -1, 0, 1, 2].flatMap((y) => [-2, -1, 0, 1, 2].map((x) => [x, y] as const))
 const RING = AROUND.filter(([x, y]) => Math.max(Math.abs(x), Math.abs(y)) === 1)
 const OUTER = AROUND.filter(([x, y]) => Math.max(Math.abs(x), Math.abs(y)) === 2)
