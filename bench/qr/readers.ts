@@ -50,7 +50,7 @@ function fromQrReader(name: string, reader: QrReader): ComparedReader {
     read: async ({ image }) => {
       const from = nowMs()
       let firstMs: number | null = null
-      const codes = await reader.readCodes(image, () => (firstMs ??= nowMs() - from))
+      const codes = await reader.readCodes(image, { onCode: () => (firstMs ??= nowMs() - from) })
       return { texts: codes.map(({ text }) => text), firstMs, allMs: nowMs() - from }
     }
   }

@@ -28,7 +28,7 @@ servePort(
   ['reader.scan'],
   {
     'reader.scan': async ({ scanId, images }) => {
-      const reading = await scanImages(await reader, images)
+      const reading = await scanImages(await reader, images, () => performance.now())
       const delivery: ReaderDelivery = { kind: 'scan.texts', scanId, texts: reading.otpTexts }
       vaultPort?.postMessage(delivery)
       return { images: reading.images, otpCount: reading.otpTexts.length, others: reading.others }

@@ -20,7 +20,7 @@ it('answers each text once, in the order of finding, and tells the second decode
   }
   const seen: string[] = []
   const reader = createQrReader({ decoders: [finding(code('one'), code('one', 5)), second], nowMs: () => 0, budgetMs: 10 })
-  const codes = await reader.readCodes(IMAGE, ({ text }) => seen.push(text))
+  const codes = await reader.readCodes(IMAGE, { onCode: ({ text }) => seen.push(text) })
   expect(codes.map(({ text }) => text)).toEqual(['one', 'two'])
   expect(seen).toEqual(['one', 'two'])
   expect(known).toBe(2)

@@ -2,8 +2,15 @@
 import type { DecodedCode, PixelImage, QrDecoder } from './decoder.ts'
 
 export interface QrReader {
-  /** All codes in the order of finding; `onCode` gets each at once. */
-  readCodes(image: PixelImage, onCode?: (code: DecodedCode) => void): Promise<readonly DecodedCode[]>
+  /** All codes in the order of finding. */
+  readCodes(image: PixelImage, options?: ReadOptions): Promise<readonly DecodedCode[]>
+}
+
+export interface ReadOptions {
+  /** Gets each code as soon as it is read. */
+  onCode?: (code: DecodedCode) => void
+  /** Ends the reading before its own budget does; on the clock of `nowMs`. */
+  deadlineMs?: number
 }
 
 export interface QrReaderParts {
@@ -16,8 +23,8 @@ export interface QrReaderParts {
 
 export function createQrReader({ decoders, nowMs, budgetMs }: QrReaderParts): QrReader {
   return {
-    async readCodes(image, onCode) {
-      const deadlineMs = nowMs() + budgetMs
+    async readCodes(image, { onCode, deadlineMs: latestMs = Number.POSITIVE_INFINITY } = {}) {
+      const deadlineMs = Math.min(latestMs, nowMs() + budgetMs)
       const places: DecodedCode[] = []
       const codes = new Map<string, DecodedCode>()
       for (const decode of decoders) {
