@@ -11,7 +11,9 @@ if (files.length === 0) {
   process.exitCode = 2
 }
 
-const reader = await openQrReader({ nowMs: () => performance.now() })
+// Nobody waits at a screen: a busy machine must not make the answer shorter.
+const BUDGET_MS = 20_000
+const reader = await openQrReader({ nowMs: () => performance.now(), budgetMs: BUDGET_MS })
 for (const file of files) {
   const from = performance.now()
   const ms = (): number => Math.round((performance.now() - from) * 10) / 10
