@@ -1,6 +1,6 @@
 // What is counted as found, as false and as lost; a figure of the bench is only as good as this.
 import { describe, expect, it } from 'vitest'
-import { addAnswer, categoriesLost, createScore, share, timesOf } from './score.ts'
+import { addAnswer, categoriesLost, createScore, firstRatios, share, timesOf } from './score.ts'
 
 const picture = { file: 'a.png', category: 'plain', isOld: true, width: 1920, height: 1080, texts: ['one', 'two'] }
 
@@ -34,5 +34,13 @@ describe('scoring readers', () => {
     addAnswer(other, picture, { texts: ['one', 'two'], firstMs: 1, allMs: 1 })
     expect(categoriesLost(ours, [other])).toEqual(['plain'])
     expect(categoriesLost(other, [ours])).toEqual([])
+  })
+
+  it('compares first codes picture by picture, where both have one', () => {
+    const [ours, other] = [createScore(), createScore()]
+    addAnswer(ours, picture, { texts: ['one'], firstMs: 12, allMs: 20 })
+    addAnswer(ours, { ...picture, file: 'b.png' }, { texts: ['one'], firstMs: 90, allMs: 90 })
+    addAnswer(other, picture, { texts: ['one'], firstMs: 10, allMs: 10 })
+    expect(firstRatios(ours, other, '1080p')).toEqual([1.2])
   })
 })

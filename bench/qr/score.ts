@@ -18,10 +18,12 @@ export interface ReaderScore {
   falseTexts: number
   misses: string[]
   times: Map<SizeName, { first: number[]; all: number[] }>
+  /** Of each picture by its file, milliseconds. */
+  firstOf: Map<string, { size: SizeName; ms: number }>
 }
 
 export function createScore(): ReaderScore {
-  return { all: emptyTally(), old: emptyTally(), byCategory: new Map(), falseTexts: 0, misses: [], times: new Map() }
+  return { all: emptyTally(), old: emptyTally(), byCategory: new Map(), falseTexts: 0, misses: [], times: new Map(), firstOf: new Map() }
 }
 
 /** Times count only where there is a code: an empty picture ends early for some readers and late for others. */
@@ -41,7 +43,17 @@ export function addAnswer(score: ReaderScore, picture: Omit<CorpusPicture, 'isOl
   const times = score.times.get(size) ?? { first: [], all: [] }
   score.times.set(size, times)
   times.all.push(allMs)
-  if (firstMs !== null) times.first.push(firstMs)
+  if (firstMs === null) return
+  times.first.push(firstMs)
+  score.firstOf.set(picture.file, { size, ms: firstMs })
+}
+
+/** How much later one reader has its first code, picture by picture, of those in which both found one. */
+export function firstRatios(ours: ReaderScore, other: ReaderScore, size: SizeName): number[] {
+  return [...other.firstOf].flatMap(([file, theirs]) => {
+    const mine = ours.firstOf.get(file)
+    return mine === undefined || theirs.size !== size ? [] : [mine.ms / theirs.ms]
+  })
 }
 
 export function share({ found, codes }: Tally): number {

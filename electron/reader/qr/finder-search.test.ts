@@ -11,7 +11,7 @@ const CODE = trueCode('otpauth://totp/Example:taro?secret=JBSWY3DPEHPK3PXP')
 function findersOf(image: Canvas): readonly Finder[] {
   const gray = lumaOf(image)
   const store = createFinderStore()
-  const picture = binarize(gray, spreadRanges(ownRangesOf(gray), 2), { bias: 0.5, minContrast: 12 })
+  const picture = binarize(gray, spreadRanges(spreadRanges(ownRangesOf(gray))), { bias: 0.5, minContrast: 12 })
   searchFinders({ picture, scale: 1, rowStep: 1, level: 0 }, store)
   return store.finders
 }

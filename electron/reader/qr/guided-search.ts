@@ -69,15 +69,20 @@ interface PlaneLook {
 const BRIGHTNESS: PlaneLook = { minContrast: 12, rowSteps: [3, 2, 2, 1] }
 const COLOUR: PlaneLook = { minContrast: 30, rowSteps: [3, 2, 2, 1] }
 
+interface Look {
+  reach: 'narrow' | 'wide'
+  bias: number
+}
+
 /** Wide and narrow neighbourhoods of the threshold, halfway between dark and bright. */
-const LOOKS = [
-  { reach: 2, bias: 0.5 },
-  { reach: 1, bias: 0.5 }
+const LOOKS: readonly Look[] = [
+  { reach: 'wide', bias: 0.5 },
+  { reach: 'narrow', bias: 0.5 }
 ]
 /** For a faint code that touches black text, or white text: the threshold stands close to the ground. Half the size is fine enough. */
-const FAINT_LOOKS = [
-  { reach: 1, bias: 0.88 },
-  { reach: 1, bias: 0.12 }
+const FAINT_LOOKS: readonly Look[] = [
+  { reach: 'narrow', bias: 0.88 },
+  { reach: 'narrow', bias: 0.12 }
 ]
 
 interface Progress {
@@ -89,9 +94,10 @@ interface Progress {
 function searchPlane(gray: GrayImage, { minContrast, rowSteps }: PlaneLook, progress: Progress): void {
   const store = createFinderStore()
   for (const [level, picture] of pyramidOf(gray, rowSteps.length).entries()) {
-    const ranges = ownRangesOf(picture)
+    const narrow = spreadRanges(ownRangesOf(picture))
+    const ranges = { narrow, wide: spreadRanges(narrow) }
     for (const { reach, bias } of level === 1 ? [...LOOKS, ...FAINT_LOOKS] : LOOKS) {
-      const binarized = binarize(picture, spreadRanges(ranges, reach), { bias, minContrast })
+      const binarized = binarize(picture, ranges[reach], { bias, minContrast })
       searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
     }
   }
