@@ -93,7 +93,7 @@ describe('reading pictures', () => {
 
   it('passes on the transfer code of an authenticator app', async () => {
     const text = 'otpauth-migration://offline?data=CgA%3D'
-    expect((await scanImages(reader, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))])).otpTexts).toMatchObject([{ text }])
+    expect((await scanImages(reader, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))], now)).otpTexts).toMatchObject([{ text }])
   })
 
   it('answers nothing for a picture without a code', async () => {
