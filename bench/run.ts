@@ -4,11 +4,12 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { tableOf, type BenchPart, type Row } from './figures.ts'
 import { memoryBench } from './memory.ts'
+import { saveBench } from './save.ts'
 import { scanBench } from './scan.ts'
 import { startBench } from './start.ts'
 import { unlockBench } from './unlock.ts'
 
-const PARTS: readonly BenchPart[] = [unlockBench, startBench, memoryBench, scanBench]
+const PARTS: readonly BenchPart[] = [unlockBench, saveBench, startBench, memoryBench, scanBench]
 
 function say(line: string): void {
   process.stderr.write(`  ${line}\n`)

@@ -8,10 +8,12 @@ import type { VaultHeader } from '../container/header.ts'
 import type { KdfPolicy } from '../container/kdf.ts'
 import { ID_BYTES, KEY_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { makePasswordSlot } from '../container/slots.ts'
-import { itemSchema, type VaultDocument } from '../document/document.ts'
+import type { VaultDocument } from '../document/document.ts'
 import { uuidBytes, uuidText } from '../document/ids.ts'
 import { readDocument, writeDocument } from '../document/migrate.ts'
 import { newDocument } from '../document/new-document.ts'
+import { isItem } from '../document/shape.ts'
+import { createDocumentWriter } from '../document/write-document.ts'
 import { takeLock, type LockParts, type VaultLock } from './lock-file.ts'
 import { readWholeFile } from './read-file.ts'
 import { asSaveError, createVaultFile, replaceVaultFile, type WriteParts } from './write-file.ts'
@@ -114,6 +116,7 @@ function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: Stor
   let { document, seen } = first
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
+  const writeBytes = createDocumentWriter()
 
   const save = async (edit: (document: VaultDocument) => VaultDocument): Promise<void> => {
     const edited = edit(document)
@@ -130,7 +133,7 @@ function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: Stor
       prevSaveId: seen.header.saveId,
       saveSalt: parts.random(SALT_BYTES)
     }
-    const bytes = sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeDocument(next) })
+    const bytes = sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeBytes(next) })
     const written: Seen = { ...seen, header, digest: sha256(bytes) }
     await replaceVaultFile(parts, path, bytes, seen.digest, () => {
       seen = written
@@ -159,7 +162,7 @@ function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: Stor
 
 /** What does not fit the schema could be written but not opened again. Items that were not touched are the same objects. */
 function assertChangesFit(before: VaultDocument, after: VaultDocument): void {
-  const fits = Object.entries(after.items).every(([id, item]) => before.items[id] === item || itemSchema.safeParse(item).success)
+  const fits = Object.entries(after.items).every(([id, item]) => before.items[id] === item || isItem(item))
   if (!fits) throw new AppError('request-invalid')
 }
 
