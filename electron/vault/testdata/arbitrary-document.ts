@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { OTP_TYPES } from '../../../shared/model/otp.ts'
-import type { Stamp } from '../document/clock.ts'
+import { compareStamps, type Stamp } from '../document/clock.ts'
 import type { Field, FieldValue, Item, OtpValue, VaultDocument } from '../document/document.ts'
 
 const WRITERS = ['00000000', 'aaaaaaaa', 'bbbbbbbb', 'ffffffff']
@@ -43,8 +43,8 @@ export function arbitraryOtp(): fc.Arbitrary<OtpValue> {
     }))
 }
 
-function arbitraryField(): fc.Arbitrary<Field> {
-  return fc.constantFrom(...FIELD_KINDS).chain((kind) => {
+function arbitraryField(...kinds: readonly Field['kind'][]): fc.Arbitrary<Field> {
+  return fc.constantFrom(...(kinds.length === 0 ? FIELD_KINDS : kinds)).chain((kind) => {
     const value: fc.Arbitrary<FieldValue> = kind === 'otp' ? fc.option(arbitraryOtp()) : fc.option(text)
     return fc.record(
       {
@@ -133,4 +133,33 @@ export function arbitraryDamage(): fc.Arbitrary<unknown> {
     key: fc.constantFrom(...ODD_KEYS)
   })
   return fc.tuple(arbitraryDocument(), damage).map(([document, one]) => withDamage(document, one))
+}
+
+interface Lived {
+  value: unknown
+  at: Stamp
+}
+
+/** A history as edits leave it: older than the present, in order, each stamp once, and nothing empty. */
+function asLived<R extends Lived & { history?: (Lived & Record<string, unknown>)[] | undefined }>({ history = [], ...register }: R): R {
+  const byStamp = new Map(history.filter(({ value, at }) => value !== '' && value !== null && compareStamps(at, register.at) < 0).map((entry) => [entry.at.join(), entry]))
+  const sorted = [...byStamp.values()].sort((a, b) => compareStamps(a.at, b.at))
+  return (sorted.length === 0 ? register : { ...register, history: sorted }) as R
+}
+
+/** Three copies of one vault: they share ids of items and fields, and by chance also stamps. Histories hold only what is older than the present. */
+export function arbitraryFamily({ tombstones = true } = {}): fc.Arbitrary<[VaultDocument, VaultDocument, VaultDocument]> {
+  const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222']
+  const subsetOf = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+    fc.tuple(...ids.map(() => fc.option(value))).map((values) => Object.fromEntries(values.flatMap((one, index) => (one === null ? [] : [[ids[index] ?? '', one]]))))
+  // One kind an id, as a program draws them.
+  const fields = fc.record({ [ids[0] ?? '']: arbitraryField('otp'), [ids[1] ?? '']: arbitraryField('password') }, { requiredKeys: [] })
+  const item = fc.tuple(arbitraryItem(), fields).map(([one, own]): Item => {
+    const lived = Object.entries(own).flatMap(([id, field]): [string, Field][] => (field === undefined ? [] : [[id, { ...field, value: asLived(field.value) }]]))
+    return { ...one, title: asLived(one.title), notes: asLived(one.notes), fields: Object.fromEntries(lived) }
+  })
+  const document = fc
+    .tuple(arbitraryDocument(), subsetOf(item), tombstones ? subsetOf(fc.record({ at: arbitraryStamp() })) : fc.constant({}))
+    .map(([one, items, removedItems]): VaultDocument => ({ ...one, vaultId: 'one', items, removedItems }))
+  return fc.tuple(document, document, document)
 }
