@@ -12,7 +12,7 @@ import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
-import { chooseImageFiles, chooseVaultFile } from './os/dialogs.ts'
+import { chooseImageFiles, chooseVaultFile, confirmQuitUnsaved } from './os/dialogs.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
@@ -27,8 +27,8 @@ import type { MainWindow } from './windows/main-window.ts'
 /** What index.ts needs of the running program. */
 export interface RunningApp {
   focus(): void
-  /** Clears the clipboard, ends the vault process. */
-  quit(): Promise<void>
+  /** Clears the clipboard, ends the vault process. False: the last changes are not in the vault file, and the person stays. */
+  quit(): Promise<boolean>
   openVault(path: string): Promise<void>
 }
 
@@ -113,7 +113,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   tray.start()
   window.onViewGone((view) => void session.viewGone(view))
   lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, clipboard, disposeTray: tray.dispose })
+  return runningApp({ window, session, clipboard, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {
@@ -127,9 +127,10 @@ interface Running {
   session: ReturnType<typeof joinSession>
   clipboard: ClipboardKeeper
   disposeTray: () => void
+  confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, clipboard, disposeTray }: Running): RunningApp {
+function runningApp({ window, session, clipboard, disposeTray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: async (path) => {
@@ -140,11 +141,16 @@ function runningApp({ window, session, clipboard, disposeTray }: Running): Runni
       await session.useVault(path)
     },
     quit: async () => {
+      if (session.hasUnsavedFile()) {
+        window.focus()
+        if (!(await confirmQuit())) return false
+      }
       // A clipboard that does not answer must not keep the program from ending.
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()
       disposeTray()
       window.dispose()
+      return true
     }
   }
 }

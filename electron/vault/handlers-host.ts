@@ -22,8 +22,8 @@ export interface HostHandlerParts {
 
 export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts): Handlers<typeof vaultHostContract> {
   return {
-    'host.configure': ({ path }) => {
-      session.configure(path)
+    'host.configure': ({ path, ownFolder }) => {
+      session.configure(path, ownFolder)
       return null
     },
     'host.copyValue': async ({ itemId, fieldId, shownCounter }) => {

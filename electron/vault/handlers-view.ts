@@ -9,6 +9,7 @@ import { nextCounterCode } from './counter-codes.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
+import { savingHandlers } from './handlers-saving.ts'
 import { otpValueOf, seedOf } from './otp-value.ts'
 import type { Session } from './session.ts'
 
@@ -21,7 +22,7 @@ export interface ViewHandlerParts {
 type ViewHandlers = Handlers<typeof vaultContract>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts) }
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...savingHandlers(parts.session) }
 }
 
 function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {

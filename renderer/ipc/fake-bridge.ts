@@ -9,6 +9,7 @@ import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
 
@@ -25,6 +26,7 @@ export interface FakeOptions {
   /** Calls that fail, with the code they fail with. */
   failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'vault.unlock', ErrorCode>>
   kdfMs?: number
+  saving?: FakeSaving
 }
 
 export interface FakeBridge {
@@ -104,7 +106,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   const fieldOf = (itemId: string, fieldId: string): FakeField | undefined => find(itemId)?.fields.find((field) => field.id === fieldId)
 
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof ReturnType<typeof createSavingCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -237,7 +239,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     openDrafts: () => [...vault.drafts.keys()],
     main: {
-      calls: { ...main, ...vault.calls },
+      calls: { ...main, ...vault.calls, ...createSavingCalls(options.saving ?? {}, emit) },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),
@@ -245,7 +247,8 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'scan.started': on('scan.started'),
         'scan.pending': on('scan.pending'),
         'command.requested': on('command.requested'),
-        'items.changed': on('items.changed')
+        'items.changed': on('items.changed'),
+        'saving.changed': on('saving.changed')
       },
       platform: 'linux'
     },

@@ -12,6 +12,9 @@ import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
 import { ListProvider } from '../features/list/list-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
+import { BackupsDialog } from '../features/saving/BackupsDialog.tsx'
+import { SavingBanners } from '../features/saving/SavingBanners.tsx'
+import { SavingProvider } from '../features/saving/saving-store.ts'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
@@ -57,7 +60,9 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                     <ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}>
-                          <ScanProvider value={stores.scan}>{children}</ScanProvider>
+                          <ScanProvider value={stores.scan}>
+                            <SavingProvider value={stores.saving}>{children}</SavingProvider>
+                          </ScanProvider>
                         </EditorProvider>
                       </DetailProvider>
                     </ListProvider>
@@ -105,17 +110,17 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   return (
     <I18nProvider locale={language}>
       <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
-        {isReadOnly && (
-          <div className="window__banner">
-            <Sentence tone="warn">{t('detail.readOnly')}</Sentence>
-          </div>
-        )}
+        <div className="window__banner">
+          {isReadOnly && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
+          <SavingBanners />
+        </div>
         <Sidebar />
         <ListPane searchRef={search} />
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
       </div>
       <ScanSheet />
       <SettingsDialog />
+      <BackupsDialog />
       <LeaveDialog />
       <Toasts />
     </I18nProvider>

@@ -7,6 +7,7 @@ import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
 import { createOtpStore } from '../features/otp/otp-store.ts'
+import { createSavingStore } from '../features/saving/saving-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
@@ -29,6 +30,13 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
+  const saving = createSavingStore({
+    calls,
+    onProblem,
+    onDone: (sentence) => {
+      toasts.getState().show({ tone: 'plain', sentence, undo: null })
+    }
+  })
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, timers, onProblem })
   const clipboard = createClipboardStore({ calls, timers, onProblem })
@@ -89,7 +97,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
 
   const resetAll = (): void => {
-    for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
+    for (const store of [saving, editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
+  return { toasts, session, settings, saving, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
 }

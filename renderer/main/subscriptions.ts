@@ -25,6 +25,7 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
       stores.scan.getState().start(displays)
     }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
+    on['saving.changed']((saving) => { stores.saving.getState().take(saving) }),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
     on['command.requested']((command) => {
       const { editor } = stores
@@ -69,8 +70,9 @@ function watchWindow({ stores, clock, window }: Deps): () => void {
 /** Answers with the function that ends it all. */
 export function connect(deps: Deps): () => void {
   const ends = [...subscribe(deps), watchWindow(deps)]
-  const { session, list, scan } = deps.stores
+  const { session, saving, list, scan } = deps.stores
   void session.getState().load()
+  void saving.getState().load()
   void list.getState().load()
   void scan.getState().takePending()
   return () => {

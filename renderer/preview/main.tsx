@@ -10,6 +10,7 @@ import { createClock } from '../state/clock.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createWindowTimers } from '../state/timers.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
+import { savingOf } from './saving-screens.ts'
 import { goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -33,6 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
     settings,
     session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
     scan: scanOf(screen),
+    saving: savingOf(screen),
     kdfMs: 900,
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })

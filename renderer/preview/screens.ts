@@ -4,10 +4,12 @@ import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Stores } from '../main/stores.ts'
+import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
-  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly'
+  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
+  ...SAVING_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -150,6 +152,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
       stores.toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.trashed', values: { title: 'Old forum' } }, undo: () => undefined })
       return
     default:
-      return
+      return goToSaving(screen, stores)
   }
 }

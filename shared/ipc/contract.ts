@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema } from '../model/otp.ts'
+import { backupItemSchema, backupNameSchema, backupSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
@@ -16,6 +17,7 @@ const nothing = z.null()
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 const handleRef = z.strictObject({ handle: z.uuid() })
 const itemRef = z.strictObject({ itemId: itemIdSchema })
+const backupRef = z.strictObject({ name: backupNameSchema })
 const masterPassword = z.string().min(1).max(4_096)
 
 export const mainContract = {
@@ -66,7 +68,20 @@ export const vaultContract = {
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },
   /** Stores a draft on a login, or (itemId null) on a new login named after its issuer. */
-  'otp.attach': { input: handleRef.extend({ itemId: itemIdSchema.nullable() }), output: fieldRef }
+  'otp.attach': { input: handleRef.extend({ itemId: itemIdSchema.nullable() }), output: fieldRef },
+  'saving.state': { input: nothing, output: savingStateSchema },
+  /** Tries once more to write what is kept aside; fails with the reason why it still cannot be written. */
+  'saving.retry': { input: nothing, output: nothing },
+  'saving.dismissMerged': { input: nothing, output: nothing },
+  'backups.list': { input: nothing, output: z.array(backupSchema).max(1_000) },
+  'backups.items': { input: backupRef, output: z.array(backupItemSchema).max(200_000) },
+  /** Restoring is an edit: the present values go to the histories, and the present file is backed up first. */
+  'backups.restoreItem': { input: backupRef.extend({ itemId: itemIdSchema }), output: nothing },
+  'backups.restoreAll': { input: backupRef, output: nothing },
+  /** Of a damaged file: sets it aside and puts the backup that is open in its place. The vault is to be unlocked anew. */
+  'backups.putInPlace': { input: nothing, output: nothing },
+  'copies.list': { input: nothing, output: z.array(vaultCopySchema).max(100) },
+  'copies.merge': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: nothing }
 } as const satisfies Record<VaultCallName, CallSpec>
 
 export const contract = { ...mainContract, ...vaultContract } as const satisfies Record<CallName, CallSpec>
@@ -84,7 +99,8 @@ export const mainEvents = {
 
 export const vaultEvents = {
   /** The list is to be read again; `itemId` is what changed, null for "much". */
-  'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() })
+  'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() }),
+  'saving.changed': savingStateSchema
 } as const satisfies Record<VaultEventName, z.ZodType>
 
 export const events = { ...mainEvents, ...vaultEvents } as const satisfies Record<EventName, z.ZodType>

@@ -34,6 +34,7 @@ export function joinSession({ window, built, log, userData, settings, rememberVa
       showMain: () => window.showView('main')
     },
     defaultVaultFolder: join(userData, 'vaults'),
+    ownFolder: userData,
     rememberVault,
     onChange: (state) => {
       window.send('session.changed', state)

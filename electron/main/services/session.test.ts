@@ -65,6 +65,7 @@ function newSession(): Session<null> {
       }
     },
     defaultVaultFolder: folder,
+    ownFolder: folder,
     rememberVault: () => Promise.resolve(),
     onChange: (state) => states.push(state),
     onItemsChanged: () => undefined,

@@ -5,6 +5,7 @@ import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useSaving } from '../saving/saving-store.ts'
 import { useSettings } from './settings-store.ts'
 
 const CLIPBOARD_MS = [10_000, 30_000, 60_000, 90_000, 180_000]
@@ -79,6 +80,27 @@ function Rows() {
         choices={durations(t, IDLE_MS, settings.idleLockMs)}
         onChoose={(idleLockMs) => void change({ idleLockMs })}
       />
+      <BackupsRow />
+    </div>
+  )
+}
+
+function BackupsRow() {
+  const t = useT()
+  const closeSettings = useSettings((state) => state.setOpen)
+  const openBackups = useSaving((state) => state.open)
+  const show = (): void => {
+    closeSettings(false)
+    void openBackups()
+  }
+  return (
+    <div className="settings__row">
+      <span className="settings__name" id="settings-backups">
+        {t('settings.backups')}
+      </span>
+      <Button className="button" id="settings-backups-show" aria-labelledby="settings-backups settings-backups-show" onPress={show}>
+        {t('backups.show')}
+      </Button>
     </div>
   )
 }
