@@ -14,7 +14,7 @@ import { ListProvider } from '../features/list/list-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
 import { BackupsDialog } from '../features/saving/BackupsDialog.tsx'
 import { SavingBanners } from '../features/saving/SavingBanners.tsx'
-import { SavingProvider } from '../features/saving/saving-store.ts'
+import { SavingProvider, useSaving } from '../features/saving/saving-store.ts'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
@@ -97,6 +97,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   const isOnItem = useDetail((state) => state.itemId !== null)
   const isEditing = useEditor((state) => state.item !== null)
   const isReadOnly = useSession((state) => state.session.readOnly)
+  const isBackup = useSaving((state) => state.saving.openedBackupAtMs !== null)
   useLook()
   const focusSearch = useCallback(() => {
     search.current?.focus()
@@ -111,7 +112,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
     <I18nProvider locale={language}>
       <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
         <div className="window__banner">
-          {isReadOnly && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
+          {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
           <SavingBanners />
         </div>
         <Sidebar />

@@ -25,10 +25,15 @@ function hasSameContent(a: Item, b: Item): boolean {
       trashed.value,
       Object.entries(fields)
         .filter(([, field]) => isLive(field))
-        .map(([id, { kind, label, order, value }]) => [id, kind, label.value, order.value, value.value])
+        .map(([id, { kind, label, order, value }]) => [id, kind, label.value, order.value, withoutCounter(value.value)])
         .sort(([idOfA], [idOfB]) => (String(idOfA) < String(idOfB) ? -1 : 1))
     ])
   return content(a) === content(b)
+}
+
+/** Counting is no change: a counter is never set back. */
+function withoutCounter(value: Field['value']['value']): unknown {
+  return typeof value === 'object' && value !== null ? { ...value, counter: undefined } : value
 }
 
 /** Throws `item-not-found` when the backup has no such login. */
@@ -48,7 +53,7 @@ export function restoreAll(document: VaultDocument, backup: VaultDocument, conte
     if (now === undefined || !hasSameContent(item, now)) items[id] = restored(now, item, at)
   }
   for (const [id, item] of Object.entries(document.items)) {
-    if (!Object.hasOwn(backup.items, id)) items[id] = { ...item, trashed: setRegister(item.trashed, true, at) }
+    if (!Object.hasOwn(backup.items, id) && !item.trashed.value) items[id] = { ...item, trashed: setRegister(item.trashed, true, at) }
   }
   const isSame = Object.entries(items).every(([id, item]) => document.items[id] === item)
   return isSame ? document : { ...document, clock: at, items }

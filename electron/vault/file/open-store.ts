@@ -176,7 +176,8 @@ async function readReplaced({ files }: StoreParts, path: string, vaultKey: Uint8
     return equalBytes(sha256(bytes), seen.digest) ? null : readCopy(bytes, vaultKey, seen.header.vaultId)
   } catch (error) {
     const code = codeOf(error)
-    if (code === 'internal' || code === 'vault-key-changed' || code === 'vault-other-vault') throw asSaveError(error)
+    if (code === 'vault-key-changed' || code === 'vault-other-vault') throw error
+    if (code === 'internal') throw asSaveError(error instanceof AppError ? error.cause : error)
     // Gone, cut, or no vault at all: not what we saw, so not ours to replace.
     throw new AppError('vault-changed-outside', { cause: error })
   }
