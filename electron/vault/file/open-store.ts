@@ -129,11 +129,9 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     await lock.refresh()
   }
   const refresh = async (): Promise<void> => {
-    let hasMore = false
-    const failure = await failureOf(
-      takeIn().then((more) => {
-        hasMore = more
-      })
+    const { hasMore, failure } = await takeIn().then(
+      (more) => ({ hasMore: more, failure: null as unknown }),
+      (error: unknown) => ({ hasMore: false, failure: error })
     )
     if (lock === null) return
     if (failure !== null) {

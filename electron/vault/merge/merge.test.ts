@@ -148,7 +148,7 @@ describe('two values of one register', () => {
   it('keep a hundred earlier ones, the newest', () => {
     const history = (from: number): { value: string; at: [number, number, string] }[] => Array.from({ length: 80 }, (_, n) => ({ value: `v${String(from + n)}`, at: at(from + n) }))
     const merged = mergeWithHistory({ value: 'a', at: at(500), history: history(0) }, { value: 'b', at: at(400), history: history(100) })
-    expect([merged.history?.length, merged.history?.[0]?.value, merged.history?.at(-1)?.value]).toEqual([100, 'v61', 'b'])
+    expect([merged.history.length, merged.history[0]?.value, merged.history.at(-1)?.value]).toEqual([100, 'v61', 'b'])
   })
 
   it('keep what a newer writer put beside the one in force', () => {
