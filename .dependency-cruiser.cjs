@@ -27,7 +27,7 @@ module.exports = {
     only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:tldts/', 'npm:zod/']),
     only('password-is-pure', '^electron/password/', ['^shared/', 'npm:@zxcvbn-ts/']),
     only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:zod/', NODE], {
-      pathNot: ['\\.test\\.ts$', '^electron/vault/index\\.ts$']
+      pathNot: ['\\.test\\.ts$', '^electron/vault/index\\.ts$', '^electron/vault/testdata/arbitrary-']
     }),
     only('vault-entry', '^electron/vault/index\\.ts$', ['^electron/vault/', '^shared/', '^electron/(otp|password)/', 'npm:zod/', ELECTRON, NODE]),
     only('reader-room', '^electron/reader/', ['^shared/', '^electron/otp/', 'npm:(zxing-wasm|jsqr|pngjs|jpeg-js|zod)/', NODE, ELECTRON]),
@@ -84,7 +84,7 @@ module.exports = {
       name: 'nothing-ships-a-test',
       severity: 'error',
       comment: 'What is shipped imports no spec, no script, no bench and no test tool.',
-      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '^renderer/preview/'] },
+      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '^renderer/preview/', '^electron/vault/testdata/arbitrary-'] },
       to: { path: ['^(e2e|scripts|bench|torture)/', ...TEST_TOOLS.map((name) => `node_modules/${name.slice(4)}`), '\\.test\\.tsx?$'] }
     },
     { name: 'no-cycles', severity: 'error', comment: 'Two files that need each other are one file.', from: {}, to: { circular: true, viaOnly: { pathNot: 'node_modules' } } },
@@ -93,7 +93,7 @@ module.exports = {
       name: 'shipped-code-uses-shipped-packages',
       severity: 'error',
       comment: 'What is not in dependencies is not there when the program is packaged.',
-      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '^renderer/preview/', '^renderer/.*vite\\.config\\.ts$'] },
+      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '^renderer/preview/', '^electron/vault/testdata/arbitrary-', '^renderer/.*vite\\.config\\.ts$'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/electron/' }
     }
   ],
