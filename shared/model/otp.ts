@@ -47,6 +47,7 @@ export const OTP_WARNINGS = [
   'secret-converted',
   'issuer-mismatch',
   'issuer-missing',
+  'name-shortened',
   'algorithm-normalised',
   'counter-missing',
   'parameters-fixed',
