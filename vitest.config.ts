@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   cacheDir: 'node_modules/.cache/vite',
   test: {
-    include: ['{electron,shared,renderer,scripts,e2e,bench}/**/*.test.{ts,tsx}'],
+    include: ['{electron,shared,renderer,scripts,e2e,bench,torture}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'out/**'],
     environment: 'node',
     testTimeout: 20_000

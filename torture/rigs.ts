@@ -1,0 +1,5 @@
+// Owns the list of rigs. Holds no logic.
+import { parsersRig } from './parsers/parsers-rig.ts'
+import type { Rig } from './rig.ts'
+
+export const RIGS: readonly Rig[] = [parsersRig]
