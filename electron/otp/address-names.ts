@@ -43,6 +43,7 @@ function clean(text: string): string {
   return wellFormed(text).trim()
 }
 
+/** A pair that the cut would go through is left out whole. */
 function cap(text: string): string {
-  return clean(text.slice(0, MAX_NAME))
+  return text.slice(0, MAX_NAME).replace(/[\ud800-\udbff]$/u, '').trim()
 }

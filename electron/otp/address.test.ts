@@ -242,6 +242,10 @@ describe('what is not said silently', () => {
 })
 
 describe('a very long text', () => {
+  it('is not cut through a letter of two code units', () => {
+    expect(readOtp(`otpauth://totp/a?secret=QWERTYUIOP&issuer=x${'🙂'.repeat(300)}`).parameters.issuer).toBe(`x${'🙂'.repeat(255)}`)
+  })
+
   it('of more letters than a vault keeps is refused', () => {
     expect(refusalOf(`otpauth://totp/a?secret=QWERTYUIOP&image=${'x'.repeat(16_384)}`)).toBe('otp-address-unreadable')
   })

@@ -72,7 +72,7 @@ function saysAny({ all }: Statements): boolean {
 function algorithmProblems({ otp, stated, warns }: Case): string[] {
   const { type, algorithm } = otp.parameters
   const isNamed = (reading: string): boolean => {
-    const bare = reading.toUpperCase().replace(/[^A-Z0-9]/gu, '').replace(/^ALGORITHM/u, '').replace(/^HMAC/u, '')
+    const bare = reading.replace(/[^A-Za-z0-9]/gu, '').toUpperCase().replace(/^ALGORITHM/u, '').replace(/^HMAC/u, '')
     return bare === algorithm || (algorithm === 'SHA1' && ['', 'NULL'].includes(bare))
   }
   if (FIXED_TYPES.includes(type)) return sayOnly(stated.algorithm, isNamed) || warns('parameters-fixed') ? [] : ['the algorithm was fixed']

@@ -28,7 +28,8 @@ export function base32Bytes(text: string): Buffer {
 }
 
 export function keysIn(raw: string, type: string): KeyReading[] {
-  const text = raw.replace(GAPS, '').replace(/={1,8}$/u, '')
+  const joined = raw.replace(GAPS, '')
+  const text = joined.slice(0, joined.length - Array.from(joined).reverse().findIndex((sign) => sign !== '='))
   const readings: KeyReading[] = []
   if (/^[A-Za-z2-7]+$/.test(text)) readings.push({ bytes: base32Bytes(text), isConverted: false })
   if (/^(?:[0-9A-Fa-f]{2})+$/.test(text)) readings.push({ bytes: Buffer.from(text, 'hex'), isConverted: type !== 'motp' })
