@@ -57,7 +57,7 @@ export function statesOtherThan({ algorithm, digits, periodSeconds }: FixedParam
   return (
     differs('digits', (text) => WHOLE_NUMBER.test(text) && Number(text) === digits) ||
     differs('period', (text) => WHOLE_NUMBER.test(text) && Number(text) === periodSeconds) ||
-    differs('algorithm', (text) => bareAlgorithm(text) === algorithm)
+    differs('algorithm', (text) => ['', 'NULL', algorithm].includes(bareAlgorithm(text)))
   )
 }
 

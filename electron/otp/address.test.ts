@@ -241,6 +241,12 @@ describe('what is not said silently', () => {
   })
 })
 
+describe('the issuer Steam', () => {
+  it('makes Steam codes also when an algorithm is stated that is none', () => {
+    expect(readOtp('otpauth://totp/a?secret=QWERTYUIOP&issuer=Steam&digits=5&algorithm=%22null%22').parameters.type).toBe('steam')
+  })
+})
+
 describe('a very long text', () => {
   it('is not cut through a letter of two code units', () => {
     expect(readOtp(`otpauth://totp/a?secret=QWERTYUIOP&issuer=x${'🙂'.repeat(300)}`).parameters.issuer).toBe(`x${'🙂'.repeat(255)}`)
