@@ -17,6 +17,7 @@ export const PROGRAMS = [
   { anyOf: ['setpriv'], packages: ['util-linux'], purposes: BOTH },
   { anyOf: ['fc-list'], packages: ['fontconfig'], purposes: BOTH },
   { anyOf: ['feh'], packages: ['feh'], purposes: ['test'] },
+  { anyOf: ['strace'], packages: ['strace'], purposes: ['test'] },
   { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] }
 ]
 
