@@ -1,9 +1,10 @@
 // Owns the list of rigs. Holds no logic.
 import { parsersRig } from './parsers/parsers-rig.ts'
 import type { Rig } from './rig.ts'
+import { bytesRig } from './saving/bytes.ts'
 import { diskFullRig } from './saving/disk-full.ts'
 import { ioErrorsRig } from './saving/io-errors.ts'
 import { killRandomRig } from './saving/kill-random.ts'
 import { killSyscallsRig } from './saving/kill-syscalls.ts'
 
-export const RIGS: readonly Rig[] = [parsersRig, killRandomRig, killSyscallsRig, diskFullRig, ioErrorsRig]
+export const RIGS: readonly Rig[] = [parsersRig, killRandomRig, killSyscallsRig, bytesRig, diskFullRig, ioErrorsRig]
