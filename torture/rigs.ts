@@ -1,5 +1,6 @@
 // Owns the list of rigs. Holds no logic.
 import { parsersRig } from './parsers/parsers-rig.ts'
+import { powerCutRig } from './power-cut/power-cut.ts'
 import type { Rig } from './rig.ts'
 import { bytesRig } from './saving/bytes.ts'
 import { diskFullRig } from './saving/disk-full.ts'
@@ -7,4 +8,4 @@ import { ioErrorsRig } from './saving/io-errors.ts'
 import { killRandomRig } from './saving/kill-random.ts'
 import { killSyscallsRig } from './saving/kill-syscalls.ts'
 
-export const RIGS: readonly Rig[] = [parsersRig, killRandomRig, killSyscallsRig, bytesRig, diskFullRig, ioErrorsRig]
+export const RIGS: readonly Rig[] = [parsersRig, killRandomRig, killSyscallsRig, bytesRig, diskFullRig, ioErrorsRig, powerCutRig]
