@@ -7,5 +7,6 @@ import { diskFullRig } from './saving/disk-full.ts'
 import { ioErrorsRig } from './saving/io-errors.ts'
 import { killRandomRig } from './saving/kill-random.ts'
 import { killSyscallsRig } from './saving/kill-syscalls.ts'
+import { twoWritersRig } from './saving/two-writers.ts'
 
-export const RIGS: readonly Rig[] = [parsersRig, killRandomRig, killSyscallsRig, bytesRig, diskFullRig, ioErrorsRig, powerCutRig]
+export const RIGS: readonly Rig[] = [parsersRig, killRandomRig, killSyscallsRig, bytesRig, diskFullRig, ioErrorsRig, twoWritersRig, powerCutRig]
