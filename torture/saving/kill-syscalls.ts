@@ -1,6 +1,7 @@
 // Owns the rig "kill-syscalls": a save, and the making of a vault, is killed on entry to each of its system calls. All of them are covered and counted.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startDriver, type Driver } from '../driver/start-driver.ts'
 import type { Rig, RigContext } from '../rig.ts'
 import { createTally, type Tally } from '../tally.ts'
@@ -9,6 +10,7 @@ import { emptyFolder, spreadOver } from './rounds.ts'
 import { attachTracer, callsOf, tracingObstacle, type SystemCall } from './system-calls.ts'
 
 const SHORT_SAVE_KILLS = 6
+const AFTER_ANSWER_MS = 5_000
 const VAULT = 'Personal.nidan'
 const RENAME_OVER_VAULT = /^rename.*, Personal\.nidan\)$/u
 
@@ -18,7 +20,7 @@ interface Operation {
   readonly prepare: (path: string, context: RigContext) => Promise<Driver>
   readonly command: string
   /** Null when the file may look like this after a kill at the call. */
-  readonly verdict: (path: string, isAfterRename: boolean) => Promise<string | null>
+  readonly verdict: (path: string, isAfterRename: boolean, isAnswered: boolean) => Promise<string | null>
 }
 
 const SAVE: Operation = {
@@ -40,9 +42,9 @@ const CREATE: Operation = {
   name: 'create',
   prepare: (path) => startDriver(path),
   command: 'create Personal',
-  verdict: async (path) => {
+  verdict: async (path, _isAfterRename, isAnswered) => {
     const state = await readCounter(path)
-    return 'refused' in state && state.refused !== 'no such file' ? `the file ${shown(state)}` : null
+    return 'refused' in state && (isAnswered || state.refused !== 'no such file') ? `the file ${shown(state)}` : null
   }
 }
 
@@ -80,10 +82,11 @@ async function killAt(operation: Operation, call: SystemCall, isAfterRename: boo
   try {
     const tracer = await attachTracer(driver, log, `${call.name}:signal=KILL:when=${call.when}`)
     const answer = await driver.ask(operation.command)
-    if (answer !== null) return `the kill did not fire: ${answer}`
-    const signal = await driver.ended
+    // What is done after the answer is killed after it; then the answer counts.
+    const signal = await Promise.race([driver.ended, sleep(AFTER_ANSWER_MS).then(() => null)])
+    if (signal === null) return `the kill did not fire: ${String(answer)}`
     if (signal !== 'SIGKILL' || !(await tracer.detach()).includes('killed by SIGKILL')) return `the process ended by ${String(signal)}`
-    return await operation.verdict(path, isAfterRename)
+    return await operation.verdict(path, isAfterRename, answer !== null)
   } finally {
     await driver.dispose()
   }
