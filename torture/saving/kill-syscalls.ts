@@ -84,8 +84,8 @@ async function killAt(operation: Operation, call: SystemCall, isAfterRename: boo
     const answer = await driver.ask(operation.command)
     // What is done after the answer is killed after it; then the answer counts.
     const signal = await Promise.race([driver.ended, sleep(AFTER_ANSWER_MS).then(() => null)])
-    if (signal === null) return `the kill did not fire: ${String(answer)}`
-    if (signal !== 'SIGKILL' || !(await tracer.detach()).includes('killed by SIGKILL')) return `the process ended by ${String(signal)}`
+    if (signal === null) return `the kill did not fire: ${answer ?? 'no answer'}`
+    if (signal !== 'SIGKILL' || !(await tracer.detach()).includes('killed by SIGKILL')) return `the process ended by ${signal}`
     return await operation.verdict(path, isAfterRename, answer !== null)
   } finally {
     await driver.dispose()
