@@ -73,7 +73,8 @@ function algorithmProblems({ otp, stated, warns }: Case): string[] {
   const { type, algorithm } = otp.parameters
   const isNamed = (reading: string): boolean => {
     const bare = reading.replace(/[^A-Za-z0-9]/gu, '').toUpperCase().replace(/^ALGORITHM/u, '').replace(/^HMAC/u, '')
-    return bare === algorithm || (algorithm === 'SHA1' && ['', 'NULL'].includes(bare))
+    // `"null"` and signs alone name none, so the usual one is taken: that of a type without a choice, else SHA-1 (and that is said).
+    return bare === algorithm || ((algorithm === 'SHA1' || FIXED_TYPES.includes(type)) && ['', 'NULL'].includes(bare))
   }
   if (FIXED_TYPES.includes(type)) return sayOnly(stated.algorithm, isNamed) || warns('parameters-fixed') ? [] : ['the algorithm was fixed']
   if (!sayOnly(stated.algorithm, isNamed)) return [`the algorithm is ${algorithm}, against what is stated`]
