@@ -16,6 +16,7 @@ export const PROGRAMS = [
   { anyOf: ['xsetroot'], packages: ['x11-xserver-utils'], purposes: BOTH },
   { anyOf: ['setpriv'], packages: ['util-linux'], purposes: BOTH },
   { anyOf: ['fc-list'], packages: ['fontconfig'], purposes: BOTH },
+  { anyOf: ['keepassxc-cli'], packages: ['keepassxc'], purposes: ['test'] },
   { anyOf: ['feh'], packages: ['feh'], purposes: ['test'] },
   { anyOf: ['strace'], packages: ['strace'], purposes: ['test'] },
   { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] }
