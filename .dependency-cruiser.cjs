@@ -82,6 +82,7 @@ module.exports = {
       from: { path: '^e2e/' },
       to: { path: '^(electron|renderer)/', pathNot: ['^electron/vault/new-vault-file\\.ts$', '^electron/otp/'] }
     },
+    only('torture-drives-the-product', '^torture/', ['^shared/', '^electron/(vault|otp)/', 'npm:(pure-rand|fast-check|vite|zod)/', NODE]),
     {
       name: 'nothing-ships-a-test',
       severity: 'error',

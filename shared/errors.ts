@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'field-empty',
   // one-time passwords
   'otp-address-unreadable',
+  'otp-address-contradicts',
   'otp-secret-missing',
   'otp-secret-broken',
   'otp-secret-mistyped',

@@ -10,6 +10,8 @@ import { bitsOf, looksLikeBareSecret } from './base32.ts'
 import { authyKey, base32Key, motpKey, motpPin, steamKey, yandexKey, yandexPin, type ReadKey } from './keys.ts'
 
 const STRONG_BITS = 128
+/** No address is longer, and no document holds a longer one. */
+const MAX_ADDRESS_LETTERS = 16_384
 const TYPES_BY_HOST: ReadonlyMap<string, OtpType> = new Map([
   ['totp', 'totp'],
   ['hotp', 'hotp'],
@@ -25,6 +27,9 @@ const FIXED = {
 } as const
 /** Authy's own tokens are TOTP of another length and period. */
 const AUTHY = { digits: 7, periodSeconds: 10 } as const
+
+/** Whoever states one of these twice, differently, means codes that nobody can know. */
+const DECIDING = ['secret', 'algorithm', 'digits', 'period', 'counter', 'encoder', 'pin'] as const
 
 export interface ReadOtp extends PrintedOtp {
   /** As it was read. */
@@ -48,7 +53,8 @@ export function isPinMissing({ parameters: { type }, pin }: Pick<ReadOtp, 'param
 
 /** Reads an address or a bare key. Throws only `AppError` with a code that says what is wrong. */
 export function readOtp(text: string, { pinCanFollow = false }: ReadOptions = {}): ReadOtp {
-  const trimmed = text.replace(/^[\s\ufeff]+|[\s\ufeff]+$/gu, '')
+  const trimmed = text.trim()
+  if (trimmed.length > MAX_ADDRESS_LETTERS) throw new AppError('otp-address-unreadable')
   const understood = understand(trimmed)
   if (!pinCanFollow && isPinMissing(understood)) throw new AppError('otp-pin-missing')
   return { ...understood, address: wellFormed(trimmed) }
@@ -59,6 +65,7 @@ function understand(text: string): Understood {
   if (!isOtpAddress(text)) return readBareSecret(text)
   const parts = splitAddress(text)
   if (parts === null) throw new AppError('otp-address-unreadable')
+  if (DECIDING.some((name) => parts.disputed.has(name))) throw new AppError('otp-address-contradicts')
   const names = readNames(parts)
   const { type, warnings } = typeOf(parts, names)
   return readParts(type, parts, { ...names, warnings: [...names.warnings, ...warnings] })
@@ -100,7 +107,8 @@ function typeOf({ type: host, parameters }: AddressParts, { issuer }: Names): { 
 function readHmac(type: 'totp' | 'hotp', { parameters }: AddressParts, { issuer, account, warnings }: Names): Understood {
   const { algorithm, wasNormalised } = readAlgorithm(parameters.get('algorithm'))
   const digits = readNumber(parameters.get('digits'), DIGITS) ?? DEFAULTS.digits
-  // A counter has no period; what some issuers write there changes nothing.
+  // A counter has no period; what some issuers write there changes no code, so it is told and not refused.
+  const hasStrangePeriod = type === 'hotp' && statesOtherPeriod(parameters.get('period'))
   const periodSeconds = (type === 'totp' ? readNumber(parameters.get('period'), PERIOD) : null) ?? DEFAULTS.periodSeconds
   const counter = type === 'hotp' ? readNumber(parameters.get('counter'), COUNTER) : null
   const isAuthy = type === 'totp' && digits === AUTHY.digits && periodSeconds === AUTHY.periodSeconds
@@ -110,6 +118,7 @@ function readHmac(type: 'totp' | 'hotp', { parameters }: AddressParts, { issuer,
     ...confirm({ secret: key.secret, parameters: type === 'hotp' ? { ...common, counter: counter ?? 0 } : common }),
     warnings: [
       ...(wasNormalised ? (['algorithm-normalised'] as const) : []),
+      ...(hasStrangePeriod ? (['parameters-fixed'] as const) : []),
       ...(type === 'hotp' && counter === null ? (['counter-missing'] as const) : []),
       ...warnings,
       ...keyWarnings(key)
@@ -118,6 +127,11 @@ function readHmac(type: 'totp' | 'hotp', { parameters }: AddressParts, { issuer,
 }
 
 const PIN_READERS = { motp: motpPin, yandex: yandexPin } as const
+function statesOtherPeriod(raw: string | undefined): boolean {
+  const text = stated(raw)
+  return text !== null && Number(text) !== DEFAULTS.periodSeconds
+}
+
 const DEFAULT_ISSUERS = { steam: 'Steam', motp: '', yandex: 'Yandex' } as const
 
 function readFixed(type: keyof typeof FIXED, { parameters }: AddressParts, { issuer, account, warnings }: Names): Understood {

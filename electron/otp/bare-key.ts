@@ -22,7 +22,7 @@ export function readKeyAs(text: string, choice: KeyChoice): ReadOtp {
     ...(type === 'totp' ? ([['period', String(periodSeconds)]] as const) : []),
     ...(type === 'hotp' ? ([['counter', String(counter)]] as const) : [])
   ])
-  const parts: AddressParts = { type: HOSTS[type], rawLabel: '', parameters }
+  const parts: AddressParts = { type: HOSTS[type], rawLabel: '', parameters, disputed: new Set() }
   const read = readParts(type, parts, { issuer: '', account: '', warnings: [] })
   return { ...read, keyText, address: strictAddress(read) }
 }

@@ -108,7 +108,7 @@ function decoded(text: string): string {
 
 /** An issuer that is not stated stands before the first colon of the name, as in an address. */
 function namesOf({ name, issuer }: Pick<RawAccount, 'name' | 'issuer'>): Names {
-  return readNames({ type: '', rawLabel: encodeURIComponent(wellFormed(name)), parameters: new Map([['issuer', wellFormed(issuer)]]) })
+  return readNames({ type: '', rawLabel: encodeURIComponent(wellFormed(name)), parameters: new Map([['issuer', wellFormed(issuer)]]), disputed: new Set() })
 }
 
 function otpOf(raw: RawAccount, { issuer, account, warnings }: Names): ReadOtp | AccountRefusal {

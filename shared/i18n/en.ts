@@ -298,6 +298,7 @@ export const en = {
 
   'otpWarning.secret-cleaned': 'Spaces and dashes were taken out of the key.',
   'otpWarning.issuer-mismatch': 'The address names two different issuers; the explicit one was taken.',
+  'otpWarning.name-shortened': 'The issuer or the account is longer than 512 letters; its end was left out.',
   'otpWarning.issuer-missing': 'The address names no issuer.',
   'otpWarning.algorithm-normalised': 'The name of the algorithm was corrected.',
   'otpWarning.secret-converted': 'The key was written in hex or base64 and was converted.',
@@ -575,6 +576,7 @@ export const en = {
   'error.field-not-found': 'This field is no longer on the login. Nothing was changed. Open the login again.',
   'error.field-empty': 'This field is empty, so nothing was copied. Fill it in with Edit.',
   'error.otp-address-unreadable': 'This is neither an otpauth address nor a text key. Nothing was added. Copy it again from the site, whole.',
+  'error.otp-address-contradicts': 'The address says something twice and differently, so nobody can know which codes are meant. Nothing was added. Show a new code on the site.',
   'error.otp-secret-missing': 'The address holds no key. Nothing was added. Show a new code on the site and read it again.',
   'error.otp-secret-broken': 'The key has characters that a key cannot have, or is cut off. Nothing was added. Copy it again from the site, whole.',
   'error.otp-secret-mistyped': 'The key has a mistake: its checksum does not fit. Nothing was added. Compare it with the site, letter by letter.',

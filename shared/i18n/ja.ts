@@ -286,6 +286,7 @@ export const ja: Messages = {
 
   'otpWarning.secret-cleaned': 'キーから空白とハイフンを取り除きました。',
   'otpWarning.issuer-mismatch': 'アドレスに2つの異なる発行者がありました。明示されたほうを使います。',
+  'otpWarning.name-shortened': '発行者またはアカウントが512文字を超えているため、末尾を省きました。',
   'otpWarning.issuer-missing': 'アドレスに発行者がありません。',
   'otpWarning.algorithm-normalised': 'アルゴリズムの名前を正しました。',
   'otpWarning.secret-converted': '16進数またはbase64で書かれたキーを変換しました。',
@@ -563,6 +564,7 @@ export const ja: Messages = {
   'error.field-not-found': 'この項目はログインにありません。何も変更していません。ログインを開き直してください。',
   'error.field-empty': 'この項目は空のため、コピーしていません。「編集」から入力してください。',
   'error.otp-address-unreadable': 'otpauthアドレスでもテキストキーでもありません。何も追加していません。サイトから全体をコピーし直してください。',
+  'error.otp-address-contradicts': 'アドレスに同じ項目が2回、異なる値で書かれているため、正しいコードを判断できません。何も追加していません。サイトでコードを表示し直してください。',
   'error.otp-secret-missing': 'アドレスにキーがありません。何も追加していません。サイトでコードを表示し直して、読み取ってください。',
   'error.otp-secret-broken': 'キーに使えない文字があるか、途中で切れています。何も追加していません。サイトから全体をコピーし直してください。',
   'error.otp-secret-mistyped': 'キーに誤りがあります（チェックサムが一致しません）。何も追加していません。サイトの表示と一文字ずつ見比べてください。',

@@ -62,6 +62,7 @@ export const OTP_WARNINGS = [
   'secret-converted',
   'issuer-mismatch',
   'issuer-missing',
+  'name-shortened',
   'algorithm-normalised',
   'counter-missing',
   'parameters-fixed',

@@ -40,9 +40,10 @@ export interface EncodedPayload {
   batchId?: number
 }
 
+const MESSAGE = protobuf.parse(PROTO).root.lookupType('MigrationPayload')
+
 export function payloadBytes(payload: EncodedPayload): Uint8Array {
-  const message = protobuf.parse(PROTO).root.lookupType('MigrationPayload')
-  return message.encode(message.fromObject(payload)).finish()
+  return MESSAGE.encode(MESSAGE.fromObject(payload)).finish()
 }
 
 export function transferAddress(bytes: Uint8Array): string {

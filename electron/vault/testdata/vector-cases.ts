@@ -2,6 +2,8 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { TEST_PASSWORD } from './fixtures.ts'
 import { createForger } from './forge.ts'
+import { BOUNDS } from './vectors-of-bounds.ts'
+import { DOCUMENTS } from './vectors-of-documents.ts'
 import { DAMAGE, NO_VAULT, OPENING, PASSWORDS } from './vectors-of-files.ts'
 import { HEADER, SLOTS } from './vectors-of-headers.ts'
 import { DOCUMENT, NEWER, PAYLOAD } from './vectors-of-payloads.ts'
@@ -19,7 +21,7 @@ export interface Vector {
 }
 
 export async function makeVectors(): Promise<Vector[]> {
-  const all = Object.entries({ ...OPENING, ...NO_VAULT, ...DAMAGE, ...HEADER, ...SLOTS, ...PASSWORDS, ...PAYLOAD, ...DOCUMENT, ...NEWER })
+  const all = Object.entries({ ...BOUNDS, ...DOCUMENTS, ...OPENING, ...NO_VAULT, ...DAMAGE, ...HEADER, ...SLOTS, ...PASSWORDS, ...PAYLOAD, ...DOCUMENT, ...NEWER })
   return Promise.all(
     all.map(async ([name, { about, expected, password = TEST_PASSWORD, make }]) => {
       const forger = createForger(name)

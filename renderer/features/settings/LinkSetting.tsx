@@ -25,8 +25,12 @@ export function LinkSetting() {
           className="link-setting__switch"
           aria-label={t('settings.links')}
           checked={links?.isRegistered ?? false}
-          disabled={links?.canChange !== true || isChanging}
-          onChange={(event) => void setLinks(event.currentTarget.checked)}
+          disabled={links?.canChange !== true}
+          // Not `disabled` while it changes: that would take the focus away, and Escape with it.
+          aria-busy={isChanging}
+          onChange={(event) => {
+            if (!isChanging) void setLinks(event.currentTarget.checked)
+          }}
         />
       </label>
       {problem !== null && (
