@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { tableOf, type BenchPart, type Row } from './figures.ts'
 import { memoryBench } from './memory.ts'
 import { qrBench } from './qr/recall.ts'
+import { saveBench } from './save.ts'
 import { scanBench } from './scan.ts'
 import { startBench } from './start.ts'
 import { unlockBench } from './unlock.ts'
 
-const PARTS: readonly BenchPart[] = [unlockBench, startBench, memoryBench, scanBench, qrBench]
+const PARTS: readonly BenchPart[] = [unlockBench, saveBench, startBench, memoryBench, scanBench, qrBench]
 
 function say(line: string): void {
   process.stderr.write(`  ${line}\n`)

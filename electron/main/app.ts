@@ -14,7 +14,7 @@ import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
-import { chooseImageFiles, chooseVaultFile } from './os/dialogs.ts'
+import { chooseImageFiles, chooseVaultFile, confirmQuitUnsaved } from './os/dialogs.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
@@ -31,8 +31,8 @@ import type { MainWindow } from './windows/main-window.ts'
 /** What index.ts needs of the running program. */
 export interface RunningApp {
   focus(): void
-  /** Clears the clipboard, ends the vault process. */
-  quit(): Promise<void>
+  /** Clears the clipboard, ends the vault process. False: the last changes are not in the vault file, and the person stays. */
+  quit(): Promise<boolean>
   openVault(path: string): Promise<void>
   /** A link of a one-time password: the result sheet opens, now or after the unlock. */
   openLink(text: string): Promise<void>
@@ -111,7 +111,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   window.onViewGone((view) => void session.viewGone(view))
   clock.start(first.vaultPath)
   lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, clipboard, links, disposeTray: tray.dispose })
+  return runningApp({ window, session, clipboard, links, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
 }
 
 /** What a person hands over from outside. */
@@ -147,9 +147,10 @@ interface Running {
   clipboard: ClipboardKeeper
   links: LinkKeeper
   disposeTray: () => void
+  confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, clipboard, links, disposeTray }: Running): RunningApp {
+function runningApp({ window, session, clipboard, links, disposeTray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: async (path) => {
@@ -161,12 +162,17 @@ function runningApp({ window, session, clipboard, links, disposeTray }: Running)
     },
     openLink: links.accept,
     quit: async () => {
+      if (session.hasUnsavedFile()) {
+        window.focus()
+        if (!(await confirmQuit())) return false
+      }
       links.dispose()
       // A clipboard that does not answer must not keep the program from ending.
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()
       disposeTray()
       window.dispose()
+      return true
     }
   }
 }

@@ -65,9 +65,11 @@ function start(): void {
     quitting = true
     void running
       .then((nidan) => nidan.quit())
-      .catch(() => undefined)
-      .finally(() => {
-        app.quit()
+      // What cannot end in order ends all the same.
+      .catch(() => true)
+      .then((isEnding) => {
+        quitting = isEnding
+        if (isEnding) app.quit()
       })
   })
   app.on('window-all-closed', () => {

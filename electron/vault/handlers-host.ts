@@ -25,8 +25,8 @@ export interface HostHandlerParts extends CollectHandlerParts {
 export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHostContract> {
   const { session, inbox, codeClock } = parts
   return {
-    'host.configure': ({ path }) => {
-      session.configure(path)
+    'host.configure': ({ path, ownFolder }) => {
+      session.configure(path, ownFolder)
       return null
     },
     'host.setCodeOffset': ({ offsetMs }) => {

@@ -7,6 +7,7 @@ import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
 import { readProcessFacts } from './file/process-facts.ts'
+import { watchFile } from './file/watch-file.ts'
 import { hostHandlers } from './handlers-host.ts'
 import { viewHandlers } from './handlers-view.ts'
 import { createPorts } from './ports.ts'
@@ -88,7 +89,9 @@ const session = createSession({
     // Drawn anew in every session: two copies of one installation are still two writers.
     writer: Buffer.from(random(WRITER_BYTES)).toString('hex')
   },
-  events: ports.events
+  events: ports.events,
+  watch: watchFile,
+  onUnexpected: report
 })
 const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })
 

@@ -12,6 +12,7 @@ import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
+import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
@@ -39,6 +40,7 @@ export interface FakeOptions {
   /** As if the vault had been opened without the master password. */
   asksForPassword?: boolean
   drawQr?: (text: string) => QrModules
+  saving?: FakeSaving
 }
 
 export interface FakeBridge {
@@ -132,7 +134,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   let collected = options.transfers?.(makeDraft) ?? []
 
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -323,7 +325,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     openDrafts: () => [...vault.drafts.keys()],
     main: {
-      calls: { ...main, ...vault.calls, ...transfer },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit) },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),
@@ -332,7 +334,8 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'scan.pending': on('scan.pending'),
         'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),
-        'items.changed': on('items.changed')
+        'items.changed': on('items.changed'),
+        'saving.changed': on('saving.changed')
       },
       platform: 'linux'
     },

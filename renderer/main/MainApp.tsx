@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
-import { ClockStoreProvider, useClock } from '../features/clock/clock-store.ts'
+import { ClockStoreProvider } from '../features/clock/clock-store.ts'
 import { DetailPane } from '../features/item/DetailPane.tsx'
 import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
 import { EditPane } from '../features/item/EditPane.tsx'
@@ -16,6 +16,9 @@ import { ListProvider } from '../features/list/list-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
 import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
+import { BackupsDialog } from '../features/saving/BackupsDialog.tsx'
+import { SavingBanners } from '../features/saving/SavingBanners.tsx'
+import { SavingProvider, useSaving } from '../features/saving/saving-store.ts'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
@@ -69,7 +72,9 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                           <ScanProvider value={stores.scan}>
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
-                                <ClockStoreProvider value={stores.clockCheck}>{children}</ClockStoreProvider>
+                                <ClockStoreProvider value={stores.clockCheck}>
+                                  <SavingProvider value={stores.saving}>{children}</SavingProvider>
+                                </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
                           </ScanProvider>
@@ -107,7 +112,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   const isOnItem = useDetail((state) => state.itemId !== null)
   const isEditing = useEditor((state) => state.item !== null)
   const isReadOnly = useSession((state) => state.session.readOnly)
-  const hasClockSign = useClock((state) => (state.clock?.sign ?? null) !== null)
+  const isBackup = useSaving((state) => state.saving.openedBackupAtMs !== null)
   useLook()
   const focusSearch = useCallback(() => {
     search.current?.focus()
@@ -121,12 +126,11 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   return (
     <I18nProvider locale={language}>
       <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
-        {(isReadOnly || hasClockSign) && (
-          <div className="window__banner">
-            {isReadOnly && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
-            <ClockNotice />
-          </div>
-        )}
+        <div className="window__banner">
+          {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
+          <SavingBanners />
+          <ClockNotice />
+        </div>
         <Sidebar />
         <ListPane searchRef={search} />
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
@@ -135,6 +139,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <SettingsDialog />
       <OtpQrDialog />
       <ExportSheet />
+      <BackupsDialog />
       <LeaveDialog />
       <LargeType />
       <Toasts />

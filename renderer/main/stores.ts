@@ -9,6 +9,7 @@ import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
 import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
 import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
+import { createSavingStore } from '../features/saving/saving-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
@@ -36,6 +37,13 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
   const clockCheck = createClockStore({ calls })
+  const saving = createSavingStore({
+    calls,
+    onProblem,
+    onDone: (sentence) => {
+      toasts.getState().show({ tone: 'plain', sentence, undo: null })
+    }
+  })
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
@@ -131,7 +139,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck]) store.getState().reset()
+    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, largeType, clipboard, detail, editor, scan, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, list, otp, largeType, clipboard, detail, editor, scan, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -32,6 +32,7 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
       void stores.otp.getState().renew()
     }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
+    on['saving.changed']((saving) => { stores.saving.getState().take(saving) }),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
     on['command.requested']((command) => {
       const { editor } = stores
@@ -76,7 +77,7 @@ function watchWindow({ stores, clock, window }: Deps): () => void {
 
 /** Answers with the function that ends it all. */
 export function connect(deps: Deps): () => void {
-  const { session, list, scan } = deps.stores
+  const { session, saving, list, scan } = deps.stores
   const pasted = listenForPastedCodes({
     document: deps.window.document,
     isUnlocked: () => session.getState().session.phase === 'unlocked',
@@ -87,6 +88,7 @@ export function connect(deps: Deps): () => void {
   })
   const ends = [...subscribe(deps), watchWindow(deps), pasted, follow]
   void session.getState().load()
+  void saving.getState().load()
   void deps.stores.clockCheck.getState().load()
   void list.getState().load()
   void scan.getState().takePending()

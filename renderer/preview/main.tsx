@@ -13,6 +13,7 @@ import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { clockOf } from './clock-screens.ts'
+import { savingOf } from './saving-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -39,6 +40,7 @@ async function start(root: HTMLElement): Promise<void> {
     ...clockOf(screen, timers.nowMs()),
     scan: scanOf(screen),
     transfers: collectedOf(screen),
+    saving: savingOf(screen),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,

@@ -54,7 +54,17 @@ export const VAULT_CALLS = {
     'otp.attachMany',
     'otp.readText',
     'otp.collected',
-    'otp.discardCollected'
+    'otp.discardCollected',
+    'saving.state',
+    'saving.retry',
+    'saving.dismissMerged',
+    'backups.list',
+    'backups.items',
+    'backups.restoreItem',
+    'backups.restoreAll',
+    'backups.putInPlace',
+    'copies.list',
+    'copies.merge'
   ]
 } as const
 
@@ -67,7 +77,7 @@ export const MAIN_EVENTS = {
 /** Sent by the vault process to a view over its port. */
 export const VAULT_EVENTS = {
   unlock: [],
-  main: ['items.changed']
+  main: ['items.changed', 'saving.changed']
 } as const
 
 export type ViewName = keyof typeof MAIN_CALLS

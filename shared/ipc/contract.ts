@@ -4,6 +4,7 @@ import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
+import { backupItemSchema, backupNameSchema, backupSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
@@ -23,6 +24,7 @@ const itemRef = z.strictObject({ itemId: itemIdSchema })
 const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 /** Digits as people type them, with the gaps in which they are shown. */
 const typedCode = z.string().min(1).max(24)
+const backupRef = z.strictObject({ name: backupNameSchema })
 const masterPassword = z.string().min(1).max(4_096)
 
 export const mainContract = {
@@ -125,7 +127,20 @@ export const vaultContract = {
   'otp.readText': { input: z.strictObject({ text: z.string().min(1).max(65_536) }), output: scanReportSchema },
   /** The transfers of authenticator apps as far as they were collected; they are held until they are discarded, or until lock. */
   'otp.collected': { input: nothing, output: transfersSchema },
-  'otp.discardCollected': { input: z.strictObject({ transferId: z.uuid() }), output: nothing }
+  'otp.discardCollected': { input: z.strictObject({ transferId: z.uuid() }), output: nothing },
+  'saving.state': { input: nothing, output: savingStateSchema },
+  /** Tries once more to write what is kept aside; fails with the reason why it still cannot be written. */
+  'saving.retry': { input: nothing, output: nothing },
+  'saving.dismissMerged': { input: nothing, output: nothing },
+  'backups.list': { input: nothing, output: z.array(backupSchema).max(1_000) },
+  'backups.items': { input: backupRef, output: z.array(backupItemSchema).max(200_000) },
+  /** Restoring is an edit: the present values go to the histories, and the present file is backed up first. */
+  'backups.restoreItem': { input: backupRef.extend({ itemId: itemIdSchema }), output: nothing },
+  'backups.restoreAll': { input: backupRef, output: nothing },
+  /** Of a damaged file: sets it aside and puts the backup that is open in its place. The vault is to be unlocked anew. */
+  'backups.putInPlace': { input: nothing, output: nothing },
+  'copies.list': { input: nothing, output: z.array(vaultCopySchema).max(100) },
+  'copies.merge': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: nothing }
 } as const satisfies Record<VaultCallName, CallSpec>
 
 export const contract = { ...mainContract, ...vaultContract } as const satisfies Record<CallName, CallSpec>
@@ -146,7 +161,8 @@ export const mainEvents = {
 
 export const vaultEvents = {
   /** The list is to be read again; `itemId` is what changed, null for "much". */
-  'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() })
+  'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() }),
+  'saving.changed': savingStateSchema
 } as const satisfies Record<VaultEventName, z.ZodType>
 
 export const events = { ...mainEvents, ...vaultEvents } as const satisfies Record<EventName, z.ZodType>

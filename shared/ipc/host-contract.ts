@@ -9,10 +9,10 @@ const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema }
 
 /** main → vault process. */
 export const vaultHostContract = {
-  /** Which file the next create or unlock is about. */
-  'host.configure': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: z.null() },
   /** What to add to this computer's clock before a code is made (Unix milliseconds). Counters and time stamps do not follow it. */
   'host.setCodeOffset': { input: z.strictObject({ offsetMs: codeOffsetSchema }), output: z.null() },
+  /** Which file the next create or unlock is about, and where the program keeps backups and recovery copies. */
+  'host.configure': { input: z.strictObject({ path: z.string().min(1).max(4_096), ownFolder: z.string().min(1).max(4_096).optional() }), output: z.null() },
   /** The value of one field for the clipboard; an OTP gives its current code, one of a counter its next (`shownCounter`: its last). Marks the login as used. */
   'host.copyValue': {
     input: fieldRef.extend({ shownCounter: counterSchema.optional() }),
@@ -53,6 +53,8 @@ export const vaultHostEvents = {
   'vault.opened': z.strictObject({ name: z.string(), readOnly: z.boolean() }),
   /** Titles or OTP fields changed: the tray is to be built again. */
   'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() }),
+  /** Whether the last changes are in the recovery folder, because the file cannot be written. */
+  'saving.changed': z.strictObject({ aside: z.boolean() }),
   'vault.failed': z.strictObject({ code: errorCodeSchema })
 } as const
 

@@ -38,6 +38,7 @@ export function joinSession(parts: SessionParts): Session<MessagePortMain> {
       showMain: () => window.showView('main')
     },
     defaultVaultFolder: join(userData, 'vaults'),
+    ownFolder: userData,
     rememberVault,
     onChange: (state) => {
       window.send('session.changed', state)

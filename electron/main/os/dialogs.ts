@@ -22,6 +22,20 @@ export async function chooseVaultFile(window: BaseWindow, words: Words): Promise
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** False: the person stays. */
+export async function confirmQuitUnsaved(window: BaseWindow, words: Words): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words('dialog.quitTitle'),
+    detail: words('dialog.quitText'),
+    buttons: [words('dialog.quitStay'), words('dialog.quitAnyway')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true
+  })
+  return response === 1
+}
+
 /** Null when the person cancelled. Throws `image-too-large` or `image-unreadable`. */
 export async function chooseImageFiles(window: BaseWindow, words: Words): Promise<ReaderImage[] | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {

@@ -18,6 +18,7 @@ export function forkVaultProcess({ entry, log }: VaultProcessParts, events: Vaul
   const client = connectUtility(child, (name, payload) => {
     if (name === 'vault.opened') events.opened(vaultHostEvents['vault.opened'].parse(payload))
     if (name === 'items.changed') events.itemsChanged()
+    if (name === 'saving.changed') events.savingChanged(vaultHostEvents['saving.changed'].parse(payload))
   })
   let gone = false
   // A kill reports exit code 0, a crash any other: every exit means locked.

@@ -67,6 +67,7 @@ function newSession(): Session<null> {
       }
     },
     defaultVaultFolder: folder,
+    ownFolder: folder,
     rememberVault: () => Promise.resolve(),
     onChange: (state) => states.push(state),
     onItemsChanged: () => undefined,

@@ -26,6 +26,8 @@ export interface SessionParts<Port> {
   connect: (role: 'unlock' | 'main', link: VaultLink<Port>) => void
   windows: SessionWindows
   defaultVaultFolder: string
+  /** Where the vault process keeps backups and recovery copies. */
+  ownFolder: string
   rememberVault: (path: string) => Promise<void>
   /** Called after every change of phase, file or read-only mark. */
   onChange: (state: SessionState) => void
@@ -41,6 +43,8 @@ export interface SessionParts<Port> {
 export interface Session<Port> {
   state(): SessionState
   isUnlocked(): boolean
+  /** True while the last changes are in the recovery folder and not in the vault file. */
+  hasUnsavedFile(): boolean
   /** Shows the first view, unless it is `shown` already. No vault process runs before somebody means to unlock. */
   start(path: string, shown?: Promise<void>): Promise<void>
   /** Starts the vault process for the file, unless it runs. The unlock view asks for it at the first key. */
@@ -71,6 +75,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   let readOnly = false
   let notice: ErrorCode | null = null
   let locking: Promise<void> | null = null
+  let isAside = false
   let ended = false
 
   const state = (): SessionState => ({
@@ -88,6 +93,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
         if (link === started) void onOpened(vault)
       },
       itemsChanged: parts.onItemsChanged,
+      savingChanged: ({ aside }) => {
+        if (link === started) isAside = aside
+      },
       ended: () => {
         // Killed by lock(): link is someone else by then. Crashed: whatever the reason, the vault counts as locked.
         if (link !== started) return
@@ -105,7 +113,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     const started = startProcess()
     link = started
     // A process that ends before it answers is told by its exit.
-    void started.call('host.configure', { path }).catch(() => undefined)
+    void started.call('host.configure', { path, ownFolder: parts.ownFolder }).catch(() => undefined)
     if (parts.codeOffsetMs() !== 0) tellCodeOffset()
     parts.connect('unlock', started)
   }
@@ -113,6 +121,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   const onOpened = async (vault: { name: string; readOnly: boolean }): Promise<void> => {
     const openedPath = path
     phase = 'unlocked'
+    isAside = false
     openedName = vault.name.slice(0, MAX_NAME_LENGTH)
     readOnly = vault.readOnly
     notice = null
@@ -180,6 +189,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   return {
     state,
     isUnlocked: () => phase === 'unlocked',
+    hasUnsavedFile: () => phase === 'unlocked' && isAside,
     start: async (first, shown) => {
       path = first
       await showLocked(shown)

@@ -12,6 +12,8 @@ export type PortRole = 'unlock' | 'main' | 'reader'
 export interface VaultEvents {
   opened: (vault: { name: string; readOnly: boolean }) => void
   itemsChanged: () => void
+  /** Whether the last changes are kept aside, because the file cannot be written. */
+  savingChanged: (saving: { aside: boolean }) => void
   /** The process is gone, killed or crashed. Comes once. */
   ended: () => void
 }

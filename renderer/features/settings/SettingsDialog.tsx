@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/model/settings.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { LinkSetting } from './LinkSetting.tsx'
+import { useSaving } from '../saving/saving-store.ts'
 import { useSettings } from './settings-store.ts'
 import { TimePart } from './TimePart.tsx'
 
@@ -95,6 +96,27 @@ function Rows() {
         onChoose={(codesAre) => void change({ hideCodes: codesAre === 'hidden' })}
       />
       <LinkSetting />
+      <BackupsRow />
+    </div>
+  )
+}
+
+function BackupsRow() {
+  const t = useT()
+  const closeSettings = useSettings((state) => state.setOpen)
+  const openBackups = useSaving((state) => state.open)
+  const show = (): void => {
+    closeSettings(false)
+    void openBackups()
+  }
+  return (
+    <div className="settings__row">
+      <span className="settings__name" id="settings-backups">
+        {t('settings.backups')}
+      </span>
+      <Button className="button" id="settings-backups-show" aria-labelledby="settings-backups settings-backups-show" onPress={show}>
+        {t('backups.show')}
+      </Button>
     </div>
   )
 }
