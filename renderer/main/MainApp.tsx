@@ -16,6 +16,8 @@ import { ListProvider } from '../features/list/list-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
 import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
+import { DropProvider } from '../features/scan/drop-store.ts'
+import { DropTarget } from '../features/scan/DropTarget.tsx'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
@@ -66,13 +68,13 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                     <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}>
-                          <ScanProvider value={stores.scan}>
+                          <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>{children}</ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
-                          </ScanProvider>
+                          </DropProvider></ScanProvider>
                         </EditorProvider>
                       </DetailProvider>
                     </ListProvider></LargeTypeProvider>
@@ -138,6 +140,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <LeaveDialog />
       <LargeType />
       <Toasts />
+      <DropTarget />
     </I18nProvider>
   )
 }

@@ -9,6 +9,7 @@ import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
 import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
 import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
+import { createDropStore } from '../features/scan/drop-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
@@ -92,6 +93,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
+  const drop = createDropStore()
   const otpQr = createOtpQrStore({ calls, timers })
   const transfer = createTransferStore({ calls, timers })
 
@@ -133,5 +135,5 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const resetAll = (): void => {
     for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, largeType, clipboard, detail, editor, scan, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }
