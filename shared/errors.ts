@@ -60,6 +60,7 @@ export const ERROR_CODES = [
   'scan-busy',
   'image-not-an-image',
   'image-too-large',
+  'image-too-many',
   'image-format-unsupported',
   'image-unreadable',
   'clipboard-no-image',

@@ -293,6 +293,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     },
     'image.choose': scan,
     'image.readClipboard': scan,
+    'image.readDropped': scan,
     'scan.takePending': () => Promise.resolve(ok(null)),
     'site.open': nothing,
     'link.state': () => Promise.resolve(ok(options.link ?? 'none')),

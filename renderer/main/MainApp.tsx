@@ -19,6 +19,8 @@ import { OtpProvider } from '../features/otp/otp-store.ts'
 import { BackupsDialog } from '../features/saving/BackupsDialog.tsx'
 import { SavingBanners } from '../features/saving/SavingBanners.tsx'
 import { SavingProvider, useSaving } from '../features/saving/saving-store.ts'
+import { DropProvider } from '../features/scan/drop-store.ts'
+import { DropTarget } from '../features/scan/DropTarget.tsx'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
@@ -69,7 +71,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                     <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}>
-                          <ScanProvider value={stores.scan}>
+                          <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
@@ -77,7 +79,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
-                          </ScanProvider>
+                          </DropProvider></ScanProvider>
                         </EditorProvider>
                       </DetailProvider>
                     </ListProvider></LargeTypeProvider>
@@ -143,6 +145,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <LeaveDialog />
       <LargeType />
       <Toasts />
+      <DropTarget />
     </I18nProvider>
   )
 }

@@ -10,6 +10,7 @@ import { createListStore } from '../features/list/list-store.ts'
 import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
 import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
 import { createSavingStore } from '../features/saving/saving-store.ts'
+import { createDropStore } from '../features/scan/drop-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
@@ -100,6 +101,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
+  const drop = createDropStore()
   const otpQr = createOtpQrStore({ calls, timers })
   const transfer = createTransferStore({ calls, timers })
 
@@ -141,5 +143,5 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const resetAll = (): void => {
     for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, list, otp, largeType, clipboard, detail, editor, scan, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

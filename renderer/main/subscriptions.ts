@@ -1,6 +1,7 @@
 // Owns what the view hears from outside: events first, then the state is pulled, so that nothing in between is missed.
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { Clock } from '../state/clock.ts'
+import { listenForDroppedPictures } from './drop-pictures.ts'
 import { listenForPastedCodes } from './paste-codes.ts'
 import type { Stores } from './stores.ts'
 
@@ -81,12 +82,14 @@ export function connect(deps: Deps): () => void {
   const pasted = listenForPastedCodes({
     document: deps.window.document,
     isUnlocked: () => session.getState().session.phase === 'unlocked',
-    read: (text) => void scan.getState().readText(text)
+    read: (text) => void scan.getState().readText(text),
+    readPicture: () => void scan.getState().run('clipboard')
   })
+  const dropped = listenForDroppedPictures({ document: deps.window.document, stores: deps.stores })
   const follow = deps.stores.clockCheck.subscribe(({ clock }) => {
     deps.clock.follow(clock?.offset?.inUse === true ? clock.offset.offsetMs : 0)
   })
-  const ends = [...subscribe(deps), watchWindow(deps), pasted, follow]
+  const ends = [...subscribe(deps), watchWindow(deps), pasted, dropped, follow]
   void session.getState().load()
   void saving.getState().load()
   void deps.stores.clockCheck.getState().load()

@@ -354,6 +354,9 @@ export const en = {
   'scan.imageFile': 'Image file…',
   'scan.clipboardImage': 'Picture on the clipboard',
   'scan.noMatch': 'No login matches',
+  'drop.window': 'Drop to read codes from the pictures',
+  'drop.login': 'Drop to add the one-time password to “{title}”',
+  'drop.field': 'Drop to read this one-time password from the picture',
 
   // One-time passwords on their way out: a single one as a QR code, or many as transfer codes
   'otpQr.title': 'QR code of the one-time password',
@@ -607,6 +610,7 @@ export const en = {
   'error.scan-reader-ended': 'The part of Nidan that reads pictures has stopped. Nothing was changed. Scan again.',
   'error.scan-busy': 'A scan is already running. Nothing was changed. Wait for it to end.',
   'error.image-not-an-image': 'This file is not a picture. It was not read. Choose a PNG or JPEG file.',
+  'error.image-too-many': 'These are more than 20 pictures. Nothing was read. Drop them in smaller groups.',
   'error.image-too-large': 'This picture is too large. It was not read. Cut out the part with the code.',
   'error.image-format-unsupported': 'This picture’s format cannot be read. Save it as PNG or JPEG, then choose it again.',
   'error.image-unreadable': 'The picture is damaged or cut off. It was not read. Save it again, then choose it again.',

@@ -342,6 +342,9 @@ export const ja: Messages = {
   'scan.imageFile': '画像ファイル…',
   'scan.clipboardImage': 'クリップボードの画像',
   'scan.noMatch': '一致するログインはありません',
+  'drop.window': 'ドロップすると画像のコードを読み取ります',
+  'drop.login': 'ドロップすると「{title}」にワンタイムパスワードを追加できます',
+  'drop.field': 'ドロップするとこのワンタイムパスワードを画像から読み取ります',
 
   // One-time passwords on their way out: a single one as a QR code, or many as transfer codes
   'otpQr.title': 'ワンタイムパスワードのQRコード',
@@ -596,6 +599,7 @@ export const ja: Messages = {
   'error.scan-reader-ended': '画像を読み取る部分が停止しました。何も変更していません。もう一度読み取ってください。',
   'error.scan-busy': 'すでに読み取り中です。何も変更していません。終わるまでお待ちください。',
   'error.image-not-an-image': 'このファイルは画像ではありません。読み取っていません。PNGかJPEGのファイルを選んでください。',
+  'error.image-too-many': '画像が 20 枚を超えています。何も読み取っていません。数回に分けてドロップしてください。',
   'error.image-too-large': '画像が大きすぎます。読み取っていません。コードの部分を切り抜いてください。',
   'error.image-format-unsupported': 'この画像の形式は読み取れません。PNGかJPEGで保存して、選び直してください。',
   'error.image-unreadable': '画像が壊れているか、途中で切れています。読み取っていません。保存し直して、選び直してください。',

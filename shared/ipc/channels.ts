@@ -13,6 +13,7 @@ export const MAIN_CALLS = {
     'screen.scan',
     'image.choose',
     'image.readClipboard',
+    'image.readDropped',
     'scan.takePending',
     'site.open',
     'link.registration',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
+import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { backupItemSchema, backupNameSchema, backupSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { scanReportSchema } from '../model/scan.ts'
@@ -48,6 +49,8 @@ export const mainContract = {
   /** Null when the person cancelled the dialog. */
   'image.choose': { input: nothing, output: scanReportSchema.nullable() },
   'image.readClipboard': { input: nothing, output: scanReportSchema },
+  /** Bytes, never paths: a path that a view may name would be a way to read any file. */
+  'image.readDropped': { input: droppedPicturesSchema, output: scanReportSchema },
   /** A report that was made while no view was there to get it (tray); null when there is none. */
   'scan.takePending': { input: nothing, output: scanReportSchema.nullable() },
   'site.open': { input: fieldRef, output: nothing },

@@ -71,6 +71,7 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       const picture = await parts.readClipboardPicture()
       return picture === null ? reportOf('clipboard', 'clipboard-no-image') : await scan.scanPictures('clipboard', [picture])
     },
+    'image.readDropped': ({ pictures }) => scan.scanPictures('file', pictures.map(({ name, data }) => ({ kind: 'file', name, data }))),
     'scan.takePending': () => parts.takePendingScan(),
     'site.open': async (field) => {
       const { address } = await session.call('host.siteAddress', field)

@@ -7,6 +7,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { CodePreview } from '../../ui/LiveCode.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'
+import { holdsOnlyPicture } from '../../ui/pasted-picture.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { codeKey, useOtp } from '../otp/otp-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
@@ -154,6 +155,7 @@ function EmptyRow({ field, row }: { field: EditedField; row: Extract<Row, { kind
   const t = useT()
   const typeOtp = useEditor((state) => state.typeOtp)
   const submit = useEditor((state) => state.submitOtpText)
+  const readOtp = useEditor((state) => state.readOtp)
   const chooseKey = useEditor((state) => state.chooseKey)
   const isWanted = useEditor((state) => state.focusFieldId === field.id)
   const input = useRef<HTMLInputElement>(null)
@@ -176,6 +178,11 @@ function EmptyRow({ field, row }: { field: EditedField; row: Extract<Row, { kind
           onPaste={(event) => {
             // A whole address or key that is pasted need not stand in the input at all.
             const text = event.clipboardData.getData('text')
+            if (holdsOnlyPicture(event.clipboardData)) {
+              event.preventDefault()
+              void readOtp(field.id, 'clipboard')
+              return
+            }
             if (row.text !== '' || text.trim() === '') return
             event.preventDefault()
             void submit(field.id, text)

@@ -29,12 +29,12 @@ export function foundOn({ report, transfers, showsTransfers }: OnSheet): Matched
 }
 
 /** Rows for all that is found; what the person has chosen for one that was there before stays. */
-export function rowsFor(found: readonly MatchedOtp[], before: ScanRows): ScanRows {
-  return Object.fromEntries(found.map((one) => [one.draft.handle, before[one.draft.handle] ?? newRow(one)]))
+export function rowsFor(found: readonly MatchedOtp[], before: ScanRows, loginId: string | null = null): ScanRows {
+  return Object.fromEntries(found.map((one) => [one.draft.handle, before[one.draft.handle] ?? newRow(one, loginId)]))
 }
 
-function newRow({ proposals, alreadyOn }: MatchedOtp): ScanRow {
-  return { target: proposals[0]?.id ?? NEW_LOGIN, isChosen: alreadyOn === null, isBusy: false, addedTo: null, problem: null }
+function newRow({ proposals, alreadyOn }: MatchedOtp, loginId: string | null): ScanRow {
+  return { target: loginId ?? proposals[0]?.id ?? NEW_LOGIN, isChosen: alreadyOn === null, isBusy: false, addedTo: null, problem: null }
 }
 
 /** Neither stored before nor added since. */

@@ -21,7 +21,8 @@ export interface ScanState extends OnSheet {
   /** How many the last press on "add selected" has added; 0 before it. */
   addedCount: number
   start: (displays: number) => void
-  run: (source: CodeSource) => Promise<void>
+  /** `loginId`: the login that a picture was dropped on, which is proposed first. */
+  run: (source: CodeSource, loginId?: string) => Promise<void>
   /** Addresses and transfer codes that were pasted. */
   readText: (text: string) => Promise<void>
   takePending: () => Promise<void>
@@ -90,7 +91,7 @@ type ReadingActions = Pick<ScanState, 'run' | 'readText' | 'takePending' | 'clos
 
 function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
   const { calls } = deps
-  const take = (report: ScanReport): void => {
+  const take = (report: ScanReport, loginId: string | null = null): void => {
     const before = get()
     // A link or a paste comes while the person looks at something else on the sheet: it is added to that.
     const isAddition = before.report !== null && (report.source === 'link' || report.source === 'text')
@@ -99,7 +100,7 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     const transfers = report.transfers.length > 0 ? report.transfers : before.transfers
     const showsTransfers = before.showsTransfers || report.transfers.length > 0
     const shown = { report: merged, transfers, showsTransfers }
-    set({ ...CLOSED, ...shown, rows: rowsFor(foundOn(shown), before.rows) })
+    set({ ...CLOSED, ...shown, rows: rowsFor(foundOn(shown), before.rows, loginId) })
   }
   const fail = (problem: ErrorCode): void => {
     discardSingles(deps, get())
@@ -114,14 +115,14 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     set({ ...CLOSED, transfers: transfers.filter((one) => !finished.includes(one)) })
   }
   return {
-    run: async (source) => {
+    run: async (source, loginId) => {
       if (get().isLooking) return
       set({ isLooking: true, displays: 0 })
       const result = await readCodes(calls, source)
       if (!get().isLooking) return
       if (!result.ok) fail(result.code)
       else if (result.value === null) set({ isLooking: false })
-      else take(result.value)
+      else take(result.value, loginId)
     },
     readText: async (text) => {
       const result = await calls['otp.readText']({ text })
