@@ -81,7 +81,14 @@ test('every view is sandboxed and isolated', async ({ nidan, main }) => {
 
 test('the views never share a renderer process', async ({ nidan, unlock, words }) => {
   expect(unlock.page.url()).toMatch(/^app:\/\/unlock\//)
-  const pidOf = (): Promise<number> => nidan.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0)
+  const pidOf = async (): Promise<number> => {
+    let pid = 0
+    // The inspector may lose a promise of the main process to its garbage collector; a question can be asked again.
+    await expect(async () => {
+      pid = await nidan.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0)
+    }).toPass()
+    return pid
+  }
   const unlockPid = await pidOf()
   await unlock.unlock('four quiet maple lanterns')
   const page = await nidan.view('main')
