@@ -64,7 +64,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     },
     onUnlocked: () => void links.unlocked()
   })
-  const { scan, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, log })
+  const { scan, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
   const links = joinLinks({ session, window, offer })
   const tray = joinTray({
     session,

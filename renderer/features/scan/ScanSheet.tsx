@@ -128,8 +128,8 @@ function OtherCodes({ report }: { report: ScanReport }) {
 function FailedImages({ report }: { report: ScanReport }) {
   const t = useT()
   const failed = report.images.flatMap((image) => (image.problem === null ? [] : [{ name: image.name, problem: image.problem }]))
-  return failed.map(({ name, problem }) => (
-    <Sentence key={name} tone="warn">
+  return failed.map(({ name, problem }, index) => (
+    <Sentence key={index} tone="warn">
       {t('scan.failedDisplay', { name })} {t(`error.${problem}`)}
     </Sentence>
   ))
