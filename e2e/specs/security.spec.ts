@@ -55,7 +55,7 @@ test('both views have no Node and a bridge of exactly their own calls', async ({
 })
 
 async function preferencesOf(nidan: Nidan) {
-  return nidan.app.evaluate(({ webContents }) =>
+  return nidan.askMain(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
       // Part of every Electron, though no longer of its type declarations.
       const asked = contents as unknown as { getLastWebPreferences(): Electron.WebPreferences | null }
@@ -81,14 +81,7 @@ test('every view is sandboxed and isolated', async ({ nidan, main }) => {
 
 test('the views never share a renderer process', async ({ nidan, unlock, words }) => {
   expect(unlock.page.url()).toMatch(/^app:\/\/unlock\//)
-  const pidOf = async (): Promise<number> => {
-    let pid = 0
-    // The inspector may lose a promise of the main process to its garbage collector; a question can be asked again.
-    await expect(async () => {
-      pid = await nidan.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0)
-    }).toPass()
-    return pid
-  }
+  const pidOf = (): Promise<number> => nidan.askMain(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0)
   const unlockPid = await pidOf()
   await unlock.unlock('four quiet maple lanterns')
   const page = await nidan.view('main')
@@ -180,7 +173,7 @@ const PATHS = [
 ]
 test('app:// serves the built pages and nothing beside them', async ({ nidan, main }) => {
   expect(main.page.url()).toMatch(/^app:\/\/main\//)
-  const statuses = await nidan.app.evaluate(
+  const statuses = await nidan.askMain(
     async ({ net }, urls) => Promise.all(urls.map(async (url) => net.fetch(url).then((response) => response.status, () => 404))),
     // One that is served, so that the refusals are not those of a way of asking that never works.
     ['app://main/index.html', ...PATHS]

@@ -147,7 +147,7 @@ test('the code goes when the vault is locked, and when Nidan itself looks at the
   const page = transferPage(main.page, words)
   await page.openQr()
   await page.code.waitFor()
-  await nidan.app.evaluate(({ webContents }) => {
+  await nidan.askMain(({ webContents }) => {
     for (const contents of webContents.getAllWebContents()) contents.send('event', 'scan.started', { displays: 1 })
   })
   await expect(page.hiddenNote).toBeVisible()
