@@ -38,7 +38,7 @@ afterEach(() => place.remove())
 async function open(items: readonly NewItem[] = ITEMS): Promise<Session> {
   const bytes = await createVaultBytes({ name: 'Personal', password: TEST_PASSWORD, items, now: () => TEST_NOW_MS, random: seededRandom('seed') })
   await writeFile(place.path, bytes)
-  const session = createSession({ store: testStoreParts('transfer'), events: { opened: () => undefined, itemsChanged: () => undefined, savingChanged: () => undefined } })
+  const session = createSession({ store: testStoreParts('transfer'), events: { opened: () => undefined, changed: () => undefined, itemsChanged: () => undefined, savingChanged: () => undefined } })
   session.configure(place.path)
   await session.unlock(TEST_PASSWORD)
   return session

@@ -7,7 +7,7 @@ import { readOtp, withPin } from '../otp/address.ts'
 import { readKeyAs } from '../otp/bare-key.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
-import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
+import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
@@ -30,10 +30,11 @@ type ViewHandlers = Handlers<typeof vaultContract>
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session) }
+  return { ...vaultHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session) }
 }
 
-function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
+/** About the vault as a whole. */
+function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock' | 'vault.rename'> {
   return {
     'vault.create': async (vault) => {
       await session.create(vault)
@@ -41,6 +42,11 @@ function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vau
     },
     'vault.unlock': async ({ password }) => {
       await session.unlock(password)
+      return null
+    },
+    'vault.rename': async ({ name }) => {
+      const vault = session.vault()
+      await vault.change(null, (document) => renameVault(document, name, vault.editContext()))
       return null
     }
   }

@@ -17,6 +17,8 @@ import { createTransfers } from './transfers.ts'
 
 const FORGET_EVERY_MS = 60_000
 const WRITER_BYTES = 4
+/** So often a vault that another program has open is looked at again. */
+const TAKE_OVER_EVERY_MS = 3_000
 
 const { parentPort, platform } = process
 const nowMs = (): number => Date.now()
@@ -91,6 +93,12 @@ const session = createSession({
   },
   events: ports.events,
   watch: watchFile,
+  repeat: (action) => {
+    const timer = setInterval(action, TAKE_OVER_EVERY_MS)
+    return () => {
+      clearInterval(timer)
+    }
+  },
   onUnexpected: report
 })
 const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })

@@ -43,11 +43,13 @@ const noDraft = (): never => {
 const clock = (): number => (nowMs += 1)
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
 
+const facts: { name: string; readOnly: boolean }[] = []
 function start(): Session {
   const session = createSession({
     store: testStoreParts('session', { files: { ...real, createNew: (path) => (path.endsWith('.tmp') ? files : real).createNew(path) }, nowMs: clock }),
     events: {
       opened: () => undefined,
+      changed: (vault) => facts.push(vault),
       itemsChanged: (itemId) => {
         if (itemId === null) listed += 1
       },

@@ -13,8 +13,15 @@ import { createSavingSession, type SavingSession } from './saving-session.ts'
 
 const MIN_PASSWORD_LETTERS = 8
 
+interface VaultFacts {
+  name: string
+  readOnly: boolean
+}
+
 export interface SessionEvents {
-  opened(vault: { name: string; readOnly: boolean }): void
+  opened(vault: VaultFacts): void
+  /** It was renamed, here or elsewhere, or can be changed now. */
+  changed(vault: VaultFacts): void
   /** After the change is on disk. */
   itemsChanged(itemId: string | null): void
   savingChanged(state: SavingState): void
@@ -25,6 +32,8 @@ export interface SessionParts {
   readonly events: SessionEvents
   /** Calls back when another program touched the file; answers with the function that ends the watching. */
   readonly watch?: (path: string, onTouched: () => void) => () => void
+  /** Calls back now and then, until what it answers with is called. */
+  readonly repeat?: (action: () => void) => () => void
   /** What fails behind the person's back is told here. */
   readonly onUnexpected?: (what: string, error: unknown) => void
 }
@@ -56,14 +65,50 @@ export interface OpenSession {
   readonly saving: SavingSession
 }
 
-export function createSession({ store: baseParts, events, watch, onUnexpected = () => undefined }: SessionParts): Session {
+export function createSession({ store: baseParts, events: allEvents, watch, repeat, onUnexpected = () => undefined }: SessionParts): Session {
   let path: string | null = null
   let storeParts: StoreParts = baseParts
   let stopWatching: () => void = () => undefined
+  let stopWaiting: () => void = () => undefined
   // The store is made before the session that its news are for.
   let onStoreEvent: (event: StoreEvent) => void = () => undefined
   let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
   let open: { store: VaultStore; session: OpenSession } | null = null
+
+  let told: VaultFacts = { name: '', readOnly: false }
+  const tellFacts = (): void => {
+    if (open === null) return
+    const { store } = open
+    const facts = { name: store.document().name.value, readOnly: store.readOnly }
+    if (facts.name === told.name && facts.readOnly === told.readOnly) return
+    told = facts
+    allEvents.changed(facts)
+  }
+  const events: SessionEvents = {
+    ...allEvents,
+    itemsChanged: (itemId) => {
+      tellFacts()
+      allEvents.itemsChanged(itemId)
+    }
+  }
+  /** Another program has it open, perhaps for minutes only. */
+  const waitForLock = (store: VaultStore): void => {
+    if (repeat === undefined) return
+    stopWaiting = repeat(() => {
+      store.takeOver().then(
+        (isOurs) => {
+          if (!isOurs) return
+          stopWaiting()
+          tellFacts()
+          // What waits in the recovery folder could not be brought back before.
+          open?.session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
+        },
+        (error: unknown) => {
+          if (!hasEnded()) onUnexpected('store.takeOver', error)
+        }
+      )
+    })
+  }
 
   const openWith = async (openedBy: OpenedBy, make: (path: string) => Promise<Opened>): Promise<void> => {
     if (state !== 'closed' || path === null) throw new AppError('request-invalid')
@@ -83,13 +128,16 @@ export function createSession({ store: baseParts, events, watch, onUnexpected = 
     } finally {
       if (state === 'opening') state = 'closed'
     }
-    events.opened({ name: open.store.document().name.value, readOnly: open.store.readOnly })
+    told = { name: open.store.document().name.value, readOnly: open.store.readOnly }
+    events.opened(told)
     const { store, session } = open
+    // A backup in place of a damaged file stays read-only: there is nothing to wait for.
+    if (store.readOnly && !session.saving.isBackup) waitForLock(store)
     // Behind the first list: nobody waits for folders to be looked through.
     void session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
     if (watch === undefined) return
     stopWatching = watch(store.path, () => {
-      session.saving.fileTouched().catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
+      session.saving.fileTouched().then(tellFacts).catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
     })
   }
   // A function, because the compiler does not see that `state` changes while something is awaited.
@@ -119,6 +167,7 @@ export function createSession({ store: baseParts, events, watch, onUnexpected = 
     close: async () => {
       state = 'ended'
       stopWatching()
+      stopWaiting()
       const closing = open
       open = null
       await closing?.store.close()

@@ -15,6 +15,7 @@ import type { Transfer } from '../../shared/model/collected.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
+import { createVaultCalls, type FakeVaults } from './fake-vaults.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
 import type { QrModules } from '../../shared/model/transfer.ts'
 
@@ -41,6 +42,7 @@ export interface FakeOptions {
   asksForPassword?: boolean
   drawQr?: (text: string) => QrModules
   saving?: FakeSaving
+  vaults?: FakeVaults
 }
 
 export interface FakeBridge {
@@ -302,7 +304,16 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       links = { isRegistered: isWanted, canChange: true }
       return Promise.resolve(ok(links))
     },
-    ...createClockCalls(options, emit)
+    ...createClockCalls(options, emit),
+    ...createVaultCalls({
+      fake: options.vaults ?? {},
+      session: () => session,
+      turn: (change) => {
+        session = { ...session, ...change }
+        emit('session.changed', session)
+        return session
+      }
+    })
   }
 }
 
@@ -336,7 +347,9 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),
         'items.changed': on('items.changed'),
-        'saving.changed': on('saving.changed')
+        'saving.changed': on('saving.changed'),
+        'vaults.offered': on('vaults.offered'),
+        'vaults.refused': on('vaults.refused')
       },
       platform: 'linux'
     },
@@ -344,12 +357,11 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
       calls: {
         'session.state': main['session.state'],
         'session.prepare': () => Promise.resolve(ok(null)),
-        'session.chooseVault': () => Promise.resolve(ok(null)),
-        'session.startNewVault': async () => {
-          const state = await main['session.state']()
-          if (state.ok) emit('session.changed', { ...state.value, phase: 'missing' })
-          return state.ok ? ok({ ...state.value, phase: 'missing' }) : state
-        },
+        'session.chooseVault': main['session.chooseVault'],
+        'session.startNewVault': main['session.startNewVault'],
+        'session.openRecent': main['session.openRecent'],
+        'vaults.recent': main['vaults.recent'],
+        'vaults.forget': main['vaults.forget'],
         'settings.get': main['settings.get'],
         'settings.set': main['settings.set'],
         'link.state': main['link.state'],
@@ -360,7 +372,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
           return afterKdf(password === FAKE_MASTER_PASSWORD ? ok(null) : failed('vault-wrong-password'))
         }
       },
-      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed') },
+      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed'), 'vaults.refused': on('vaults.refused') },
       platform: 'linux'
     }
   }

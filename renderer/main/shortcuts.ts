@@ -104,6 +104,7 @@ function actionsOf(deps: Deps, names: Names): Record<string, Action> {
     },
     T: () => !isEditing() && showLarge(stores, names),
     'Shift+S': () => done(() => void scan.getState().run('screen')),
+    O: () => done(stores.vaults.getState().choose),
     ',': () => done(() => { settings.getState().setOpen(true) })
   }
 }

@@ -14,11 +14,13 @@ import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { clockOf } from './clock-screens.ts'
 import { savingOf } from './saving-screens.ts'
+import { openUnlockMenu, vaultsOf } from './vaults-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/vault-choice.css'
 
 const asked = location.hash.slice(1)
 const screen: Screen = SCREENS.find((one) => one === asked) ?? 'list'
@@ -41,6 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
     scan: scanOf(screen),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
+    vaults: vaultsOf(screen, effectiveLanguage === 'ja' ? '個人用' : 'Personal'),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,
@@ -52,6 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
+    openUnlockMenu(screen)
     return
   }
   const stores = createStores({ calls: fake.main.calls, settings, timers, clock, newId: () => crypto.randomUUID() })

@@ -10,12 +10,13 @@ import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
 import { openEditor, openItem } from './reach-item.ts'
 import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
+import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS
+  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...VAULTS_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -149,6 +150,10 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
+  if (isVaultsScreen(screen)) {
+    goToVaults(screen, stores)
+    return
+  }
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':

@@ -12,6 +12,7 @@ import { UnlockApp } from './UnlockApp.tsx'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/vault-choice.css'
 
 function start(root: HTMLElement): void {
   const first = firstStateOf(location.search)

@@ -18,7 +18,7 @@ export const en = {
   'app.name': 'Nidan',
 
   // Tray menu (main process)
-  'tray.tooltip': 'Nidan',
+  'tray.tooltip': 'Nidan – {vault}',
   'tray.lockedTitle': 'Nidan is locked',
   'tray.unlock': 'Unlock…',
   'tray.open': 'Open Nidan',
@@ -119,6 +119,22 @@ export const en = {
   'create.button': 'Create vault',
   'create.working': 'Creating…',
   'create.openExisting': 'Open an existing vault…',
+
+  // Vaults on this computer
+  'vaults.current': 'Vault {name}: show other vaults',
+  'vaults.title': 'Vaults on this computer',
+  'vaults.open': 'Open {name}',
+  'vaults.isOpen': '{name} is open',
+  'vaults.missing': 'Not found in {folder}',
+  'vaults.forget': 'Remove {name} from the list',
+  'vaults.rename': 'Rename this vault…',
+  'vaults.renameTitle': 'Rename the vault',
+  'vaults.renameHint': 'The name stands in the vault; the file keeps its own.',
+  'vaults.renameButton': 'Rename',
+  'vaults.offeredTitle': 'Open “{name}”?',
+  'vaults.offeredText': 'Nidan locks “{current}” first, and clears what it put on the clipboard.',
+  'vaults.stay': 'Stay here',
+  'vaults.lockAndOpen': 'Lock and open',
 
   // Sidebar
   'sidebar.label': 'Vault',
@@ -354,6 +370,8 @@ export const en = {
   'scan.imageFile': 'Image file…',
   'scan.clipboardImage': 'Picture on the clipboard',
   'scan.noMatch': 'No login matches',
+  'drop.vault': 'Drop a vault file to open it',
+  'drop.vaultOrPictures': 'Drop a vault file to open it, or pictures to read codes from them',
   'drop.window': 'Drop to read codes from the pictures',
   'drop.login': 'Drop to add the one-time password to “{title}”',
   'drop.field': 'Drop to read this one-time password from the picture',

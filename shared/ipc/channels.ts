@@ -2,10 +2,30 @@
 
 /** Answered by the main process (ipcMain). */
 export const MAIN_CALLS = {
-  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set', 'link.state'],
+  unlock: [
+    'session.state',
+    'session.prepare',
+    'session.chooseVault',
+    'session.startNewVault',
+    'session.openRecent',
+    'vaults.recent',
+    'vaults.forget',
+    'vaults.offerDropped',
+    'settings.get',
+    'settings.set',
+    'link.state'
+  ],
   main: [
     'session.state',
     'session.lock',
+    'session.chooseVault',
+    'session.startNewVault',
+    'session.openRecent',
+    'session.openOffered',
+    'vaults.recent',
+    'vaults.forget',
+    'vaults.offerDropped',
+    'vaults.dismissOffered',
     'settings.get',
     'settings.set',
     'clipboard.copyField',
@@ -26,6 +46,12 @@ export const MAIN_CALLS = {
     'clock.dismissSign'
   ]
 } as const
+
+/**
+ * Made by the preload itself out of what a person dropped, and not put on the bridge: it carries a path, and a page that could name one
+ * could ask about any file.
+ */
+export const PRELOAD_CALLS = ['vaults.offerDropped'] as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
@@ -56,6 +82,7 @@ export const VAULT_CALLS = {
     'otp.readText',
     'otp.collected',
     'otp.discardCollected',
+    'vault.rename',
     'saving.state',
     'saving.retry',
     'saving.dismissMerged',
@@ -71,8 +98,8 @@ export const VAULT_CALLS = {
 
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
-  unlock: ['settings.changed', 'session.changed', 'link.changed'],
-  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed']
+  unlock: ['settings.changed', 'session.changed', 'link.changed', 'vaults.refused'],
+  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed', 'vaults.offered', 'vaults.refused']
 } as const
 
 /** Sent by the vault process to a view over its port. */

@@ -51,6 +51,8 @@ export const vaultHostContract = {
 /** vault process → main, without an answer. */
 export const vaultHostEvents = {
   'vault.opened': z.strictObject({ name: z.string(), readOnly: z.boolean() }),
+  /** It was renamed, here or elsewhere, or can be changed now. */
+  'vault.changed': z.strictObject({ name: z.string(), readOnly: z.boolean() }),
   /** Titles or OTP fields changed: the tray is to be built again. */
   'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() }),
   /** Whether the last changes are in the recovery folder, because the file cannot be written. */

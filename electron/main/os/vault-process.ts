@@ -17,6 +17,7 @@ export function forkVaultProcess({ entry, log }: VaultProcessParts, events: Vaul
   })
   const client = connectUtility(child, (name, payload) => {
     if (name === 'vault.opened') events.opened(vaultHostEvents['vault.opened'].parse(payload))
+    if (name === 'vault.changed') events.changed(vaultHostEvents['vault.changed'].parse(payload))
     if (name === 'items.changed') events.itemsChanged()
     if (name === 'saving.changed') events.savingChanged(vaultHostEvents['saving.changed'].parse(payload))
   })

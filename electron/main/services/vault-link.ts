@@ -11,6 +11,8 @@ export type PortRole = 'unlock' | 'main' | 'reader'
 
 export interface VaultEvents {
   opened: (vault: { name: string; readOnly: boolean }) => void
+  /** Its name or whether it can be changed is another now. */
+  changed: (vault: { name: string; readOnly: boolean }) => void
   itemsChanged: () => void
   /** Whether the last changes are kept aside, because the file cannot be written. */
   savingChanged: (saving: { aside: boolean }) => void

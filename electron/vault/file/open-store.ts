@@ -14,7 +14,7 @@ import { createDocumentWriter } from '../document/write-document.ts'
 import { conflictsBetween } from '../merge/conflicts.ts'
 import { mergeDocuments } from '../merge/merge-documents.ts'
 import { createKeepingAside } from './keeping-aside.ts'
-import type { LockParts, VaultLock } from './lock-file.ts'
+import { takeLock, type LockParts, type VaultLock } from './lock-file.ts'
 import { readWholeFile } from './read-file.ts'
 import { readCopy, type OpenedBytes, type Seen } from './read-vault.ts'
 import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
@@ -47,6 +47,11 @@ export interface VaultStore {
   change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
   /** Tries the password on the open file's slots, at their whole cost. Throws `vault-wrong-password`. */
   confirmPassword(password: string): Promise<void>
+  /**
+   * Takes the lock of a vault that somebody else had open, if it is free now, and what was saved meanwhile along with it. True when the vault
+   * can be changed from now on.
+   */
+  takeOver(): Promise<boolean>
   /** Finishes the saves that were asked for, then gives the lock back. */
   close(): Promise<void>
 }
@@ -63,8 +68,8 @@ export interface StoreState {
 const MAX_MERGES_A_SAVE = 5
 const MAX_CONFLICTS = 1_000
 
-export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: StoreState): VaultStore {
-  let { document, seen } = first
+export function createStore(parts: StoreParts, { path, vaultKey, ...first }: StoreState): VaultStore {
+  let { document, seen, lock } = first
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
   const writeBytes = createDocumentWriter()
@@ -145,6 +150,19 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       tell(aside.problem(), before)
     } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
   }
+  const takeOver = async (): Promise<void> => {
+    if (lock !== null || !(await parts.files.isWritable(path))) return
+    const taken = await takeLock(parts, path)
+    if (taken === null) return
+    try {
+      // A file that is not this vault any more is none to be changed.
+      await takeIn()
+      lock = taken
+    } catch (error) {
+      await taken.release()
+      throw error
+    }
+  }
   const inQueue = (work: () => Promise<void>): Promise<void> => {
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
     const result = queue.then(work)
@@ -154,7 +172,9 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
   }
 
   return {
-    readOnly: lock === null,
+    get readOnly() {
+      return lock === null
+    },
     path,
     folders,
     document: () => document,
@@ -165,6 +185,10 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     confirmPassword: async (password) => {
       if (isClosed) throw new AppError('vault-locked')
       if (!timingSafeEqual(await findVaultKey(seen, password), vaultKey)) throw new AppError('vault-wrong-password')
+    },
+    takeOver: async () => {
+      if (lock === null) await inQueue(takeOver)
+      return lock !== null
     },
     close: async () => {
       isClosed = true

@@ -1,5 +1,5 @@
 // Owns the card that makes a new vault: name, password twice, its strength, and one honest paragraph.
-import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import { useT } from '../../i18n/language-store.ts'
@@ -13,6 +13,8 @@ const SETTLE_MS = 120
 interface Props {
   calls: Bridge<'unlock'>['calls']
   onOpenExisting: () => void
+  /** The way to vaults that were open before; null when there are none. */
+  others: ReactNode
 }
 
 type Problem = 'too-short' | 'repeat-differs' | ErrorCode
@@ -38,7 +40,7 @@ function useStrength(read: () => string, vaultName: string) {
   return { strength, onType: () => { setTyped((count) => count + 1) } }
 }
 
-export function CreateCard({ calls, onOpenExisting }: Props) {
+export function CreateCard({ calls, onOpenExisting, others }: Props) {
   const t = useT()
   const password = useRef<HTMLInputElement>(null)
   const repeat = useRef<HTMLInputElement>(null)
@@ -130,9 +132,11 @@ export function CreateCard({ calls, onOpenExisting }: Props) {
         {isWorking && <span className="unlock-spinner" aria-hidden="true" />}
         {isWorking ? t('create.working') : t('create.button')}
       </button>
-      <button type="button" className="button unlock-card__other" data-tone="quiet" disabled={isWorking} onClick={onOpenExisting}>
-        {t('create.openExisting')}
-      </button>
+      {others ?? (
+        <button type="button" className="button unlock-card__other" data-tone="quiet" disabled={isWorking} onClick={onOpenExisting}>
+          {t('create.openExisting')}
+        </button>
+      )}
     </form>
   )
 }

@@ -1,5 +1,5 @@
 // Owns the card that opens a vault. The password goes straight to the vault process and is cleared here after it was right.
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
@@ -7,13 +7,12 @@ import { useT } from '../../i18n/language-store.ts'
 import { ProductMark } from '../../ui/ProductMark.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { PasswordInput } from './PasswordInput.tsx'
-import { VaultMenu } from './VaultMenu.tsx'
 
 interface Props {
   calls: Bridge<'unlock'>['calls']
   session: SessionState
-  onOpenAnother: () => void
-  onCreateNew: () => void
+  /** The way to other vaults. */
+  others: ReactNode
 }
 
 /** Only a wrong password is about what was typed; everything else is about the file. */
@@ -21,7 +20,7 @@ function isAboutPassword(code: ErrorCode | null): boolean {
   return code === 'vault-wrong-password'
 }
 
-export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props) {
+export function UnlockCard({ calls, session, others }: Props) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
   const [isWorking, setWorking] = useState(false)
@@ -77,13 +76,7 @@ export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props
         {isWorking && <span className="unlock-spinner" aria-hidden="true" />}
         {isWorking ? t('unlock.working') : t('unlock.button')}
       </button>
-      <VaultMenu
-        name={t('unlock.otherVaults')}
-        choices={[
-          { text: t('unlock.openAnother'), onChoose: onOpenAnother },
-          { text: t('unlock.createNew'), onChoose: onCreateNew }
-        ]}
-      />
+      {others}
     </form>
   )
 }
