@@ -15,7 +15,9 @@ import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
 import { chooseImageFiles, confirmQuitUnsaved } from './os/dialogs.ts'
+import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
+import { createLinuxAssociations } from './os/linux-associations.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
@@ -101,7 +103,7 @@ export async function startApp({ places: { built, resources, userData }, first }
       openSite,
       copied: tray.refresh,
       linkState: links.state,
-      links: createLinkRegistrar(join(resources, 'window-icon.png')),
+      ...registrars(resources),
       clock: clock.keeper
     })
   })
@@ -114,6 +116,12 @@ export async function startApp({ places: { built, resources, userData }, first }
   clock.start(first.vaultPath)
   lockByItself(session, () => store.settings.idleLockMs)
   return runningApp({ window, session, vaultSwitch, clipboard, links, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+}
+
+/** What the system opens with Nidan, when the person wishes it. */
+function registrars(resources: string): Pick<HandlerParts, 'links' | 'files'> {
+  const linux = createLinuxAssociations({ icon: join(resources, 'window-icon.png'), mimeFile: join(resources, 'linux', 'nidan-vault.xml') })
+  return { links: createLinkRegistrar(linux), files: createFileRegistrar(linux) }
 }
 
 /** What a person hands over from outside. */

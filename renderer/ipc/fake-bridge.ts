@@ -259,6 +259,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, effectiveLanguage: 'en', ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
+  let files = links
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
   return {
@@ -303,6 +304,11 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {
       links = { isRegistered: isWanted, canChange: true }
       return Promise.resolve(ok(links))
+    },
+    'files.registration': () => Promise.resolve(ok(files)),
+    'files.setRegistered': ({ isWanted }: CallInput<'files.setRegistered'>) => {
+      files = { isRegistered: isWanted, canChange: true }
+      return Promise.resolve(ok(files))
     },
     ...createClockCalls(options, emit),
     ...createVaultCalls({

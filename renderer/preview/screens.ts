@@ -150,10 +150,7 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
-  if (isVaultsScreen(screen)) {
-    goToVaults(screen, stores)
-    return
-  }
+  if (isVaultsScreen(screen)) return goToVaults(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':

@@ -21,7 +21,8 @@ export function vaultsOf(screen: string, firstName: string): FakeVaults {
   return { recent: screen === 'vaults-one' ? recent.slice(0, 1) : recent }
 }
 
-export function goToVaults(screen: VaultsScreen, { vaults, onProblem }: Stores): void {
+export async function goToVaults(screen: VaultsScreen, { vaults, session, onProblem }: Stores): Promise<void> {
+  await session.getState().load()
   switch (screen) {
     case 'vaults-offered':
       vaults.getState().takeOffered({ name: '仕事用の保管庫', folder: '/home/taro/Nextcloud/鍵' })

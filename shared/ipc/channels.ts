@@ -38,6 +38,8 @@ export const MAIN_CALLS = {
     'site.open',
     'link.registration',
     'link.setRegistered',
+    'files.registration',
+    'files.setRegistered',
     'clock.state',
     'clock.check',
     'clock.useOffset',

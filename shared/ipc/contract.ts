@@ -75,6 +75,9 @@ export const mainContract = {
   /** Whether the system opens links of one-time passwords with Nidan. The system's answer, not a setting of ours. */
   'link.registration': { input: nothing, output: linkRegistrationSchema },
   'link.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
+  /** The same for vault files. */
+  'files.registration': { input: nothing, output: linkRegistrationSchema },
+  'files.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
   'clock.state': { input: nothing, output: clockStateSchema },
   /** The only call that uses the network: asks the host in the settings what time it is. */
   'clock.check': { input: nothing, output: clockMeasurementSchema },

@@ -31,6 +31,7 @@ export interface HandlerParts {
   copied: () => void
   linkState: () => LinkState
   links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
+  files: HandlerParts['links']
   clock: ClockKeeper
 }
 
@@ -81,7 +82,9 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     },
     'link.state': () => parts.linkState(),
     'link.registration': () => parts.links.state(),
-    'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted)
+    'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted),
+    'files.registration': () => parts.files.state(),
+    'files.setRegistered': ({ isWanted }) => parts.files.set(isWanted)
   }
 }
 
