@@ -124,9 +124,9 @@ describe('what a newer writer put into the header', () => {
 
   it('is kept byte for byte when it is a slot of an unknown type', () => {
     const unknownSlot = joinBytes([u16(77), random(16), random(9)])
-    const recovery = joinBytes([u16(3), random(16), random(120)])
-    const { header } = inspectContainer(sealContainer(sealInput({ slots: [unknownSlot, passwordSlot, recovery] })))
-    expect(header.slots).toEqual([unknownSlot, passwordSlot, recovery])
+    const fido = joinBytes([u16(5), random(16), random(120)])
+    const { header } = inspectContainer(sealContainer(sealInput({ slots: [unknownSlot, passwordSlot, fido] })))
+    expect(header.slots).toEqual([unknownSlot, passwordSlot, fido])
   })
 
   it('makes a vault without any known slot one of a newer version, not one with a wrong password', async () => {
