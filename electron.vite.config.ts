@@ -6,7 +6,7 @@ const here = import.meta.dirname
 
 // Only what brings a binary of its own stays outside the bundles; everything else is bundled, because one file starts faster than many.
 const NATIVE = ['@node-rs/argon2', 'zxing-wasm']
-const BUNDLED = ['zod', 'otpauth', 'jsqr', 'jpeg-js', 'pngjs', 'tldts', '@noble/ciphers', '@noble/hashes', 'intl-messageformat']
+const BUNDLED = ['zod', 'otpauth', 'jsqr', 'jpeg-js', 'pngjs', 'tldts', '@noble/ciphers', '@noble/hashes', 'intl-messageformat', 'qrcode']
 
 // The lowest runtime that the program is run on (docs/electron-versions.md).
 const NODE_TARGET = 'node20.18'

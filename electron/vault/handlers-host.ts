@@ -57,6 +57,23 @@ export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts
       const texts = await inbox.collect(scanId)
       return scanResults(texts, { document: vault.document(), uses: vault.uses, drafts })
     },
+    'host.useKeyFile': ({ purpose, path }) => {
+      session.keyFiles.use(purpose, path)
+      return null
+    },
+    'host.makeKeyFile': async ({ path }) => {
+      await session.keyFiles.make(path)
+      return null
+    },
+    'host.unlockWithKeychain': async ({ secret }) => {
+      await session.unlockWithKeychain(secret)
+      return null
+    },
+    'host.keychainSlot': async ({ slotId }) => ({ isThere: await session.access.noteKeychainSlot(Buffer.from(slotId, 'hex')) }),
+    'host.keychainAnswered': ({ requestId, code }) => {
+      session.keychainAnswered(requestId, code)
+      return null
+    },
     'host.close': async () => {
       await session.close()
       return null

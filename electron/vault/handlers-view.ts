@@ -6,6 +6,7 @@ import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
 import { readOtp } from '../otp/address.ts'
 import { codeAt } from '../otp/code.ts'
 import { nextCounterCode } from './counter-codes.ts'
+import { accessHandlers } from './handlers-access.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -21,17 +22,19 @@ export interface ViewHandlerParts {
 type ViewHandlers = Handlers<typeof vaultContract>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts) }
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...accessHandlers(parts.session) }
 }
 
-function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
+function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
   return {
     'vault.create': async (vault) => {
       await session.create(vault)
       return null
     },
-    'vault.unlock': async ({ password }) => {
-      await session.unlock(password)
+    'vault.unlock': async ({ password }) => ({ openedBy: await session.unlock(password) }),
+    'vault.ways': () => session.ways(),
+    'vault.recover': async ({ recoveryCodeSecret }) => {
+      await session.recover(recoveryCodeSecret)
       return null
     }
   }

@@ -1,33 +1,55 @@
 // Owns what this process knows at present: which file, and the open vault. There is no way back from open: locking ends the process.
 import { AppError } from '../../shared/errors.ts'
+import type { KeychainRequest } from '../../shared/ipc/host-contract.ts'
+import type { WayIn, Ways } from '../../shared/model/access.ts'
+import { createSessionAccess, type SessionAccess } from './access/session-access.ts'
+import { inspectContainer } from './container/container.ts'
+import { calibrateKdf, type Machine } from './container/kdf-calibration.ts'
+import { readRecoveryCode } from './container/recovery-code.ts'
+import { knownSlotsOf, type Proof } from './container/ways-in.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
+import { readWholeFile } from './file/read-file.ts'
 import { createVault, openVault, type StoreParts, type VaultStore } from './file/store.ts'
 
 const MIN_PASSWORD_LETTERS = 8
 
 export interface SessionEvents {
-  opened(vault: { name: string; readOnly: boolean }): void
+  opened(vault: { name: string; readOnly: boolean; openedBy: WayIn; isNew: boolean }): void
   /** After the change is on disk. */
   itemsChanged(itemId: string | null): void
+  keychainRequested(request: KeychainRequest): void
+  keyFileChanged(isInUse: boolean): void
 }
 
 export interface SessionParts {
   readonly store: StoreParts
   readonly events: SessionEvents
+  /** Without it a new vault gets the policy's own cost, and no costlier one is offered later. */
+  readonly machine?: Machine
+  /** Calls `action` later; answers with the function that prevents it. Without it a keychain is waited for without end. */
+  readonly schedule?: (action: () => void, delayMs: number) => () => void
 }
 
-export interface Session {
+export interface Session extends Pick<SessionAccess, 'access' | 'keyFiles' | 'keychainAnswered'> {
   configure(path: string): void
   create(vault: { name: string; password: string }): Promise<void>
-  unlock(password: string): Promise<void>
+  /** With the key file that was chosen, if one was. */
+  unlock(password: string): Promise<WayIn>
+  /** By a printed code, however it was typed. */
+  recover(codeText: string): Promise<void>
+  unlockWithKeychain(secret: Uint8Array): Promise<void>
+  /** What the file says could be tried. */
+  ways(): Promise<Ways>
   /** Throws `vault-locked` before the vault is open and after it was closed. */
   vault(): OpenSession
   close(): Promise<void>
 }
 
 export interface OpenSession {
+  /** By which kind of slot: whoever came in by the keychain has not typed the master password. */
+  readonly openedBy: WayIn
   document(): VaultDocument
   /** Uses since the unlock that are not on disk yet; they go along with the next save. */
   readonly uses: ReadonlyMap<string, number>
@@ -38,12 +60,29 @@ export interface OpenSession {
   editContext(): EditContext
 }
 
-export function createSession({ store: storeParts, events }: SessionParts): Session {
+export function createSession({ store: storeParts, events, machine, schedule = () => () => undefined }: SessionParts): Session {
   let path: string | null = null
   let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
   let open: { store: VaultStore; session: OpenSession } | null = null
 
-  const openWith = async (make: (path: string) => Promise<VaultStore>): Promise<void> => {
+  const opened = (): { store: VaultStore; session: OpenSession } => {
+    if (open === null) throw new AppError('vault-locked')
+    return open
+  }
+  const { access, keyFiles, raise, keychainAnswered } = createSessionAccess({
+    store: storeParts,
+    machine: machine ?? null,
+    schedule,
+    vaultPath: () => path,
+    open: () => {
+      const { store } = opened()
+      return { ...store, vaultName: () => store.document().name.value }
+    },
+    assertPassword,
+    ...events
+  })
+
+  const openWith = async (make: (path: string) => Promise<VaultStore>, isNew = false): Promise<WayIn> => {
     if (state !== 'closed' || path === null) throw new AppError('request-invalid')
     state = 'opening'
     const asked = path
@@ -59,25 +98,52 @@ export function createSession({ store: storeParts, events }: SessionParts): Sess
     } finally {
       if (state === 'opening') state = 'closed'
     }
-    events.opened({ name: open.store.document().name.value, readOnly: open.store.readOnly })
+    const { store } = open
+    raise.opened(isNew ? null : store.openedBy.kdf)
+    events.opened({ name: store.document().name.value, readOnly: store.readOnly, openedBy: store.openedBy.wayIn, isNew })
+    return store.openedBy.wayIn
   }
   // A function, because the compiler does not see that `state` changes while something is awaited.
   const hasEnded = (): boolean => state === 'ended'
 
+  const openBy = (proof: Proof): Promise<WayIn> => openWith((file) => openVault(storeParts, file, proof))
+
   return {
+    access,
+    keyFiles,
+    keychainAnswered,
     configure: (next) => {
       if (state === 'open' || state === 'ended') throw new AppError('request-invalid')
       path = next
     },
     create: async ({ name, password }) => {
-      if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
-      await openWith((file) => createVault(storeParts, file, { name, password }))
+      assertPassword(password)
+      const { kdf } = storeParts
+      await openWith(async (file) => {
+        const cost = machine === undefined ? kdf.cost : await calibrateKdf(machine, kdf.floor)
+        return createVault({ ...storeParts, kdf: { ...kdf, cost } }, file, { name, password })
+      }, true)
     },
-    unlock: (password) => openWith((file) => openVault(storeParts, file, password)),
-    vault: () => {
-      if (open === null) throw new AppError('vault-locked')
-      return open.session
+    unlock: async (password) => {
+      let keyFileDigest: Uint8Array | null = null
+      const wayIn = await openWith(async (file) => {
+        keyFileDigest = await keyFiles.present()
+        return openVault(storeParts, file, { kind: 'password', password, keyFileDigest })
+      })
+      keyFiles.opened(wayIn === 'key-file' ? keyFileDigest : null)
+      return wayIn
     },
+    recover: async (codeText) => void (await openBy({ kind: 'recovery-code', code: readRecoveryCode(codeText) })),
+    unlockWithKeychain: async (secret) => void (await openBy({ kind: 'keychain', secret })),
+    ways: async () => {
+      if (path === null) throw new AppError('request-invalid')
+      const known = knownSlotsOf(inspectContainer(await readWholeFile(storeParts.files, path)).header.slots)
+      return {
+        keyFile: known.password.length > 0 && known.password.every(({ needsKeyFile }) => needsKeyFile),
+        recoveryCode: known.recovery.length > 0
+      }
+    },
+    vault: () => opened().session,
     close: async () => {
       state = 'ended'
       const closing = open
@@ -87,9 +153,14 @@ export function createSession({ store: storeParts, events }: SessionParts): Sess
   }
 }
 
+function assertPassword(password: string): void {
+  if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
+}
+
 function openSession(store: VaultStore, { nowMs, writer, random }: StoreParts, events: SessionEvents): OpenSession {
   const uses = new Map<string, number>()
   return {
+    openedBy: store.openedBy.wayIn,
     document: () => store.document(),
     uses,
     markUsed: (itemId) => {

@@ -2,7 +2,7 @@
 
 /** Answered by the main process (ipcMain). */
 export const MAIN_CALLS = {
-  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set'],
+  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'session.quickUnlock', 'keyFile.choose', 'keyFile.forget', 'settings.get', 'settings.set'],
   main: [
     'session.state',
     'session.lock',
@@ -14,13 +14,17 @@ export const MAIN_CALLS = {
     'image.choose',
     'image.readClipboard',
     'scan.takePending',
-    'site.open'
+    'site.open',
+    'keyFile.choose',
+    'keyFile.make',
+    'sheet.print',
+    'sheet.savePdf'
   ]
 } as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
-  unlock: ['vault.create', 'vault.unlock'],
+  unlock: ['vault.create', 'vault.unlock', 'vault.ways', 'vault.recover'],
   main: [
     'items.list',
     'items.get',
@@ -34,7 +38,17 @@ export const VAULT_CALLS = {
     'otp.draftFromText',
     'otp.draftCode',
     'otp.discardDraft',
-    'otp.attach'
+    'otp.attach',
+    'access.state',
+    'access.changePassword',
+    'access.addKeyFile',
+    'access.removeKeyFile',
+    'access.makeRecoveryCode',
+    'access.removeRecoveryCode',
+    'access.enableQuickUnlock',
+    'access.disableQuickUnlock',
+    'access.raiseKdf',
+    'access.rotateKey'
   ]
 } as const
 

@@ -8,7 +8,9 @@ export const settingsSchema = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
   theme: z.enum(['system', 'light', 'dark']),
   clipboardClearMs: z.number().int().min(5_000).max(600_000),
-  idleLockMs: z.number().int().min(30_000).max(86_400_000)
+  idleLockMs: z.number().int().min(30_000).max(86_400_000),
+  /** Whether a costlier key derivation may be offered after an unlock that was quick. */
+  offerStrongerUnlock: z.boolean()
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -16,7 +18,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
   clipboardClearMs: 30_000,
-  idleLockMs: 300_000
+  idleLockMs: 300_000,
+  offerStrongerUnlock: true
 }
 
 /** Settings with what the system decides filled in. */

@@ -73,7 +73,7 @@ function checkTrailer(file: Uint8Array): void {
 }
 
 /** Tries the password slots in their order. Throws `vault-wrong-password` when the password fits none of them. */
-export async function findVaultKey({ header }: Inspected, password: string): Promise<Uint8Array> {
+export async function findVaultKey({ header }: { readonly header: Pick<VaultHeader, 'slots' | 'vaultId'> }, password: string): Promise<Uint8Array> {
   return (await findWayIn(header, proofOf(password), () => 0)).vaultKey
 }
 

@@ -24,6 +24,11 @@ export interface Slots {
   readonly slots: readonly Uint8Array[]
 }
 
+/** Everything that decides who gets in: a change of it is a save with these slots, under this key. */
+export interface VaultAccess extends Slots {
+  readonly vaultKey: Uint8Array
+}
+
 export function proofOf(password: string): Proof {
   return { kind: 'password', password, keyFileDigest: null }
 }
