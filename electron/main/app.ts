@@ -8,6 +8,7 @@ import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
 import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
+import { joinWays } from './composition/join-ways.ts'
 import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -15,10 +16,12 @@ import { setApplicationMenu } from './os/application-menu.ts'
 import { chooseImageFiles, chooseVaultFile } from './os/dialogs.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
+import { createSystemKeychain } from './os/system-keychain.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard-keeper.ts'
 import { startIdleLock } from './services/idle-lock.ts'
 import { createLog } from './services/log.ts'
+import { loadOpeningMemory } from './services/opening-memory.ts'
 import { loadSettings } from './services/settings-store.ts'
 import { effectiveLanguage } from './services/system-language.ts'
 import { wordsIn, type Words } from './services/words.ts'
@@ -41,6 +44,7 @@ export interface StartParts {
 export async function startApp({ places: { built, resources, userData }, first }: StartParts): Promise<RunningApp> {
   const log = createLog(join(userData, 'logs', 'main.log'), () => new Date().toISOString())
   const store = await loadSettings(join(userData, 'settings.json'))
+  const memory = await loadOpeningMemory({ file: join(userData, 'ways-in.json'), keychain: createSystemKeychain({ platform: process.platform }), nowMs: Date.now })
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
@@ -52,6 +56,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     userData,
     settings,
     rememberVault: store.rememberVault,
+    memory,
     refreshTray: () => {
       tray.refresh()
     },
@@ -101,6 +106,7 @@ export async function startApp({ places: { built, resources, userData }, first }
       chooseVaultFile: () => chooseVaultFile(window.window, words),
       chooseImageFiles: () => chooseImageFiles(window.window, words),
       readClipboardPicture,
+      ...joinWays(window, words),
       takePendingScan: takePending,
       openSite,
       copied: tray.refresh

@@ -133,8 +133,12 @@ export function createSession({ store: storeParts, events, machine, schedule = (
       keyFiles.opened(wayIn === 'key-file' ? keyFileDigest : null)
       return wayIn
     },
-    recover: async (codeText) => void (await openBy({ kind: 'recovery-code', code: readRecoveryCode(codeText) })),
-    unlockWithKeychain: async (secret) => void (await openBy({ kind: 'keychain', secret })),
+    recover: async (codeText) => {
+      await openBy({ kind: 'recovery-code', code: readRecoveryCode(codeText) })
+    },
+    unlockWithKeychain: async (secret) => {
+      await openBy({ kind: 'keychain', secret })
+    },
     ways: async () => {
       if (path === null) throw new AppError('request-invalid')
       const known = knownSlotsOf(inspectContainer(await readWholeFile(storeParts.files, path)).header.slots)

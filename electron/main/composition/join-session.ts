@@ -5,6 +5,7 @@ import { firstStateSearch } from '../../../shared/model/first-state.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../../shared/model/settings.ts'
 import { forkVaultProcess } from '../os/vault-process.ts'
+import type { OpeningMemory } from '../services/opening-memory.ts'
 import { createSession, type Session } from '../services/session.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 
@@ -15,11 +16,12 @@ interface SessionParts {
   userData: string
   settings: () => EffectiveSettings
   rememberVault: (path: string) => Promise<void>
+  memory: OpeningMemory
   refreshTray: () => void
   beforeLock: () => Promise<void>
 }
 
-export function joinSession({ window, built, log, userData, settings, rememberVault, refreshTray, beforeLock }: SessionParts): Session<MessagePortMain> {
+export function joinSession({ window, built, log, userData, settings, rememberVault, memory, refreshTray, beforeLock }: SessionParts): Session<MessagePortMain> {
   const search = (first: SessionState): string => {
     const { theme, effectiveLanguage } = settings()
     return firstStateSearch({ theme, language: effectiveLanguage, session: first })
@@ -35,6 +37,7 @@ export function joinSession({ window, built, log, userData, settings, rememberVa
     },
     defaultVaultFolder: join(userData, 'vaults'),
     rememberVault,
+    memory,
     onChange: (state) => {
       window.send('session.changed', state)
       refreshTray()

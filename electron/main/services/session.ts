@@ -3,7 +3,9 @@ import { access } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
-import type { HostCallName, HostInput, HostOutput, VaultEvents, VaultLink } from './vault-link.ts'
+import type { OpeningMemory } from './opening-memory.ts'
+import { createSessionWays, type SessionWays } from './session-ways.ts'
+import type { HostCallName, HostInput, HostOutput, OpenedVault, VaultEvents, VaultLink } from './vault-link.ts'
 
 /** The process gets this long to give its lock file back before it is killed. */
 const CLOSE_GRACE_MS = 300
@@ -27,6 +29,8 @@ export interface SessionParts<Port> {
   windows: SessionWindows
   defaultVaultFolder: string
   rememberVault: (path: string) => Promise<void>
+  /** What this computer knows of the ways into each vault. */
+  memory: OpeningMemory
   /** Called after every change of phase, file or read-only mark. */
   onChange: (state: SessionState) => void
   onItemsChanged: () => void
@@ -34,7 +38,7 @@ export interface SessionParts<Port> {
   beforeLock: () => Promise<void>
 }
 
-export interface Session<Port> {
+export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'> {
   state(): SessionState
   isUnlocked(): boolean
   /** Shows the first view, unless it is `shown` already. No vault process runs before somebody means to unlock. */
@@ -62,6 +66,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   let path = ''
   let phase: SessionState['phase'] = 'locked'
   let openedName = ''
+  let openedBy: SessionState['openedBy'] = null
+  let isNew = false
   let readOnly = false
   let notice: ErrorCode | null = null
   let locking: Promise<void> | null = null
@@ -72,7 +78,20 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     vaultName: phase === 'unlocked' ? openedName : basename(path, extname(path)),
     vaultFolder: dirname(path),
     readOnly,
-    notice
+    notice,
+    ...(phase === 'unlocked' ? { keyFile: null, quickUnlock: 'off' as const, openedBy, isNew } : { ...ways.locked(), openedBy: null, isNew: false })
+  })
+  const ways = createSessionWays({
+    memory: parts.memory,
+    path: () => path,
+    link: () => {
+      prepare()
+      if (link === null) throw new AppError('vault-locked')
+      return link
+    },
+    changed: () => {
+      parts.onChange(state())
+    }
   })
   const closedPhase = async (): Promise<'missing' | 'locked'> => ((await exists(path)) ? 'locked' : 'missing')
 
@@ -82,6 +101,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
         if (link === started) void onOpened(vault)
       },
       itemsChanged: parts.onItemsChanged,
+      keychainRequested: (request) => void ways.keychainRequested(request, started),
+      keyFileChanged: (isInUse) => void ways.keyFileChanged(isInUse),
       ended: () => {
         // Killed by lock(): link is someone else by then. Crashed: whatever the reason, the vault counts as locked.
         if (link !== started) return
@@ -97,19 +118,23 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     link = started
     // A process that ends before it answers is told by its exit.
     void started.call('host.configure', { path }).catch(() => undefined)
+    ways.started(started)
     parts.connect('unlock', started)
   }
 
-  const onOpened = async (vault: { name: string; readOnly: boolean }): Promise<void> => {
+  const onOpened = async (vault: OpenedVault): Promise<void> => {
     const openedPath = path
     phase = 'unlocked'
     openedName = vault.name.slice(0, MAX_NAME_LENGTH)
     readOnly = vault.readOnly
+    openedBy = vault.openedBy
+    isNew = vault.isNew
     notice = null
     await parts.windows.showMain()
     if (link !== null) parts.connect('main', link)
     parts.onChange(state())
     await parts.rememberVault(openedPath).catch(() => undefined)
+    if (link !== null) await ways.opened(vault, link)
   }
 
   const killProcess = async (graceMs: number): Promise<void> => {
@@ -141,6 +166,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       return Promise.resolve()
     }
     phase = 'locked'
+    ways.reset()
     notice = why ?? null
     locking = (async () => {
       try {
@@ -161,6 +187,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     // Before anything is waited for: the file that is left must not open meanwhile. The next call of the view starts a new process.
     dropUnopened()
     path = next
+    ways.reset()
     notice = null
     phase = await closedPhase()
     parts.onChange(state())
@@ -169,6 +196,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
 
   return {
     state,
+    useKeyFile: ways.useKeyFile,
+    makeKeyFile: ways.makeKeyFile,
+    quickUnlock: ways.quickUnlock,
     isUnlocked: () => phase === 'unlocked',
     start: async (first, shown) => {
       path = first

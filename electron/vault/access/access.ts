@@ -112,7 +112,9 @@ export function createAccess(parts: AccessParts): Access {
 
   return {
     state: () => stateOf(parts),
-    confirmPassword: async (password) => void (await confirmed(open().access(), password)),
+    confirmPassword: async (password) => {
+      await confirmed(open().access(), password)
+    },
     changePassword: async (current, next) => {
       parts.assertPassword(next)
       if (current !== null) {
