@@ -9,6 +9,8 @@ import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import type { AccessState } from '../../shared/model/access.ts'
+import { createFakeAccess } from './fake-access.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
 
@@ -23,7 +25,8 @@ export interface FakeOptions {
   /** What a reading answers; a function, because each report has handles of its own. */
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
   /** Calls that fail, with the code they fail with. */
-  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'vault.unlock', ErrorCode>>
+  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'vault.unlock' | 'access.change', ErrorCode>>
+  access?: Partial<AccessState>
   kdfMs?: number
 }
 
@@ -104,7 +107,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   const fieldOf = (itemId: string, fieldId: string): FakeField | undefined => find(itemId)?.fields.find((field) => field.id === fieldId)
 
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof ReturnType<typeof createFakeAccess>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -176,10 +179,11 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
 
 function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDraft: FakeBridge['makeDraft'], copied: FakeBridge['copied']) {
   let session: SessionState = {
-    phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null, ...options.session
+    phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null,
+    keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, effectiveLanguage: 'en', ...options.settings
+    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
   }
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
@@ -198,6 +202,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
         theme: change.theme ?? settings.theme,
         clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
         idleLockMs: change.idleLockMs ?? settings.idleLockMs,
+        offerStrongerUnlock: change.offerStrongerUnlock ?? settings.offerStrongerUnlock,
         effectiveLanguage: language === 'system' ? 'en' : language
       }
       emit('settings.changed', settings)
@@ -226,7 +231,14 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
   const copied: FakeBridge['copied'] = []
   const vault = createVault(options, emit)
   const main = createMainCalls(options, emit, vault.makeDraft, copied)
-  const afterKdf = async (result: Result<null>): Promise<Result<null>> => {
+  const access = createFakeAccess({
+    ...(options.access === undefined ? {} : { access: options.access }),
+    masterPassword: FAKE_MASTER_PASSWORD,
+    failing: options.failing?.['access.change'],
+    nowMs: options.nowMs,
+    vaultName: options.session?.vaultName ?? 'Personal'
+  })
+  const afterKdf = async <T>(result: Result<T>): Promise<Result<T>> => {
     await new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
     return result
   }
@@ -237,7 +249,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     openDrafts: () => [...vault.drafts.keys()],
     main: {
-      calls: { ...main, ...vault.calls },
+      calls: { ...main, ...vault.calls, ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),
@@ -265,8 +277,13 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'vault.unlock': ({ password }) => {
           const failure = options.failing?.['vault.unlock']
           if (failure !== undefined) return afterKdf(failed(failure))
-          return afterKdf(password === FAKE_MASTER_PASSWORD ? ok(null) : failed('vault-wrong-password'))
-        }
+          return afterKdf(password === FAKE_MASTER_PASSWORD ? ok({ openedBy: 'password' as const }) : failed('vault-wrong-password'))
+        },
+        'vault.ways': () => Promise.resolve(ok({ keyFile: options.access?.keyFile === true, recoveryCode: true })),
+        'vault.recover': () => afterKdf(failed(options.failing?.['vault.unlock'] ?? 'recovery-code-mistyped')),
+        'session.quickUnlock': () => afterKdf(failed('quick-unlock-keychain-failed')),
+        'keyFile.choose': access['keyFile.choose'],
+        'keyFile.forget': () => Promise.resolve(ok(null))
       },
       on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed') },
       platform: 'linux'

@@ -14,6 +14,12 @@ import { ListProvider } from '../features/list/list-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
+import { ActionDialog } from '../features/security/ActionDialog.tsx'
+import { LeftDialog } from '../features/security/LeftDialog.tsx'
+import { OfferStrip } from '../features/security/OfferStrip.tsx'
+import { SecurityPart } from '../features/security/SecurityPart.tsx'
+import { SecurityProvider } from '../features/security/security-store.ts'
+import { SheetDialog } from '../features/security/SheetDialog.tsx'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { SettingsProvider, useSettings } from '../features/settings/settings-store.ts'
@@ -57,7 +63,9 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                     <ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}>
-                          <ScanProvider value={stores.scan}>{children}</ScanProvider>
+                          <ScanProvider value={stores.scan}>
+                            <SecurityProvider value={stores.security}>{children}</SecurityProvider>
+                          </ScanProvider>
                         </EditorProvider>
                       </DetailProvider>
                     </ListProvider>
@@ -115,7 +123,11 @@ function Window({ bridge, stores, clock }: MainAppProps) {
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
       </div>
       <ScanSheet />
-      <SettingsDialog />
+      <SettingsDialog security={<SecurityPart />} />
+      <ActionDialog />
+      <LeftDialog />
+      <SheetDialog />
+      <OfferStrip />
       <LeaveDialog />
       <Toasts />
     </I18nProvider>

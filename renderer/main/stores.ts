@@ -8,6 +8,7 @@ import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
 import { createOtpStore } from '../features/otp/otp-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
+import { createSecurityStore } from '../features/security/security-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
 import { createToastStore } from '../features/toasts/toast-store.ts'
@@ -29,6 +30,14 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
+  const security = createSecurityStore({
+    calls,
+    onProblem,
+    onDone: (action) => {
+      toasts.getState().show({ tone: 'plain', sentence: { key: `done.${action}`, values: {} }, undo: null })
+    },
+    onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
+  })
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, timers, onProblem })
   const clipboard = createClipboardStore({ calls, timers, onProblem })
@@ -89,7 +98,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   }
 
   const resetAll = (): void => {
-    for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings]) store.getState().reset()
+    for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings, security]) store.getState().reset()
   }
-  return { toasts, session, settings, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
+  return { toasts, session, settings, security, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
 }

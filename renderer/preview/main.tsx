@@ -10,11 +10,13 @@ import { createClock } from '../state/clock.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createWindowTimers } from '../state/timers.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
-import { goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
+import { accessOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
+import '../ui/password-input.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/ways.css'
 
 const asked = location.hash.slice(1)
 const screen: Screen = SCREENS.find((one) => one === asked) ?? 'list'
@@ -31,7 +33,8 @@ async function start(root: HTMLElement): Promise<void> {
     newId: () => crypto.randomUUID(),
     items: itemsOf(screen, timers.nowMs()),
     settings,
-    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
+    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal', keyFile: screen === 'unlock-key-file' ? 'holiday.jpg' : null, quickUnlock: screen === 'unlock-keychain' ? 'ready' : 'off' },
+    access: accessOf(screen, timers.nowMs()),
     scan: scanOf(screen),
     kdfMs: 900,
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }

@@ -1,13 +1,18 @@
 // Owns the list of screens that the preview can show and how each is reached. Development only.
+import type { AccessState } from '../../shared/model/access.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
+import type { SecurityAction } from '../features/security/security-store.ts'
+import { FAKE_MASTER_PASSWORD } from '../ipc/fake-bridge.ts'
 import type { Stores } from '../main/stores.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
-  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly'
+  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
+  'unlock-key-file', 'unlock-keychain', 'security', 'security-all', 'security-change', 'security-key-file', 'security-rotate', 'security-wrong', 'sheet', 'left',
+  'offer-sheet', 'offer-password', 'offer-raise'
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -96,6 +101,69 @@ async function addOtp(stores: Stores): Promise<void> {
   if (field !== undefined) await stores.editor.getState().readOtp(field.id, 'screen')
 }
 
+/** What the vault of a screen says about its ways in. */
+export function accessOf(screen: Screen, nowMs: number): Partial<AccessState> {
+  switch (screen) {
+    case 'security-all':
+      return { keyFile: true, recoverySheet: '4F2-A91', quickUnlockUntilMs: nowMs + 604_800_000, raise: { memoryKiB: 524_288, passes: 4, lanes: 4 }, kdfTookMs: 240 }
+    case 'left':
+      return { recoverySheet: '1B0-77C', otherKeychains: 1 }
+    case 'offer-password':
+      return { openedBy: 'recovery-code', recoverySheet: '4F2-A91' }
+    case 'offer-raise':
+      return { raise: { memoryKiB: 524_288, passes: 4, lanes: 4 }, kdfTookMs: 240 }
+    default:
+      return {}
+  }
+}
+
+async function begin(stores: Stores, action: SecurityAction): Promise<void> {
+  stores.settings.getState().setOpen(true)
+  await stores.security.getState().load()
+  stores.security.getState().begin(action)
+}
+
+/** The screens about the ways in. */
+async function goToSecurity(screen: Screen, stores: Stores): Promise<void> {
+  const security = stores.security.getState()
+  const passwords = { current: FAKE_MASTER_PASSWORD, next: null }
+  switch (screen) {
+    case 'security':
+    case 'security-all':
+      stores.settings.getState().setOpen(true)
+      return
+    case 'security-change':
+      return begin(stores, 'changePassword')
+    case 'security-key-file':
+      await begin(stores, 'addKeyFile')
+      return security.chooseKeyFile('next')
+    case 'security-rotate':
+      return begin(stores, 'rotate')
+    case 'security-wrong':
+      await begin(stores, 'quickUnlock')
+      await security.run({ current: 'wrong', next: null })
+      return
+    case 'sheet':
+      security.begin('makeCode')
+      await security.run(passwords)
+      return
+    case 'left':
+      security.begin('rotate')
+      await security.run(passwords)
+      security.closeSheet()
+      return
+    case 'offer-sheet':
+      await openItem(stores, 1)
+      return security.consider({ isNew: true, mayOfferRaise: true, isReadOnly: false })
+    case 'offer-password':
+    case 'offer-raise':
+      await openItem(stores, 1)
+      return security.consider({ isNew: false, mayOfferRaise: true, isReadOnly: false })
+    default:
+      return
+  }
+}
+
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   const editor = stores.editor.getState()
@@ -150,6 +218,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
       stores.toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.trashed', values: { title: 'Old forum' } }, undo: () => undefined })
       return
     default:
-      return
+      return goToSecurity(screen, stores)
   }
 }

@@ -6,5 +6,6 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   theme: 'system',
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
+  offerStrongerUnlock: true,
   effectiveLanguage: 'en'
 }
