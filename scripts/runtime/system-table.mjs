@@ -17,6 +17,8 @@ export const PROGRAMS = [
   { anyOf: ['setpriv'], packages: ['util-linux'], purposes: BOTH },
   { anyOf: ['fc-list'], packages: ['fontconfig'], purposes: BOTH },
   { anyOf: ['feh'], packages: ['feh'], purposes: ['test'] },
+  { anyOf: ['gnome-keyring-daemon'], packages: ['gnome-keyring'], purposes: ['test'] },
+  { anyOf: ['pdftotext'], packages: ['poppler-utils'], purposes: ['test'] },
   { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] }
 ]
 

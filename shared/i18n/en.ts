@@ -118,7 +118,7 @@ export const en = {
   'create.strength3': 'Good',
   'create.strength4': 'Strong',
   'create.honest':
-    'Nobody can recover this password: not you, not us. It never leaves this computer, and without it the vault cannot be opened. Write it down and keep the paper somewhere safe.',
+    'Nobody can recover this password: not you, not us. It never leaves this computer. Write it down, or print the emergency sheet that is offered next, and keep the paper somewhere safe.',
   'create.button': 'Create vault',
   'create.working': 'Creating…',
   'create.openExisting': 'Open an existing vault…',
