@@ -49,7 +49,7 @@ export function securityPage(page: Page, words: Words): SecurityPage {
       await dialog.getByRole('button', { name: button, exact: true }).click()
     },
     shownCode: async () => {
-      const code = page.getByRole('dialog').getByRole('group', { name: t('sheet.codeLabel'), exact: true })
+      const code = page.getByRole('dialog', { name: t('sheet.dialogTitle') }).getByRole('group', { name: t('sheet.codeLabel'), exact: true })
       await code.waitFor()
       return (await code.locator('span').allTextContents()).join('-')
     },

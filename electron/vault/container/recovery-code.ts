@@ -31,8 +31,9 @@ function bitsOf(bytes: Uint8Array): bigint {
 export function printRecoveryCode(code: Uint8Array): string {
   if (code.length !== RECOVERY_CODE_BYTES) throw new AppError('internal')
   const bits = (bitsOf(code) << BigInt(CHECKSUM_BITS)) | checksumOf(code)
-  const signs = Array.from({ length: SIGNS }, (_, index) => ALPHABET[Number((bits >> BigInt(BITS * (SIGNS - 1 - index))) & 31n)] ?? '').join('')
-  return (signs.match(new RegExp(`.{${GROUP_SIGNS}}`, 'gu')) ?? []).join('-')
+  const sign = (index: number): string => ALPHABET.charAt(Number((bits >> BigInt(BITS * (SIGNS - 1 - index))) & 31n))
+  const group = (first: number): string => Array.from({ length: GROUP_SIGNS }, (_, index) => sign(first + index)).join('')
+  return Array.from({ length: SIGNS / GROUP_SIGNS }, (_, index) => group(index * GROUP_SIGNS)).join('-')
 }
 
 /**
