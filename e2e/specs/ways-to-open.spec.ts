@@ -30,6 +30,7 @@ test('a new master password opens and the old one is refused', async ({ nidan, m
   const security = securityPage(main.page, words)
   await security.open()
   await security.begin('password', words.t('security.change'))
+  await expect(security.currentPassword).toBeFocused()
   await security.confirm({ current: 'not the password', next: NEXT_PASSWORD, button: words.t('security.changePasswordButton') })
   await expect(security.dialog.getByText(words.t('error.vault-wrong-password'))).toBeVisible()
   await security.currentPassword.press('ControlOrMeta+a')

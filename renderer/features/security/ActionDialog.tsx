@@ -72,26 +72,28 @@ function ActionForm({ action }: { action: SecurityAction }) {
       <Heading slot="title" className="dialog__title">
         {t(`security.${action}Title`)}
       </Heading>
-      <p className="security-form__text">{t(isByCode ? 'security.changePasswordByCode' : `security.${action}Text`)}</p>
-      {problem !== null && !isAboutPassword && (
-        <Sentence tone="bad" isNews>
-          {t(`error.${problem}`)}
-        </Sentence>
-      )}
-      {action === 'addKeyFile' && <KeyFileChoice />}
-      {!isByCode && (
-        <PasswordInput
-          ref={current}
-          label={t('security.currentPassword')}
-          problem={isAboutPassword ? t(`error.${problem}`) : null}
-          isReadOnly={isWorking}
-          autoFocus={action !== 'addKeyFile'}
-          autoComplete="current-password"
-          onType={forgetProblem}
-        />
-      )}
-      {(problem === 'vault-key-file-needed' || presentKeyFile !== null) && <KeyFileChoice isPresent />}
-      {takesNext && <NextPassword next={next} repeat={repeat} problem={typed} isOptional={action === 'rotate'} isReadOnly={isWorking} onType={() => { setTyped(null) }} />}
+      <div className="dialog__scroll">
+        <p className="security-form__text">{t(isByCode ? 'security.changePasswordByCode' : `security.${action}Text`)}</p>
+        {problem !== null && !isAboutPassword && (
+          <Sentence tone="bad" isNews>
+            {t(`error.${problem}`)}
+          </Sentence>
+        )}
+        {action === 'addKeyFile' && <KeyFileChoice />}
+        {!isByCode && (
+          <PasswordInput
+            ref={current}
+            label={t('security.currentPassword')}
+            problem={isAboutPassword ? t(`error.${problem}`) : null}
+            isReadOnly={isWorking}
+            autoFocus={action !== 'addKeyFile'}
+            autoComplete="current-password"
+            onType={forgetProblem}
+          />
+        )}
+        {(problem === 'vault-key-file-needed' || presentKeyFile !== null) && <KeyFileChoice isPresent />}
+        {takesNext && <NextPassword next={next} repeat={repeat} problem={typed} isOptional={action === 'rotate'} isReadOnly={isWorking} onType={() => { setTyped(null) }} />}
+      </div>
       <div className="dialog__buttons">
         <Button className="button" isDisabled={isWorking} onPress={cancel}>
           {t('security.cancel')}
