@@ -46,6 +46,14 @@ function ActionForm({ action }: { action: SecurityAction }) {
   useEffect(() => {
     if (isAboutPassword) current.current?.select()
   }, [isAboutPassword])
+  useEffect(() => {
+    if (action === 'addKeyFile') return
+    // A frame later: until then the dialog below holds the focus, and takes it back.
+    const frame = requestAnimationFrame(() => {
+      (current.current ?? next.current)?.focus()
+    })
+    return () => { cancelAnimationFrame(frame) }
+  }, [action])
 
   const check = (): TypedProblem | null => {
     const text = next.current?.value ?? ''
@@ -86,8 +94,7 @@ function ActionForm({ action }: { action: SecurityAction }) {
             label={t('security.currentPassword')}
             problem={isAboutPassword ? t(`error.${problem}`) : null}
             isReadOnly={isWorking}
-            autoFocus={action !== 'addKeyFile'}
-            autoComplete="current-password"
+              autoComplete="current-password"
             onType={forgetProblem}
           />
         )}
