@@ -160,7 +160,7 @@ test('quick unlock opens by a real keyring, and by the password when the keyring
   test.setTimeout(120_000)
   const { t } = words
   const keyring = await startKeyring(desktop, folder)
-  const nidan = await startNidan({ desktop, userData: join(folder, 'nidan'), vaultBytes: await sampleVaultBytes(), env: keyring.env })
+  const nidan = await startNidan({ desktop, userData: join(folder, 'nidan'), vaultBytes: await sampleVaultBytes(), env: keyring.env, realKeychain: true })
   try {
     await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
     const main = await openedMain(nidan, words)
