@@ -7,11 +7,17 @@ import { inspectContainer } from './container/container.ts'
 import { calibrateKdf, type Machine } from './container/kdf-calibration.ts'
 import { readRecoveryCode } from './container/recovery-code.ts'
 import { knownSlotsOf, type Proof } from './container/ways-in.ts'
+import type { OwnerProof } from '../../shared/model/transfer.ts'
+import type { SavingState } from '../../shared/model/saving.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
+import type { StoreEvent } from './file/open-store.ts'
+import { openNewestBackup, slotsOfNewestBackup, type OpenedBackup } from './file/opening-backup.ts'
 import { readWholeFile } from './file/read-file.ts'
 import { createVault, openVault, type StoreParts, type VaultStore } from './file/store.ts'
+import { createOwnerCheck } from './owner-check.ts'
+import { createSavingSession, type SavingSession } from './saving-session.ts'
 
 const MIN_PASSWORD_LETTERS = 8
 
@@ -21,6 +27,7 @@ export interface SessionEvents {
   itemsChanged(itemId: string | null): void
   keychainRequested(request: KeychainRequest): void
   keyFileChanged(isInUse: boolean): void
+  savingChanged(state: SavingState): void
 }
 
 export interface SessionParts {
@@ -30,10 +37,14 @@ export interface SessionParts {
   readonly machine?: Machine
   /** Calls `action` later; answers with the function that prevents it. Without it a keychain is waited for without end. */
   readonly schedule?: (action: () => void, delayMs: number) => () => void
+  /** Calls back when another program touched the file; answers with the function that ends the watching. */
+  readonly watch?: (path: string, onTouched: () => void) => () => void
+  /** What fails behind the person's back is told here. */
+  readonly onUnexpected?: (what: string, error: unknown) => void
 }
 
 export interface Session extends Pick<SessionAccess, 'access' | 'keyFiles' | 'keychainAnswered'> {
-  configure(path: string): void
+  configure(path: string, ownFolder?: string): void
   create(vault: { name: string; password: string }): Promise<void>
   /** With the key file that was chosen, if one was. */
   unlock(password: string): Promise<WayIn>
@@ -50,6 +61,8 @@ export interface Session extends Pick<SessionAccess, 'access' | 'keyFiles' | 'ke
 export interface OpenSession {
   /** By which kind of slot: whoever came in by the keychain has not typed the master password. */
   readonly openedBy: WayIn
+  /** Whoever may see keys is asked once more. Throws `vault-wrong-password`. */
+  confirmOwner(proof: OwnerProof): Promise<void>
   document(): VaultDocument
   /** Uses since the unlock that are not on disk yet; they go along with the next save. */
   readonly uses: ReadonlyMap<string, number>
@@ -58,10 +71,15 @@ export interface OpenSession {
   change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument): Promise<void>
   /** Who edits, and when. */
   editContext(): EditContext
+  readonly saving: SavingSession
 }
 
-export function createSession({ store: storeParts, events, machine, schedule = () => () => undefined }: SessionParts): Session {
+export function createSession({ store: baseParts, events, machine, schedule = () => () => undefined, watch, onUnexpected = () => undefined }: SessionParts): Session {
   let path: string | null = null
+  let storeParts: StoreParts = baseParts
+  let stopWatching: () => void = () => undefined
+  // The store is made before the session that its news are for.
+  let onStoreEvent: (event: StoreEvent) => void = () => undefined
   let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
   let open: { store: VaultStore; session: OpenSession } | null = null
 
@@ -70,7 +88,7 @@ export function createSession({ store: storeParts, events, machine, schedule = (
     return open
   }
   const { access, keyFiles, raise, keychainAnswered } = createSessionAccess({
-    store: storeParts,
+    store: baseParts,
     machine: machine ?? null,
     schedule,
     vaultPath: () => path,
@@ -82,53 +100,71 @@ export function createSession({ store: storeParts, events, machine, schedule = (
     ...events
   })
 
-  const openWith = async (make: (path: string) => Promise<VaultStore>, isNew = false): Promise<WayIn> => {
+  const openWith = async (make: (path: string) => Promise<Opened>, isNew = false): Promise<WayIn> => {
     if (state !== 'closed' || path === null) throw new AppError('request-invalid')
     state = 'opening'
     const asked = path
     try {
-      const store = await make(asked)
+      const { store, backup } = await make(asked)
       // The person turned to another file, or locked, while the key was derived.
       if (path !== asked || hasEnded()) {
         await store.close()
         throw new AppError('vault-locked')
       }
-      open = { store, session: openSession(store, storeParts, events) }
+      const session = openSession(store, storeParts, events, access.confirmPassword, backup)
+      open = { store, session }
+      onStoreEvent = session.saving.take
       state = 'open'
     } finally {
       if (state === 'opening') state = 'closed'
     }
-    const { store } = open
+    const { store, session } = open
     raise.opened(isNew ? null : store.openedBy.kdf)
     events.opened({ name: store.document().name.value, readOnly: store.readOnly, openedBy: store.openedBy.wayIn, isNew })
+    lookAround(store, session)
     return store.openedBy.wayIn
+  }
+  const lookAround = (store: VaultStore, session: OpenSession): void => {
+    // Behind the first list: nobody waits for folders to be looked through.
+    void session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
+    if (watch === undefined) return
+    stopWatching = watch(store.path, () => {
+      session.saving.fileTouched().catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
+    })
   }
   // A function, because the compiler does not see that `state` changes while something is awaited.
   const hasEnded = (): boolean => state === 'ended'
 
-  const openBy = (proof: Proof): Promise<WayIn> => openWith((file) => openVault(storeParts, file, proof))
+  const openBy = (proof: Proof): Promise<WayIn> => openWith((file) => openOrBackup(storeParts, file, proof))
 
   return {
     access,
     keyFiles,
     keychainAnswered,
-    configure: (next) => {
+    configure: (next, ownFolder) => {
       if (state === 'open' || state === 'ended') throw new AppError('request-invalid')
       path = next
+      storeParts = {
+        ...baseParts,
+        ...(ownFolder === undefined ? {} : { ownFolder }),
+        report: (event) => {
+          onStoreEvent(event)
+        }
+      }
     },
     create: async ({ name, password }) => {
       assertPassword(password)
       const { kdf } = storeParts
       await openWith(async (file) => {
         const cost = machine === undefined ? kdf.cost : await calibrateKdf(machine, kdf.floor)
-        return createVault({ ...storeParts, kdf: { ...kdf, cost } }, file, { name, password })
+        return { store: await createVault({ ...storeParts, kdf: { ...kdf, cost } }, file, { name, password }), backup: null }
       }, true)
     },
     unlock: async (password) => {
       let keyFileDigest: Uint8Array | null = null
       const wayIn = await openWith(async (file) => {
         keyFileDigest = await keyFiles.present()
-        return openVault(storeParts, file, { kind: 'password', password, keyFileDigest })
+        return openOrBackup(storeParts, file, { kind: 'password', password, keyFileDigest })
       })
       keyFiles.opened(wayIn === 'key-file' ? keyFileDigest : null)
       return wayIn
@@ -141,7 +177,7 @@ export function createSession({ store: storeParts, events, machine, schedule = (
     },
     ways: async () => {
       if (path === null) throw new AppError('request-invalid')
-      const known = knownSlotsOf(inspectContainer(await readWholeFile(storeParts.files, path)).header.slots)
+      const known = knownSlotsOf(await slotsAt(storeParts, path))
       return {
         keyFile: known.password.length > 0 && known.password.every(({ needsKeyFile }) => needsKeyFile),
         recoveryCode: known.recovery.length > 0
@@ -150,6 +186,7 @@ export function createSession({ store: storeParts, events, machine, schedule = (
     vault: () => opened().session,
     close: async () => {
       state = 'ended'
+      stopWatching()
       const closing = open
       open = null
       await closing?.store.close()
@@ -161,10 +198,51 @@ function assertPassword(password: string): void {
   if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
 }
 
-function openSession(store: VaultStore, { nowMs, writer, random }: StoreParts, events: SessionEvents): OpenSession {
+interface Opened {
+  readonly store: VaultStore
+  readonly backup: OpenedBackup | null
+}
+
+/** Of the file; of its newest backup where the file is damaged, because that is what would be opened then. */
+async function slotsAt(parts: StoreParts, path: string): Promise<readonly Uint8Array[]> {
+  try {
+    return inspectContainer(await readWholeFile(parts.files, path)).header.slots
+  } catch (error) {
+    return slotsOfNewestBackup(parts, path, error)
+  }
+}
+
+async function openOrBackup(parts: StoreParts, path: string, proof: Proof): Promise<Opened> {
+  try {
+    return { store: await openVault(parts, path, proof), backup: null }
+  } catch (error) {
+    const backup = await openNewestBackup(parts, path, proof, error)
+    return { store: backup.store, backup }
+  }
+}
+
+function openSession(
+  store: VaultStore,
+  { nowMs, writer, random, files }: StoreParts,
+  events: SessionEvents,
+  confirmPassword: (password: string) => Promise<void>,
+  backup: OpenedBackup | null
+): OpenSession {
   const uses = new Map<string, number>()
+  const editContext = (): EditContext => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
   return {
     openedBy: store.openedBy.wayIn,
+    confirmOwner: createOwnerCheck({ password: confirmPassword }),
+    saving: createSavingSession({
+      store,
+      files,
+      backup,
+      editContext,
+      onState: events.savingChanged,
+      onItems: () => {
+        events.itemsChanged(null)
+      }
+    }),
     document: () => store.document(),
     uses,
     markUsed: (itemId) => {
@@ -184,6 +262,6 @@ function openSession(store: VaultStore, { nowMs, writer, random }: StoreParts, e
       for (const [id, usedAtMs] of carried) if (uses.get(id) === usedAtMs) uses.delete(id)
       if (didChange()) events.itemsChanged(itemId)
     },
-    editContext: () => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
+    editContext
   }
 }
