@@ -36,14 +36,11 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const onProblem = (code: ErrorCode): void => {
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
   }
-  const say = (sentence: Sentence): void => {
-    toasts.getState().show({ tone: 'plain', sentence, undo: null })
-  }
+  const say = (sentence: Sentence): void => { toasts.getState().show({ tone: 'plain', sentence, undo: null }) }
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
   const security = createSecurityStore({
-    calls,
-    onProblem,
+    ...{ calls, onProblem },
     onDone: (action) => { say({ key: `done.${action}`, values: {} }) },
     onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
   })
@@ -61,8 +58,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
       return field === undefined ? null : (givenCodeOf(otp.getState(), itemId, field)?.counter ?? null)
     },
     onStep: ({ field, next }) => {
-      const key = next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied'
-      say({ key, values: {} })
+      say({ key: next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied', values: {} })
     }
   })
   const largeType = createLargeTypeStore({ calls, onProblem })

@@ -13,7 +13,7 @@ import { readWholeFile } from './read-file.ts'
 import { readWithKey } from './read-vault.ts'
 import { asSaveError, createVaultFile } from './write-file.ts'
 
-export type { OpenedBy, StoreParts, VaultStore } from './open-store.ts'
+export type { StoreParts, VaultStore } from './open-store.ts'
 
 /** `proof`: a text alone is the master password. */
 export async function openVault(parts: StoreParts, path: string, proof: Proof | string): Promise<VaultStore> {
