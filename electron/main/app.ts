@@ -10,6 +10,7 @@ import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
 import { joinVaults, vaultCommands } from './composition/join-vaults.ts'
 import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
+import { joinWays, loadWays } from './composition/join-ways.ts'
 import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
@@ -51,6 +52,7 @@ export interface StartParts {
 export async function startApp({ places: { built, resources, userData }, first }: StartParts): Promise<RunningApp> {
   const log = createLog(join(userData, 'logs', 'main.log'), () => new Date().toISOString())
   const store = await loadSettings(join(userData, 'settings.json'))
+  const memory = await loadWays(userData)
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
@@ -59,9 +61,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
   const vaults = joinVaults({ store, window, words, session: () => session })
   const session: ReturnType<typeof joinSession> = joinSession({
-    ...{ window, built, log, userData, settings, refreshTray },
-    rememberVault: vaults.recent.remember,
-    nameOf: vaults.recent.nameOf,
+    ...{ window, built, log, userData, settings, refreshTray, memory, rememberVault: vaults.recent.remember, nameOf: vaults.recent.nameOf },
     codeOffsetMs: clock.keeper.codeOffsetMs,
     lookAtClock: clock.keeper.look,
     beforeLock: async () => {
@@ -99,6 +99,7 @@ export async function startApp({ places: { built, resources, userData }, first }
       ...{ session, vaultSwitch, scan, clipboard, settings, changeSettings },
       recent: vaults.recent,
       ...filesFromSystem(window, words),
+      ...joinWays(window, words),
       takePendingScan: takePending,
       openSite,
       copied: tray.refresh,

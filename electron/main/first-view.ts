@@ -47,7 +47,12 @@ export function showFirstView({ built, resources, userData }: Places, vaultArgum
     vaultName: settings.vaultName(vaultPath) ?? basename(vaultPath, extname(vaultPath)),
     vaultFolder: dirname(vaultPath),
     readOnly: false,
-    notice: null
+    notice: null,
+    // Told by `session.state` a moment later: the first frame does not wait for them.
+    keyFile: null,
+    quickUnlock: 'off',
+    openedBy: null,
+    isNew: false
   }
   window.setTitle(windowTitle(session))
   const search = firstStateSearch({ theme, language: effectiveLanguage(settings, app.getLocale()), session })

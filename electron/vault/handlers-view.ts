@@ -7,6 +7,7 @@ import { readOtp, withPin } from '../otp/address.ts'
 import { readKeyAs } from '../otp/bare-key.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
+import { accessHandlers } from './handlers-access.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -30,18 +31,20 @@ type ViewHandlers = Handlers<typeof vaultContract>
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...vaultHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session) }
+  return { ...vaultHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session), ...accessHandlers(parts.session) }
 }
 
 /** About the vault as a whole. */
-function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock' | 'vault.rename'> {
+function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
   return {
     'vault.create': async (vault) => {
       await session.create(vault)
       return null
     },
-    'vault.unlock': async ({ password }) => {
-      await session.unlock(password)
+    'vault.unlock': async ({ password }) => ({ openedBy: await session.unlock(password) }),
+    'vault.ways': () => session.ways(),
+    'vault.recover': async ({ recoveryCodeSecret }) => {
+      await session.recover(recoveryCodeSecret)
       return null
     },
     'vault.rename': async ({ name }) => {

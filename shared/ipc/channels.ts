@@ -8,6 +8,9 @@ export const MAIN_CALLS = {
     'session.chooseVault',
     'session.startNewVault',
     'session.openRecent',
+    'session.quickUnlock',
+    'keyFile.choose',
+    'keyFile.forget',
     'vaults.recent',
     'vaults.forget',
     'vaults.offerDropped',
@@ -45,7 +48,11 @@ export const MAIN_CALLS = {
     'clock.useOffset',
     'clock.stopOffset',
     'clock.setHost',
-    'clock.dismissSign'
+    'clock.dismissSign',
+    'keyFile.choose',
+    'keyFile.make',
+    'sheet.print',
+    'sheet.savePdf'
   ]
 } as const
 
@@ -57,7 +64,7 @@ export const PRELOAD_CALLS = ['vaults.offerDropped'] as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
-  unlock: ['vault.create', 'vault.unlock'],
+  unlock: ['vault.create', 'vault.unlock', 'vault.ways', 'vault.recover'],
   main: [
     'items.list',
     'items.get',
@@ -94,7 +101,17 @@ export const VAULT_CALLS = {
     'backups.restoreAll',
     'backups.putInPlace',
     'copies.list',
-    'copies.merge'
+    'copies.merge',
+    'access.state',
+    'access.changePassword',
+    'access.addKeyFile',
+    'access.removeKeyFile',
+    'access.makeRecoveryCode',
+    'access.removeRecoveryCode',
+    'access.enableQuickUnlock',
+    'access.disableQuickUnlock',
+    'access.raiseKdf',
+    'access.rotateKey'
   ]
 } as const
 

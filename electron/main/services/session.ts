@@ -2,7 +2,9 @@
 import { dirname } from 'node:path'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
-import type { HostCallName, HostInput, HostOutput, VaultEvents, VaultLink } from './vault-link.ts'
+import type { OpeningMemory } from './opening-memory.ts'
+import { createSessionWays, type SessionWays } from './session-ways.ts'
+import type { HostCallName, HostInput, HostOutput, OpenedVault, VaultEvents, VaultLink } from './vault-link.ts'
 import { exists, freePath } from './vault-paths.ts'
 
 /** The process gets this long to give its lock file back before it is killed. */
@@ -31,6 +33,8 @@ export interface SessionParts<Port> {
   rememberVault: (path: string, name: string) => Promise<void>
   /** What a vault is called while it is closed. */
   nameOf: (path: string) => string
+  /** What this computer knows of the ways into each vault. */
+  memory: OpeningMemory
   /** Called after every change of phase, file or read-only mark. */
   onChange: (state: SessionState) => void
   onItemsChanged: () => void
@@ -42,7 +46,7 @@ export interface SessionParts<Port> {
   beforeLock: () => Promise<void>
 }
 
-export interface Session<Port> {
+export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'> {
   state(): SessionState
   isUnlocked(): boolean
   /** True while the last changes are in the recovery folder and not in the vault file. */
@@ -74,6 +78,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   let path = ''
   let phase: SessionState['phase'] = 'locked'
   let openedName = ''
+  let openedBy: SessionState['openedBy'] = null
+  let isNew = false
   let readOnly = false
   let notice: ErrorCode | null = null
   let locking: Promise<void> | null = null
@@ -85,7 +91,20 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     vaultName: phase === 'unlocked' ? openedName : parts.nameOf(path).slice(0, MAX_NAME_LENGTH),
     vaultFolder: dirname(path),
     readOnly,
-    notice
+    notice,
+    ...(phase === 'unlocked' ? { keyFile: null, quickUnlock: 'off' as const, openedBy, isNew } : { ...ways.locked(), openedBy: null, isNew: false })
+  })
+  const ways = createSessionWays({
+    memory: parts.memory,
+    path: () => path,
+    link: () => {
+      prepare()
+      if (link === null) throw new AppError('vault-locked')
+      return link
+    },
+    changed: () => {
+      parts.onChange(state())
+    }
   })
   const closedPhase = async (): Promise<'missing' | 'locked'> => ((await exists(path)) ? 'locked' : 'missing')
 
@@ -101,6 +120,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
         void parts.rememberVault(path, openedName).catch(() => undefined)
       },
       itemsChanged: parts.onItemsChanged,
+      keychainRequested: (request) => void ways.keychainRequested(request, started),
+      keyFileChanged: (isInUse) => void ways.keyFileChanged(isInUse),
       savingChanged: ({ aside }) => {
         if (link === started) isAside = aside
       },
@@ -123,6 +144,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     // A process that ends before it answers is told by its exit.
     void started.call('host.configure', { path, ownFolder: parts.ownFolder }).catch(() => undefined)
     if (parts.codeOffsetMs() !== 0) tellCodeOffset()
+    ways.started(started)
     parts.connect('unlock', started)
   }
 
@@ -130,16 +152,19 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     openedName = vault.name.slice(0, MAX_NAME_LENGTH)
     readOnly = vault.readOnly
   }
-  const onOpened = async (vault: { name: string; readOnly: boolean }): Promise<void> => {
+  const onOpened = async (vault: OpenedVault): Promise<void> => {
     const openedPath = path
     phase = 'unlocked'
     isAside = false
     takeFacts(vault)
+    openedBy = vault.openedBy
+    isNew = vault.isNew
     notice = null
     await parts.windows.showMain()
     if (link !== null) parts.connect('main', link)
     parts.onChange(state())
     await parts.rememberVault(openedPath, openedName).catch(() => undefined)
+    if (link !== null) await ways.opened(vault, link)
   }
 
   const killProcess = async (graceMs: number): Promise<void> => {
@@ -172,6 +197,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       return Promise.resolve()
     }
     phase = 'locked'
+    ways.reset()
     notice = why ?? null
     locking = (async () => {
       try {
@@ -197,6 +223,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     // Before anything is waited for: the file that is left must not open meanwhile. The next call of the view starts a new process.
     dropUnopened()
     path = next
+    ways.reset()
     notice = null
     phase = await closedPhase()
     parts.onChange(state())
@@ -205,6 +232,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
 
   return {
     state,
+    useKeyFile: ways.useKeyFile,
+    makeKeyFile: ways.makeKeyFile,
+    quickUnlock: ways.quickUnlock,
     isUnlocked: () => phase === 'unlocked',
     hasUnsavedFile: () => phase === 'unlocked' && isAside,
     start: async (first, shown) => {

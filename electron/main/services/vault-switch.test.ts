@@ -33,7 +33,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const state = (): SessionState => ({ phase: isUnlocked ? 'unlocked' : 'locked', vaultName: fileNameOf(present), vaultFolder: folder, readOnly: false, notice: null })
+const state = (): SessionState => ({
+  ...{ phase: isUnlocked ? 'unlocked' : 'locked', vaultName: fileNameOf(present), vaultFolder: folder, readOnly: false, notice: null },
+  ...{ keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false }
+})
 
 function newRecent(existing: (path: string) => Promise<boolean> = exists): RecentVaults {
   return createRecentVaults({
