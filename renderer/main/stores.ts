@@ -109,8 +109,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
 
   const vaults = createVaultsStore({ calls, onProblem, leave: (action) => { leaveEditor(editor, action) } })
-  const drop = createDropStore()
-  const otpQr = createOtpQrStore({ calls, timers })
+  const [drop, otpQr] = [createDropStore(), createOtpQrStore({ calls, timers })]
   const transfer = createTransferStore({ calls, timers })
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {

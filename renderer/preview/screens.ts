@@ -150,8 +150,7 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
-  if (isClockScreen(screen)) return goToClock(screen, stores)
-  if (isVaultsScreen(screen)) return goToVaults(screen, stores)
+  if (isClockScreen(screen) || isVaultsScreen(screen)) return isClockScreen(screen) ? goToClock(screen, stores) : goToVaults(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':
