@@ -25,6 +25,8 @@ export const ERROR_CODES = [
   'item-not-found',
   'field-not-found',
   'field-empty',
+  'earlier-value-gone',
+  'undo-changed',
   // one-time passwords
   'otp-address-unreadable',
   'otp-address-contradicts',

@@ -43,6 +43,8 @@ export type OpenedBy = 'password' | 'keychain'
 
 export interface OpenSession {
   readonly openedBy: OpenedBy
+  /** Another program has the file open, it is write-protected, or a backup is open in its place. */
+  readonly isReadOnly: boolean
   /** Whoever may see keys is asked once more. Throws `vault-wrong-password`. */
   confirmOwner(proof: OwnerProof): Promise<void>
   document(): VaultDocument
@@ -151,6 +153,7 @@ function openSession(
   const editContext = (): EditContext => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
   return {
     openedBy,
+    isReadOnly: store.readOnly,
     confirmOwner: createOwnerCheck({ password: (password) => store.confirmPassword(password) }),
     saving: createSavingSession({
       store,

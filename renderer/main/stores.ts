@@ -19,6 +19,7 @@ import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
 import { createTransferStore } from '../features/transfer/transfer-store.ts'
 import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
+import { createHistoryStores } from './history-stores.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -63,6 +64,8 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
   const largeType = createLargeTypeStore({ calls, onProblem })
 
+  const { history, trash, undo, onSaved } = createHistoryStores({ calls, timers, toasts, list, onProblem })
+
   const editor = createEditorStore({
     calls,
     newId,
@@ -72,6 +75,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
       detail.getState().take(saved)
       list.getState().select(saved.id)
       void list.getState().load()
+      onSaved(saved)
     }
   })
 
@@ -107,6 +111,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
+    await history.getState().reload(itemId)
     // What was collected may be on a login now, or no longer.
     if (scan.getState().transfers.length > 0) await scan.getState().loadTransfers()
     const shown = detail.getState()
@@ -130,6 +135,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const hideSecrets = (): void => {
     detail.getState().hideAll()
     editor.getState().hideKept()
+    history.getState().hideAll()
     const large = largeType.getState()
     if (typeof large.shown?.secretText === 'string') large.close()
   }
@@ -141,7 +147,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving]) store.getState().reset()
+    for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, history, trash, undo, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

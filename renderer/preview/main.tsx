@@ -13,6 +13,7 @@ import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { clockOf } from './clock-screens.ts'
+import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
@@ -41,6 +42,7 @@ async function start(root: HTMLElement): Promise<void> {
     scan: scanOf(screen),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
+    history: historyOf(screen),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,
