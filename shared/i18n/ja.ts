@@ -150,7 +150,7 @@ export const ja: Messages = {
 
   // Trash
   'trash.empty': 'ゴミ箱を空にする…',
-  'trash.about': 'ログインは{days}日間ここに残ります。',
+  'trash.about': '{days}日間残ります。',
   'trash.goesIn': '{days, plural, =0 {{date}に削除・まもなく消去} other {{date}に削除・あと#日}}',
   'trash.deleteTitle': '「{title}」を完全に削除しますか？',
   'trash.deleteText': 'このログインと以前の値がすべて保管庫から消えます。この操作は元に戻せません。これまでのバックアップには、保管されている間は残ります。',
