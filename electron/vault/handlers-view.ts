@@ -7,6 +7,7 @@ import { readOtp, withPin } from '../otp/address.ts'
 import { readKeyAs } from '../otp/bare-key.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
+import { accessHandlers } from './handlers-access.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -40,18 +41,21 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
     ...otpHandlers(parts),
     ...collectHandlers(parts),
     ...transferHandlers(parts),
-    ...savingHandlers(parts.session)
+    ...savingHandlers(parts.session),
+    ...accessHandlers(parts.session)
   }
 }
 
-function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
+function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
   return {
     'vault.create': async (vault) => {
       await session.create(vault)
       return null
     },
-    'vault.unlock': async ({ password }) => {
-      await session.unlock(password)
+    'vault.unlock': async ({ password }) => ({ openedBy: await session.unlock(password) }),
+    'vault.ways': () => session.ways(),
+    'vault.recover': async ({ recoveryCodeSecret }) => {
+      await session.recover(recoveryCodeSecret)
       return null
     }
   }
