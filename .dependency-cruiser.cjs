@@ -1,6 +1,8 @@
 // Owns who may import whom (docs/ARCHITECTURE.md). A folder's rule lists everything it may reach; the rest is forbidden.
 
 const NODE = 'node:'
+/** What only tests use may reach for whatever a test needs; `nothing-ships-a-test` keeps it out of the program. */
+const TESTS = ['\\.test\\.tsx?$', '/testdata/']
 
 /** @returns a rule: files under `from` may import only what matches one of `to` (and themselves). NODE stands for all built-ins. */
 function only(name, from, to, extra = {}) {
@@ -9,7 +11,7 @@ function only(name, from, to, extra = {}) {
     name,
     severity: 'error',
     comment: `${from} may import only: ${to.join(', ')}`,
-    from: { path: from, pathNot: '\\.test\\.tsx?$', ...extra },
+    from: { path: from, pathNot: TESTS, ...extra },
     to: {
       pathNot: [from, ...paths].map((pattern) => (pattern.startsWith('npm:') ? `node_modules/${pattern.slice(4)}` : pattern)),
       ...(to.includes(NODE) ? { dependencyTypesNot: ['core'] } : {})
@@ -24,10 +26,10 @@ const TEST_TOOLS = ['npm:vitest/', 'npm:fast-check/']
 module.exports = {
   forbidden: [
     only('shared-knows-zod-only', '^shared/', ['npm:zod/', 'npm:intl-messageformat/']),
-    only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:tldts/', 'npm:zod/']),
+    only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:@bufbuild/protobuf/', 'npm:tldts/', 'npm:zod/']),
     only('password-is-pure', '^electron/password/', ['^shared/', 'npm:@zxcvbn-ts/']),
     only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:qrcode/', 'npm:zod/', NODE], {
-      pathNot: ['\\.test\\.ts$', '^electron/vault/index\\.ts$']
+      pathNot: [...TESTS, '^electron/vault/index\\.ts$']
     }),
     only('vault-entry', '^electron/vault/index\\.ts$', ['^electron/vault/', '^shared/', '^electron/(otp|password)/', 'npm:zod/', ELECTRON, NODE]),
     only('reader-room', '^electron/reader/', ['^shared/', '^electron/otp/', 'npm:(zxing-wasm|jsqr|pngjs|jpeg-js|zod)/', NODE, ELECTRON]),
@@ -80,12 +82,13 @@ module.exports = {
       from: { path: '^e2e/' },
       to: { path: '^(electron|renderer)/', pathNot: ['^electron/vault/new-vault-file\\.ts$', '^electron/otp/'] }
     },
+    only('torture-drives-the-product', '^torture/', ['^shared/', '^electron/(vault|otp)/', 'npm:(pure-rand|fast-check|vite|zod)/', NODE]),
     {
       name: 'nothing-ships-a-test',
       severity: 'error',
       comment: 'What is shipped imports no spec, no script, no bench and no test tool.',
-      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '^renderer/preview/'] },
-      to: { path: ['^(e2e|scripts|bench|torture)/', ...TEST_TOOLS.map((name) => `node_modules/${name.slice(4)}`), '\\.test\\.tsx?$'] }
+      from: { path: '^(electron|renderer|shared)/', pathNot: [...TESTS, '^renderer/preview/'] },
+      to: { path: ['^(e2e|scripts|bench|torture)/', ...TEST_TOOLS.map((name) => `node_modules/${name.slice(4)}`), ...TESTS] }
     },
     { name: 'no-cycles', severity: 'error', comment: 'Two files that need each other are one file.', from: {}, to: { circular: true, viaOnly: { pathNot: 'node_modules' } } },
     { name: 'everything-resolves', severity: 'error', comment: 'An import that leads nowhere.', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
@@ -93,7 +96,7 @@ module.exports = {
       name: 'shipped-code-uses-shipped-packages',
       severity: 'error',
       comment: 'What is not in dependencies is not there when the program is packaged.',
-      from: { path: '^(electron|renderer|shared)/', pathNot: ['\\.test\\.tsx?$', '^renderer/preview/', '^renderer/.*vite\\.config\\.ts$'] },
+      from: { path: '^(electron|renderer|shared)/', pathNot: [...TESTS, '^renderer/preview/', '^renderer/.*vite\\.config\\.ts$'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/electron/' }
     }
   ],

@@ -6,14 +6,31 @@ const here = import.meta.dirname
 
 // Only what brings a binary of its own stays outside the bundles; everything else is bundled, because one file starts faster than many.
 const NATIVE = ['@node-rs/argon2', 'zxing-wasm']
-const BUNDLED = ['zod', 'otpauth', 'jsqr', 'jpeg-js', 'pngjs', 'tldts', '@noble/ciphers', '@noble/hashes', 'intl-messageformat', 'qrcode']
+const BUNDLED = [
+  'zod',
+  'otpauth',
+  'jsqr',
+  'jpeg-js',
+  'pngjs',
+  'tldts',
+  '@bufbuild/protobuf',
+  '@noble/ciphers',
+  '@noble/hashes',
+  'intl-messageformat',
+  'qrcode'
+]
 
 // The lowest runtime that the program is run on (docs/electron-versions.md).
 const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
+// A floor for the computer's clock; SOURCE_DATE_EPOCH (reproducible-builds.org) makes two builds of one source alike.
+const { SOURCE_DATE_EPOCH } = process.env
+const builtAtMs = SOURCE_DATE_EPOCH === undefined ? Date.now() : Number(SOURCE_DATE_EPOCH) * 1_000
+
 export default defineConfig({
   main: {
+    define: { __BUILT_AT_MS__: JSON.stringify(builtAtMs) },
     build: {
       target: NODE_TARGET,
       minify: true,

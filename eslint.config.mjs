@@ -13,7 +13,7 @@ const CLOCK = { object: 'Date', property: 'now', message: 'The clock is passed i
 const ENVIRONMENT = { object: 'process', property: 'env', message: 'The environment is read in electron/main/index.ts and electron/main/os only.' }
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'out/', 'dist/', 'demo-out/', 'bench-results/', 'test-results/', 'playwright-report/', 'coverage/', '.runtime/'] },
+  { ignores: ['node_modules/', 'out/', 'dist/', 'demo-out/', 'bench-results/', 'test-results/', 'playwright-report/', 'coverage/', '.runtime/', '.stryker-tmp/'] },
   {
     files: ['**/*.{ts,tsx,mts}'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -21,8 +21,8 @@ export interface Row {
 
 export interface BenchPart {
   name: string
-  /** Prints its progress through `say`. */
-  run: (say: (line: string) => void) => Promise<Row[]>
+  /** Prints its progress through `say`; `flags` are the arguments that begin with `--`. */
+  run: (say: (line: string) => void, flags: readonly string[]) => Promise<Row[]>
 }
 
 export function seriesOf(values: readonly number[]): Series {

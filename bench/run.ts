@@ -4,24 +4,28 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { tableOf, type BenchPart, type Row } from './figures.ts'
 import { memoryBench } from './memory.ts'
+import { qrBench } from './qr/recall.ts'
+import { saveBench } from './save.ts'
 import { scanBench } from './scan.ts'
 import { startBench } from './start.ts'
 import { unlockBench } from './unlock.ts'
 
-const PARTS: readonly BenchPart[] = [unlockBench, startBench, memoryBench, scanBench]
+const PARTS: readonly BenchPart[] = [unlockBench, saveBench, startBench, memoryBench, scanBench, qrBench]
 
 function say(line: string): void {
   process.stderr.write(`  ${line}\n`)
 }
 
-async function main(names: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const names = args.filter((arg) => !arg.startsWith('--'))
+  const flags = args.filter((arg) => arg.startsWith('--'))
   const unknown = names.filter((name) => !PARTS.some((part) => part.name === name))
   if (unknown.length > 0) throw new Error(`no bench is called ${unknown.join(', ')}; there are: ${PARTS.map(({ name }) => name).join(', ')}`)
   const rows: Row[] = []
   for (const part of PARTS) {
     if (names.length > 0 && !names.includes(part.name)) continue
     process.stderr.write(`${part.name}\n`)
-    rows.push(...(await part.run(say)))
+    rows.push(...(await part.run(say, flags)))
   }
   process.stdout.write(`\n${tableOf(rows)}\n`)
   const output = process.env['NIDAN_BENCH_OUTPUT']

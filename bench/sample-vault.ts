@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { KdfCost } from '../electron/vault/container/kdf.ts'
 import { createVaultBytes, type NewItem } from '../electron/vault/new-vault-file.ts'
 
 export const BENCH_PASSWORD = 'bench correct horse'
 
-/** About 800 bytes of document a login; every third has an OTP. */
+/** About 1,260 bytes of document a login; every third has an OTP. */
 export function sampleLogins(count: number): NewItem[] {
   return Array.from({ length: count }, (_, index) => ({
     title: `Service ${String(index)}`,
@@ -18,8 +19,26 @@ export function sampleLogins(count: number): NewItem[] {
   }))
 }
 
-export async function sampleVault(count: number): Promise<Uint8Array> {
-  return await createVaultBytes({ name: 'Bench', password: BENCH_PASSWORD, items: sampleLogins(count), now: Date.now, random: (length) => new Uint8Array(randomBytes(length)) })
+/** 800 bytes of document a login: what the limits of saving and opening are set for. The first of every hundred has an OTP. */
+export function smallLogins(count: number): NewItem[] {
+  return Array.from({ length: count }, (_, index) => ({
+    title: `Service ${String(index)}`,
+    password: randomBytes(15).toString('base64'),
+    ...(index % 100 === 0
+      ? { otps: ['otpauth://totp/Service:person?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Service'] }
+      : { username: `person${String(index)}@example.jp` })
+  }))
+}
+
+export async function sampleVault(count: number, { logins = sampleLogins(count), kdf }: { logins?: NewItem[]; kdf?: KdfCost } = {}): Promise<Uint8Array> {
+  return await createVaultBytes({
+    name: 'Bench',
+    password: BENCH_PASSWORD,
+    items: logins,
+    ...(kdf === undefined ? {} : { kdf }),
+    now: Date.now,
+    random: (length) => new Uint8Array(randomBytes(length))
+  })
 }
 
 /** A profile folder whose vault has `count` logins. */

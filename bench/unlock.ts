@@ -9,10 +9,12 @@ import { uuidText } from '../electron/vault/document/ids.ts'
 import { readDocument } from '../electron/vault/document/migrate.ts'
 import { summaryOf } from '../electron/vault/document/views.ts'
 import { rowOf, type BenchPart, type Row } from './figures.ts'
-import { BENCH_PASSWORD, sampleVault } from './sample-vault.ts'
+import { BENCH_PASSWORD, sampleVault, smallLogins } from './sample-vault.ts'
 
 const KDF_RUNS = 9
 const OPEN_RUNS = 21
+/** At 10,000 logins. */
+const OPEN_LIMIT_MS = 150
 
 async function timed(work: () => unknown): Promise<number> {
   const from = performance.now()
@@ -22,7 +24,7 @@ async function timed(work: () => unknown): Promise<number> {
 
 async function openSeries(folder: string, logins: number): Promise<number[]> {
   const path = join(folder, `${String(logins)}.nidan`)
-  await writeFile(path, await sampleVault(logins))
+  await writeFile(path, await sampleVault(logins, { logins: smallLogins(logins) }))
   const vaultKey = await findVaultKey(inspectContainer(new Uint8Array(await readFile(path))), BENCH_PASSWORD)
   const open = async (): Promise<void> => {
     const container = inspectContainer(new Uint8Array(await readFile(path)))
@@ -51,7 +53,7 @@ export const unlockBench: BenchPart = {
       }
       rows.push(rowOf(`key derivation, Argon2id ${String(memoryKiB / 1024)} MiB / ${String(passes)} / ${String(lanes)}`, 'ms', kdf))
       for (const logins of [1_000, 10_000]) {
-        rows.push(rowOf(`unlock without the key derivation, ${logins.toLocaleString('en')} logins`, 'ms', await openSeries(folder, logins)))
+        rows.push(rowOf(`unlock without the key derivation, ${logins.toLocaleString('en')} logins`, 'ms', await openSeries(folder, logins), logins === 10_000 ? { limit: OPEN_LIMIT_MS } : {}))
         say(`unlock at ${logins.toLocaleString('en')} logins`)
       }
       return rows

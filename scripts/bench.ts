@@ -1,5 +1,5 @@
 // Owns `npm run bench [-- NAME…]`: checks what it needs, runs the parts as an ordinary user and keeps the figures in bench-results/.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { chownSync, copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { prepareRunPlace, runNode } from './desktop-run/ordinary-user.ts'
 import { findRequirements } from './desktop-run/requirements.ts'
@@ -13,17 +13,22 @@ function log(line: string): void {
 async function main(names: readonly string[]): Promise<number> {
   const { electron } = await findRequirements({ purpose: 'test', checkout, log })
   const place = prepareRunPlace({ name: 'nidan-bench', readable: [join(checkout, 'bench/run.ts')], executable: [electron.path, process.execPath], log })
+  const results = join(checkout, 'bench-results')
+  // The corpus of codes is made once and kept; whoever runs the bench must be able to add to it.
+  const corpus = join(results, 'qr-corpus')
+  mkdirSync(corpus, { recursive: true })
+  if (place.user !== null) chownSync(corpus, place.user.uid, place.user.gid)
   try {
     const code = await runNode(place, ['--import', join(checkout, 'node_modules/tsx/dist/loader.mjs'), join(checkout, 'bench/run.ts'), ...names], {
       NIDAN_ELECTRON: electron.path,
       NIDAN_RUNTIME: `${electron.source} ${electron.version}`,
-      NIDAN_BENCH_OUTPUT: place.output
+      NIDAN_BENCH_OUTPUT: place.output,
+      NIDAN_QR_CORPUS: corpus
     })
-    const figures = join(place.output, 'figures.json')
-    if (existsSync(figures)) {
-      const target = join(checkout, 'bench-results', `${names.length === 0 ? 'all' : names.join('-')}.json`)
-      mkdirSync(join(checkout, 'bench-results'), { recursive: true })
-      copyFileSync(figures, target)
+    for (const file of readdirSync(place.output).filter((name) => name.endsWith('.json'))) {
+      const run = names.length === 0 ? 'all' : names.map((name) => name.replace(/^--/u, '')).join('-')
+      const target = join(results, file === 'figures.json' ? `${run}.json` : `${run}-${file}`)
+      copyFileSync(join(place.output, file), target)
       log(`Figures: ${target}`)
     }
     return code

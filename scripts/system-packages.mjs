@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LIBRARIES, PROGRAMS } from './runtime/system-table.mjs'
+import { LIBRARIES, PROGRAMS, PYTHON_MODULES } from './runtime/system-table.mjs'
 
 const LIST_FOLDER = '/var/lib/apt/lists'
 const LIST_MAX_AGE_MS = 7 * 24 * 3_600_000
@@ -32,6 +32,11 @@ function isOnPath(program) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program)))
 }
 
+function hasPythonModule(module) {
+  // The distribution's packages are the distribution's Python's, whatever else is on the path.
+  return ['/usr/bin/python3', 'python3'].some((python) => spawnSync(python, ['-c', `import ${module}`]).status === 0)
+}
+
 /** The sonames in what `ldd` prints that the loader did not find. */
 export function sonamesNotFound(lddText) {
   return [...lddText.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1])
@@ -53,11 +58,15 @@ export function installable(policyText) {
 /** What is missing, as [what, [package names that may bring it, best first]]. */
 export function findMissing({ purpose, binary }) {
   const programs = PROGRAMS.filter((row) => row.purposes.includes(purpose) && !row.anyOf.some(isOnPath)).map((row) => [row.anyOf[0], row.packages])
+  const modules = PYTHON_MODULES.filter((row) => row.purposes.includes(purpose) && !hasPythonModule(row.module)).map((row) => [
+    `Python's ${row.module}`,
+    row.packages
+  ])
   const fonts = output('fc-list', [':lang=ja', 'family']).trim() === '' ? [['a Japanese font', ['fonts-noto-cjk']]] : []
   const cache = output('/sbin/ldconfig', ['-p'])
   // Before there is a runtime the table is the list; with one, its own binary is asked, which also shows what the table does not know.
   const absent = binary ? sonamesNotFound(output('ldd', [binary])) : Object.keys(LIBRARIES).filter((soname) => !cache.includes(`\t${soname} `))
-  return [...programs, ...fonts, ...absent.map((soname) => [soname, LIBRARIES[soname] ?? []])]
+  return [...programs, ...modules, ...fonts, ...absent.map((soname) => [soname, LIBRARIES[soname] ?? []])]
 }
 
 function listsAreFresh() {

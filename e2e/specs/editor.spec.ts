@@ -53,7 +53,6 @@ const REFUSED = [
   { name: 'a key with impossible characters', text: 'otpauth://totp/X:y?secret=ABC18!!&issuer=X', sentence: 'error.otp-secret-broken' },
   { name: 'an address without a key', text: 'otpauth://totp/X:y?issuer=X', sentence: 'error.otp-secret-missing' },
   { name: 'an algorithm that nobody knows', text: `otpauth://totp/X:y?secret=${KEY}&algorithm=MD6`, sentence: 'error.otp-algorithm-unsupported' },
-  { name: 'one that needs a PIN and has none', text: 'motp://X:y?secret=e3152afee62599c8', sentence: 'error.otp-pin-missing' },
   { name: 'a type that nobody knows', text: `otpauth://xotp/X:y?secret=${KEY}`, sentence: 'error.otp-type-unsupported' }
 ] as const
 for (const { name, text, sentence } of REFUSED) {

@@ -88,7 +88,7 @@ test('going to sleep locks, however often the system says so', async ({ nidan, m
   desktop.sleepSignals.resume()
   // Asked in the program itself: the test library never hears of a page that was made while the computer slept.
   const focusedField = (): Promise<unknown> =>
-    nidan.app.evaluate(async ({ webContents }) => {
+    nidan.askMain(async ({ webContents }) => {
       const [contents, ...others] = webContents.getAllWebContents()
       if (contents === undefined || others.length > 0 || !contents.getURL().startsWith('app://unlock/')) return null
       return (await contents.executeJavaScript('document.activeElement?.getAttribute("type")')) as unknown

@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures/test.ts'
 
 test('cipher, key derivation and Argon2id give what Wycheproof and the RFCs say, inside Electron', async ({ nidan }) => {
   const script = join(checkoutFolder(), 'electron/vault/testdata/primitives/run-primitives.mjs')
-  const result = await nidan.app.evaluate(
+  const result = await nidan.askMain(
     ({ utilityProcess }, path) =>
       new Promise<unknown>((resolve) => {
         const child = utilityProcess.fork(path)

@@ -2,7 +2,8 @@
 import type { Page } from 'playwright'
 import { MAIN_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, type ViewName } from '../../shared/ipc/channels.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { expect, test as base } from '../fixtures/test.ts'
+import { startDateHost, type TimeHost } from '../fixtures/time-hosts.ts'
 import { pause } from '../fixtures/waiting.ts'
 
 /** What is read of the page's own globals. */
@@ -12,6 +13,17 @@ interface PageGlobals {
   process?: unknown
   planted?: unknown
 }
+
+/** A host that counts who comes, and is there: what does not reach it was stopped on the way. */
+const test = base.extend<{ outside: TimeHost }>({
+  outside: async ({}, use) => {
+    const host = await startDateHost(0)
+    await fetch(host.host)
+    expect(host.asked()).toBe(1)
+    await use(host)
+    host.dispose()
+  }
+})
 
 async function expectNothingOfNode(page: Page): Promise<void> {
   const types = await page.evaluate(() => {
@@ -43,7 +55,7 @@ test('both views have no Node and a bridge of exactly their own calls', async ({
 })
 
 async function preferencesOf(nidan: Nidan) {
-  return nidan.app.evaluate(({ webContents }) =>
+  return nidan.askMain(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
       // Part of every Electron, though no longer of its type declarations.
       const asked = contents as unknown as { getLastWebPreferences(): Electron.WebPreferences | null }
@@ -69,7 +81,7 @@ test('every view is sandboxed and isolated', async ({ nidan, main }) => {
 
 test('the views never share a renderer process', async ({ nidan, unlock, words }) => {
   expect(unlock.page.url()).toMatch(/^app:\/\/unlock\//)
-  const pidOf = (): Promise<number> => nidan.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0)
+  const pidOf = (): Promise<number> => nidan.askMain(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0)
   const unlockPid = await pidOf()
   await unlock.unlock('four quiet maple lanterns')
   const page = await nidan.view('main')
@@ -77,8 +89,8 @@ test('the views never share a renderer process', async ({ nidan, unlock, words }
   expect(await pidOf()).not.toBe(unlockPid)
 })
 
-test('the policy of the page stops inline scripts, eval, requests and foreign pictures', async ({ main }) => {
-  const results = await main.page.evaluate(async () => {
+test('the policy of the page stops inline scripts, eval, requests and foreign pictures', async ({ main, outside }) => {
+  const results = await main.page.evaluate(async (local) => {
     const globals = globalThis as unknown as PageGlobals & { document: { createElement(name: string): Record<string, unknown>; head: { append(node: unknown): void } } }
     const attempt = async (action: () => unknown): Promise<string> => {
       try {
@@ -107,26 +119,28 @@ test('the policy of the page stops inline scripts, eval, requests and foreign pi
           const image = globals.document.createElement('img')
           image['onload'] = resolve
           image['onerror'] = reject
-          image['src'] = 'https://example.com/beacon.png'
+          image['src'] = `${local}/beacon.png`
         })
     )
-    return { inline, evaluated, own: await request('app://main/index.html'), foreign: await request('https://example.com/'), local: await request('http://127.0.0.1:9/'), picture }
-  })
+    return { inline, evaluated, own: await request('app://main/index.html'), foreign: await request('https://example.com/'), local: await request(local), picture }
+  }, outside.host)
   expect(results).toEqual({ inline: 'blocked', evaluated: 'blocked', own: 'blocked', foreign: 'blocked', local: 'blocked', picture: 'blocked' })
+  expect(outside.asked()).toBe(1)
 })
 
-test('new windows, navigation and downloads are refused', async ({ nidan, main }) => {
+test('new windows, navigation and downloads are refused', async ({ nidan, main, outside }) => {
   const before = main.page.url()
-  const opened = await main.page.evaluate(() => {
+  const opened = await main.page.evaluate((address) => {
     const globals = globalThis as unknown as { open(url: string): unknown; location: { href: string } }
-    const window = globals.open('https://example.com/')
-    globals.location.href = 'https://example.com/'
+    const window = globals.open(address)
+    globals.location.href = address
     return window === null
-  })
+  }, outside.host)
   await pause(500)
   expect(opened).toBe(true)
   expect(main.page.url()).toBe(before)
   expect(nidan.app.windows()).toHaveLength(1)
+  expect(outside.asked()).toBe(1)
 })
 
 test('permissions are refused', async ({ main }) => {
@@ -159,9 +173,10 @@ const PATHS = [
 ]
 test('app:// serves the built pages and nothing beside them', async ({ nidan, main }) => {
   expect(main.page.url()).toMatch(/^app:\/\/main\//)
-  const statuses = await nidan.app.evaluate(
+  const statuses = await nidan.askMain(
     async ({ net }, urls) => Promise.all(urls.map(async (url) => net.fetch(url).then((response) => response.status, () => 404))),
-    PATHS
+    // One that is served, so that the refusals are not those of a way of asking that never works.
+    ['app://main/index.html', ...PATHS]
   )
-  expect(statuses).toEqual(PATHS.map(() => 404))
+  expect(statuses).toEqual([200, ...PATHS.map(() => 404)])
 })

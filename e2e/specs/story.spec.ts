@@ -41,7 +41,7 @@ for (const language of ['en', 'ja'] as const) {
 
       await test.step('the renderer of the main view holds no copy of the seed', async () => {
         const view = await stage.nidan.view('main')
-        const pid = await stage.nidan.app.evaluate(
+        const pid = await stage.nidan.askMain(
           ({ webContents }, url) => webContents.getAllWebContents().find((one) => one.getURL() === url)?.getOSProcessId() ?? 0,
           view.url()
         )

@@ -15,12 +15,16 @@ function asNewItem({ title, username, password, website, otpAddress, favourite, 
   }
 }
 
-/** With the lowest key derivation cost that a reader accepts: these vaults are thrown away. */
 export function sampleVaultBytes(): Promise<Uint8Array> {
+  return vaultBytesOf(SAMPLE_LOGINS.map(asNewItem))
+}
+
+/** With the lowest key derivation cost that a reader accepts: these vaults are thrown away. */
+export function vaultBytesOf(items: readonly NewItem[]): Promise<Uint8Array> {
   return createVaultBytes({
     name: SAMPLE_VAULT_NAME,
     password: SAMPLE_MASTER_PASSWORD,
-    items: SAMPLE_LOGINS.map(asNewItem),
+    items,
     now: Date.now,
     random: randomBytes
   })

@@ -69,7 +69,7 @@ function openingSteps({ stage, notes, main }: Scene): readonly StoryStep[] {
 
 /** Watches that the window left the screen for the capture and came back. */
 async function hidesMeanwhile(stage: Stage, action: () => Promise<void>): Promise<boolean> {
-  await stage.nidan.app.evaluate(({ BaseWindow }) => {
+  await stage.nidan.askMain(({ BaseWindow }) => {
     const window = BaseWindow.getAllWindows()[0]
     const seen = globalThis as { nidanHides?: number }
     seen.nidanHides = 0
@@ -78,7 +78,7 @@ async function hidesMeanwhile(stage: Stage, action: () => Promise<void>): Promis
     })
   })
   await action()
-  return (await stage.nidan.app.evaluate(() => (globalThis as { nidanHides?: number }).nidanHides)) === 1
+  return (await stage.nidan.askMain(() => (globalThis as { nidanHides?: number }).nidanHides)) === 1
 }
 
 function scanSteps({ stage, notes, main }: Scene): readonly StoryStep[] {

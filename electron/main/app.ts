@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import { mainContract } from '../../shared/ipc/contract.ts'
 import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts'
+import { joinLinks } from './composition/join-links.ts'
+import { joinClock } from './composition/join-clock.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
@@ -11,14 +13,16 @@ import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
 import { joinWays } from './composition/join-ways.ts'
 import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
-import { createHandlers } from './ipc/handlers.ts'
+import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
-import { chooseImageFiles, chooseVaultFile } from './os/dialogs.ts'
+import { chooseImageFiles, chooseVaultFile, confirmQuitUnsaved } from './os/dialogs.ts'
+import { createLinkRegistrar } from './os/link-registration.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
 import { createSystemKeychain } from './os/system-keychain.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard-keeper.ts'
+import type { LinkKeeper } from './services/link-keeper.ts'
 import { startIdleLock } from './services/idle-lock.ts'
 import { createLog } from './services/log.ts'
 import { loadOpeningMemory } from './services/opening-memory.ts'
@@ -30,9 +34,11 @@ import type { MainWindow } from './windows/main-window.ts'
 /** What index.ts needs of the running program. */
 export interface RunningApp {
   focus(): void
-  /** Clears the clipboard, ends the vault process. */
-  quit(): Promise<void>
+  /** Clears the clipboard, ends the vault process. False: the last changes are not in the vault file, and the person stays. */
+  quit(): Promise<boolean>
   openVault(path: string): Promise<void>
+  /** A link of a one-time password: the result sheet opens, now or after the unlock. */
+  openLink(text: string): Promise<void>
 }
 
 export interface StartParts {
@@ -49,23 +55,21 @@ export async function startApp({ places: { built, resources, userData }, first }
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
   const clipboard = joinClipboard(window)
+  const refreshTray = (): void => tray.refresh()
+  const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
   const session = joinSession({
-    window,
-    built,
-    log,
-    userData,
-    settings,
+    ...{ window, built, log, userData, settings, memory, refreshTray },
     rememberVault: store.rememberVault,
-    memory,
-    refreshTray: () => {
-      tray.refresh()
-    },
+    codeOffsetMs: clock.keeper.codeOffsetMs,
+    lookAtClock: clock.keeper.look,
     beforeLock: async () => {
       forget()
       await clipboard.clearIfOurs().catch(() => undefined)
-    }
+    },
+    onUnlocked: () => void links.unlocked()
   })
-  const { scan, scanForSheet, takePending, forget } = joinScan({ session, window, built, log })
+  const { scan, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
+  const links = joinLinks({ session, window, offer })
   const tray = joinTray({
     session,
     resources,
@@ -76,16 +80,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     log
   })
 
-  const setMenu = (): void => {
-    setApplicationMenu({
-      words,
-      onCommand: (command) => {
-        window.send('command.requested', command)
-      },
-      onScan: () => void scanForSheet(),
-      onLock: () => void session.lock()
-    })
-  }
+  const setMenu = (): void => showMenu({ words, window, session, scan: () => void scanForSheet() })
   const changeSettings = async (part: Partial<Settings>): Promise<EffectiveSettings> => {
     await store.change(part)
     nativeTheme.themeSource = store.settings.theme
@@ -103,13 +98,13 @@ export async function startApp({ places: { built, resources, userData }, first }
       clipboard,
       settings,
       changeSettings,
-      chooseVaultFile: () => chooseVaultFile(window.window, words),
-      chooseImageFiles: () => chooseImageFiles(window.window, words),
-      readClipboardPicture,
-      ...joinWays(window, words),
+      ...filesFromSystem(window, words), ...joinWays(window, words),
       takePendingScan: takePending,
       openSite,
-      copied: tray.refresh
+      copied: tray.refresh,
+      linkState: links.state,
+      links: createLinkRegistrar(join(resources, 'window-icon.png')),
+      clock: clock.keeper
     })
   })
   const started = session.start(first.vaultPath, first.shown)
@@ -118,8 +113,14 @@ export async function startApp({ places: { built, resources, userData }, first }
   // After the first view, so that asking the system for a tray, for sleep and for idle time costs a start nothing.
   tray.start()
   window.onViewGone((view) => void session.viewGone(view))
+  clock.start(first.vaultPath)
   lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, clipboard, disposeTray: tray.dispose })
+  return runningApp({ window, session, clipboard, links, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+}
+
+/** What a person hands over from outside. */
+function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseVaultFile' | 'chooseImageFiles' | 'readClipboardPicture'> {
+  return { chooseVaultFile: () => chooseVaultFile(window, words), chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {
@@ -128,14 +129,32 @@ function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () =>
   startIdleLock({ systemIdleSeconds, idleLockMs, isUnlocked: session.isUnlocked, lock, repeat: every })
 }
 
+interface Menu extends Pick<Running, 'window' | 'session'> {
+  words: Words
+  scan: () => void
+}
+
+function showMenu({ words, window, session, scan }: Menu): void {
+  setApplicationMenu({
+    words,
+    onCommand: (command) => {
+      window.send('command.requested', command)
+    },
+    onScan: scan,
+    onLock: () => void session.lock()
+  })
+}
+
 interface Running {
   window: MainWindow
   session: ReturnType<typeof joinSession>
   clipboard: ClipboardKeeper
+  links: LinkKeeper
   disposeTray: () => void
+  confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, clipboard, disposeTray }: Running): RunningApp {
+function runningApp({ window, session, clipboard, links, disposeTray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: async (path) => {
@@ -145,12 +164,19 @@ function runningApp({ window, session, clipboard, disposeTray }: Running): Runni
       await session.lock()
       await session.useVault(path)
     },
+    openLink: links.accept,
     quit: async () => {
+      if (session.hasUnsavedFile()) {
+        window.focus()
+        if (!(await confirmQuit())) return false
+      }
+      links.dispose()
       // A clipboard that does not answer must not keep the program from ending.
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()
       disposeTray()
       window.dispose()
+      return true
     }
   }
 }

@@ -5,22 +5,50 @@ import type { RunningApp } from './app.ts'
 import { showFirstView } from './first-view.ts'
 import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
+import { linkIn, vaultFileIn } from './services/link-arguments.ts'
 
 const built = join(import.meta.dirname, '..')
 
 let running: Promise<RunningApp> | null = null
 let quitting = false
+/** A link that came before there was anything to give it to. */
+let earlyLink: string | null = null
 
-/** A vault given on the command line, as the desktop does for a double click on a file. */
 function vaultIn(args: readonly string[], folder: string): string | undefined {
-  const path = args.find((arg) => !arg.startsWith('-') && arg.toLowerCase().endsWith('.nidan'))
+  const path = vaultFileIn(args)
   return path === undefined || isAbsolute(path) ? path : resolve(folder, path)
 }
 
+/** Hands a link over as soon as the program runs; nothing here keeps it after that. */
+function openLink(link: string): void {
+  if (running === null) earlyLink = link
+  else void running.then((nidan) => nidan.openLink(link)).catch(() => undefined)
+}
+
+/** Out of our own list of arguments, which lives as long as the program. */
+function takeFirstLink(): void {
+  const link = linkIn(process.argv.slice(1))
+  if (link === null) return
+  process.argv = process.argv.filter((arg) => arg !== link)
+  earlyLink = link
+}
+
 function start(): void {
+  takeFirstLink()
   registerAppScheme()
   denyEverything()
+  // macOS tells of links by this event alone; before the program is ready, too.
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    const ours = linkIn([link])
+    if (ours !== null) openLink(ours)
+  })
   app.on('second-instance', (_event, args, folder) => {
+    const link = linkIn(args.slice(1))
+    if (link !== null) {
+      openLink(link)
+      return
+    }
     void running
       ?.then(async (nidan) => {
         const path = vaultIn(args.slice(1), folder)
@@ -37,9 +65,11 @@ function start(): void {
     quitting = true
     void running
       .then((nidan) => nidan.quit())
-      .catch(() => undefined)
-      .finally(() => {
-        app.quit()
+      // What cannot end in order ends all the same.
+      .catch(() => true)
+      .then((isEnding) => {
+        quitting = isEnding
+        if (isEnding) app.quit()
       })
   })
   app.on('window-all-closed', () => {
@@ -50,6 +80,9 @@ function start(): void {
     const first = showFirstView(places, vaultIn(process.argv.slice(1), process.cwd()))
     // Not before the first frame: evaluating the rest would keep this process from answering the view's own requests.
     running = first.shown.then(() => import('./app.ts')).then(({ startApp }) => startApp({ places, first }))
+    const link = earlyLink
+    earlyLink = null
+    if (link !== null) openLink(link)
     running.catch((error: unknown) => {
       // Without its parts the program is of no use, and a window that does nothing explains nothing.
       process.stderr.write(`Nidan could not start: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`)

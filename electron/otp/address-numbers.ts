@@ -1,10 +1,14 @@
 // Owns the values of an address that decide its codes. A value that is stated and cannot be kept is refused; none is replaced silently.
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { HMAC_ALGORITHMS, type OtpParameters } from '../../shared/model/otp.ts'
+import { saysSomething } from './address-text.ts'
 
 type HmacAlgorithm = (typeof HMAC_ALGORITHMS)[number]
 
 export const DEFAULTS = { algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const
+
+/** `Number` would take `6e0`, `6.` and `0x6` too. */
+const WHOLE_NUMBER = /^\d+$/u
 
 interface NumberRule {
   readonly min: number
@@ -21,7 +25,7 @@ export function readNumber(raw: string | undefined, { min, max, refusal }: Numbe
   const text = stated(raw)
   if (text === null) return null
   const value = Number(text)
-  if (!/^\d+$/u.test(text) || value < min || value > max) throw new AppError(refusal)
+  if (!WHOLE_NUMBER.test(text) || value < min || value > max) throw new AppError(refusal)
   return value
 }
 
@@ -36,8 +40,8 @@ export function readAlgorithm(raw: string | undefined): { algorithm: HmacAlgorit
 
 function bareAlgorithm(raw: string): string {
   return raw
+    .replace(/[^A-Za-z0-9]/gu, '')
     .toUpperCase()
-    .replace(/[^A-Z0-9]/gu, '')
     .replace(/^ALGORITHM/u, '')
     .replace(/^HMAC/u, '')
 }
@@ -51,14 +55,13 @@ export function statesOtherThan({ algorithm, digits, periodSeconds }: FixedParam
     return text !== null && !isRight(text)
   }
   return (
-    differs('digits', (text) => Number(text) === digits) ||
-    differs('period', (text) => Number(text) === periodSeconds) ||
-    differs('algorithm', (text) => bareAlgorithm(text) === algorithm)
+    differs('digits', (text) => WHOLE_NUMBER.test(text) && Number(text) === digits) ||
+    differs('period', (text) => WHOLE_NUMBER.test(text) && Number(text) === periodSeconds) ||
+    differs('algorithm', (text) => ['', 'NULL', algorithm].includes(bareAlgorithm(text)))
   )
 }
 
 /** Null for a value that is not there, empty or `null`. */
 export function stated(raw: string | undefined): string | null {
-  const text = raw?.trim() ?? ''
-  return text === '' || text === 'null' ? null : text
+  return raw === undefined || !saysSomething(raw) ? null : raw.trim()
 }

@@ -162,7 +162,7 @@ describe('what is refused, and why', () => {
     ['a sentence of letters that would all do', 'hello this is plain text for you', 'otp-address-unreadable'],
     ['a web address', 'https://example.com/?secret=QWERTYUIOP', 'otp-address-unreadable'],
     ['no type', 'otpauth:///a?secret=QWERTYUIOP', 'otp-address-unreadable'],
-    ['a transfer code', 'otpauth-migration://offline?data=CjEKCkhlbGxv', 'otp-transfer-unsupported'],
+    ['a transfer code', 'otpauth-migration://offline?data=CjEKCkhlbGxv', 'otp-address-unreadable'],
     ['no key', 'otpauth://totp/a', 'otp-secret-missing'],
     ['an empty key', 'otpauth://totp/a?secret=', 'otp-secret-missing'],
     ['a key of gaps', 'otpauth://totp/a?secret=%20-_', 'otp-secret-missing'],
@@ -179,6 +179,97 @@ describe('what is refused, and why', () => {
     ['half a second', 'otpauth://totp/a?secret=QWERTYUIOP&period=0.5', 'otp-period-out-of-range']
   ])('%s', (_name, text, code) => {
     expect(refusalOf(text)).toBe(code)
+  })
+})
+
+describe('what an address says twice', () => {
+  it.each([
+    ['the key', 'secret=QWERTYUIOP&secret=JBSWY3DPEHPK3PXP'],
+    ['the digits', 'secret=QWERTYUIOP&digits=6&digits=8'],
+    ['the period', 'secret=QWERTYUIOP&period=30&issuer=Xperiod=60'],
+    ['the algorithm', 'secret=QWERTYUIOP&algorithm=SHA1&algorithm=SHA256'],
+    ['the digits in front of a second question mark', 'digits=8?secret=QWERTYUIOP&digits=6']
+  ])('is refused when it differs in %s', (_name, query) => {
+    expect(refusalOf(`otpauth://totp/a?${query}`)).toBe('otp-address-contradicts')
+  })
+
+  it.each([
+    ['the same again', 'secret=QWERTYUIOP&digits=8&digits=8', { digits: 8 }],
+    ['nothing the first time', 'secret=QWERTYUIOP&digits=&digits=8', { digits: 8 }],
+    ['null the first time', 'secret=QWERTYUIOP&period=null&period=60', { periodSeconds: 60 }],
+    ['nothing the second time', 'secret=QWERTYUIOP&digits=8&digits=', { digits: 8 }]
+  ])('is what it says when it is %s', (_name, query, parameters) => {
+    expect(readOtp(`otpauth://totp/a?${query}`).parameters).toMatchObject(parameters)
+  })
+
+  it('gives the first issuer, and says that there are two', () => {
+    const { parameters, warnings } = readOtp(`otpauth://totp/a?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=One&issuer=Two`)
+    expect([parameters.issuer, warnings]).toEqual(['One', ['issuer-mismatch']])
+  })
+})
+
+describe('a value that stands in an unusual place', () => {
+  it.each([
+    ['before a second question mark', 'otpauth://totp/a?digits=8?secret=QWERTYUIOP', { digits: 8, account: 'a' }],
+    ['behind a parameter that we do not know', 'otpauth://totp/a?foo=1&digits=8?secret=QWERTYUIOP', { digits: 8, account: 'a' }],
+    ['under a name in escapes', 'otpauth://totp/a?d%69gits=8&secret=QWERTYUIOP', { digits: 8, account: 'a' }],
+    ['glued in capitals', 'otpauth://totp/a?secret=QWERTYUIOP&issuer=XPERIOD=60', { periodSeconds: 60, issuer: 'X' }]
+  ])('counts %s', (_name, address, parameters) => {
+    expect(readOtp(address).parameters).toMatchObject(parameters)
+  })
+
+  it('does not count in a link to a picture', () => {
+    expect(readOtp('otpauth://totp/a?secret=QWERTYUIOP&image=https://x.example/i.png?digits=8').parameters.digits).toBe(6)
+  })
+})
+
+describe('what is not said silently', () => {
+  it.each([
+    ['a period of a counter', 'hotp/X:a?counter=1&period=60', 'parameters-fixed'],
+    ['digits of Steam that only look like a number', 'steam/X:a?digits=5.', 'parameters-fixed'],
+    ['a name that is too long', `totp/X:${'a'.repeat(513)}?`, 'name-shortened']
+  ])('is %s', (_name, rest, warning) => {
+    expect(readOtp(`otpauth://${rest}&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP`.replace('?&', '?')).warnings).toContain(warning)
+  })
+
+  it.each([
+    ['a letter whose capitals are two letters of a key', 'secret=ßJBSWY3DPEHPK3PX', 'otp-secret-broken'],
+    ['a letter whose capital is another one', 'secret=ſBSWY3DPEHPK3PXP', 'otp-secret-broken'],
+    ['an algorithm with such a letter', 'secret=QWERTYUIOP&algorithm=ſHA1', 'otp-algorithm-unsupported']
+  ])('is %s: it is refused', (_name, query, code) => {
+    expect(refusalOf(`otpauth://totp/a?${query}`)).toBe(code)
+  })
+})
+
+describe('the issuer Steam', () => {
+  it('makes Steam codes also when an algorithm is stated that is none', () => {
+    expect(readOtp('otpauth://totp/a?secret=QWERTYUIOP&issuer=Steam&digits=5&algorithm=%22null%22').parameters.type).toBe('steam')
+  })
+})
+
+describe('a very long text', () => {
+  it('is not cut through a letter of two code units', () => {
+    expect(readOtp(`otpauth://totp/a?secret=QWERTYUIOP&issuer=x${'🙂'.repeat(300)}`).parameters.issuer).toBe(`x${'🙂'.repeat(255)}`)
+  })
+
+  it('of more letters than a vault keeps is refused', () => {
+    expect(refusalOf(`otpauth://totp/a?secret=QWERTYUIOP&image=${'x'.repeat(16_384)}`)).toBe('otp-address-unreadable')
+  })
+
+  // Each took the square of its length, or the whole stack.
+  it.each([
+    ['spaces', `otpauth://totp/a?secret=QWERTYUIOP&issuer=${' '.repeat(16_000)}x`],
+    ['padding', `otpauth://totp/a?secret=${'='.repeat(16_000)}A`],
+    ['a bare key with padding in it', `JBSWY3DPEHPK3PXP${'='.repeat(16_000)}A`],
+    ['glued parameters', `otpauth://totp/a?secret=QWERTYUIOP&issuer=${'digits=6'.repeat(2_000)}`],
+    ['question marks', `otpauth://totp/${'?'.repeat(16_000)}secret=QWERTYUIOP`]
+  ])('of %s takes no time', (_name, text) => {
+    const least = Math.min(...Array.from({ length: 5 }, () => {
+      const startedMs = performance.now()
+      refusalOf(text)
+      return performance.now() - startedMs
+    }))
+    expect(least).toBeLessThan(50)
   })
 })
 

@@ -10,6 +10,8 @@ import { bitsOf, looksLikeBareSecret } from './base32.ts'
 import { authyKey, base32Key, motpKey, motpPin, steamKey, yandexKey, yandexPin, type ReadKey } from './keys.ts'
 
 const STRONG_BITS = 128
+/** No address is longer, and no document holds a longer one. */
+const MAX_ADDRESS_LETTERS = 16_384
 const TYPES_BY_HOST: ReadonlyMap<string, OtpType> = new Map([
   ['totp', 'totp'],
   ['hotp', 'hotp'],
@@ -26,19 +28,36 @@ const FIXED = {
 /** Authy's own tokens are TOTP of another length and period. */
 const AUTHY = { digits: 7, periodSeconds: 10 } as const
 
+/** Whoever states one of these twice, differently, means codes that nobody can know. */
+const DECIDING = ['secret', 'algorithm', 'digits', 'period', 'counter', 'encoder', 'pin'] as const
+
 export interface ReadOtp extends PrintedOtp {
   /** As it was read. */
   readonly address: string
+  /** Set when it was no address but a bare key: as it was read, so that it can be read as another type. */
+  readonly keyText?: string
   readonly warnings: readonly OtpWarning[]
 }
 
 type Understood = Omit<ReadOtp, 'address'>
 
+export interface ReadOptions {
+  /** The PIN of mOTP and Yandex may be missing: the person is asked for it. Without this an address without one is refused. */
+  readonly pinCanFollow?: boolean
+}
+
+/** Whether its codes cannot be made yet: mOTP and Yandex make them of a PIN too. */
+export function isPinMissing({ parameters: { type }, pin }: Pick<ReadOtp, 'parameters' | 'pin'>): boolean {
+  return (type === 'motp' || type === 'yandex') && pin === undefined
+}
+
 /** Reads an address or a bare key. Throws only `AppError` with a code that says what is wrong. */
-export function readOtp(text: string): ReadOtp {
-  const trimmed = text.replace(/^[\s\ufeff]+|[\s\ufeff]+$/gu, '')
-  if (/^(?:apple-)?otpauth-migration:/iu.test(trimmed)) throw new AppError('otp-transfer-unsupported')
-  return { ...understand(trimmed), address: wellFormed(trimmed) }
+export function readOtp(text: string, { pinCanFollow = false }: ReadOptions = {}): ReadOtp {
+  const trimmed = text.trim()
+  if (trimmed.length > MAX_ADDRESS_LETTERS) throw new AppError('otp-address-unreadable')
+  const understood = understand(trimmed)
+  if (!pinCanFollow && isPinMissing(understood)) throw new AppError('otp-pin-missing')
+  return { ...understood, address: wellFormed(trimmed) }
 }
 
 function understand(text: string): Understood {
@@ -46,17 +65,22 @@ function understand(text: string): Understood {
   if (!isOtpAddress(text)) return readBareSecret(text)
   const parts = splitAddress(text)
   if (parts === null) throw new AppError('otp-address-unreadable')
+  if (DECIDING.some((name) => parts.disputed.has(name))) throw new AppError('otp-address-contradicts')
   const names = readNames(parts)
   const { type, warnings } = typeOf(parts, names)
-  if (type === 'totp' || type === 'hotp') return readHmac(type, parts, names)
-  return readFixed(type, parts, { ...names, warnings: [...names.warnings, ...warnings] })
+  return readParts(type, parts, { ...names, warnings: [...names.warnings, ...warnings] })
+}
+
+/** What an address, or a person beside a bare key, says of an OTP whose type is settled. */
+export function readParts(type: OtpType, parts: AddressParts, names: Names): Understood {
+  return type === 'totp' || type === 'hotp' ? readHmac(type, parts, names) : readFixed(type, parts, names)
 }
 
 function readBareSecret(text: string): Understood {
   if (!looksLikeBareSecret(text)) throw new AppError('otp-address-unreadable')
   const key = base32Key(text)
   const parameters: OtpParameters = { type: 'totp', issuer: '', account: '', ...DEFAULTS }
-  return { ...confirm({ secret: key.secret, parameters }), warnings: keyWarnings(key) }
+  return { ...confirm({ secret: key.secret, parameters }), keyText: text, warnings: keyWarnings(key) }
 }
 
 /** Links of the same scheme start games: only what is long enough for a key is one. */
@@ -83,7 +107,8 @@ function typeOf({ type: host, parameters }: AddressParts, { issuer }: Names): { 
 function readHmac(type: 'totp' | 'hotp', { parameters }: AddressParts, { issuer, account, warnings }: Names): Understood {
   const { algorithm, wasNormalised } = readAlgorithm(parameters.get('algorithm'))
   const digits = readNumber(parameters.get('digits'), DIGITS) ?? DEFAULTS.digits
-  // A counter has no period; what some issuers write there changes nothing.
+  // A counter has no period; what some issuers write there changes no code, so it is told and not refused.
+  const hasStrangePeriod = type === 'hotp' && statesOtherPeriod(parameters.get('period'))
   const periodSeconds = (type === 'totp' ? readNumber(parameters.get('period'), PERIOD) : null) ?? DEFAULTS.periodSeconds
   const counter = type === 'hotp' ? readNumber(parameters.get('counter'), COUNTER) : null
   const isAuthy = type === 'totp' && digits === AUTHY.digits && periodSeconds === AUTHY.periodSeconds
@@ -93,11 +118,18 @@ function readHmac(type: 'totp' | 'hotp', { parameters }: AddressParts, { issuer,
     ...confirm({ secret: key.secret, parameters: type === 'hotp' ? { ...common, counter: counter ?? 0 } : common }),
     warnings: [
       ...(wasNormalised ? (['algorithm-normalised'] as const) : []),
+      ...(hasStrangePeriod ? (['parameters-fixed'] as const) : []),
       ...(type === 'hotp' && counter === null ? (['counter-missing'] as const) : []),
       ...warnings,
       ...keyWarnings(key)
     ]
   }
+}
+
+const PIN_READERS = { motp: motpPin, yandex: yandexPin } as const
+function statesOtherPeriod(raw: string | undefined): boolean {
+  const text = stated(raw)
+  return text !== null && Number(text) !== DEFAULTS.periodSeconds
 }
 
 const DEFAULT_ISSUERS = { steam: 'Steam', motp: '', yandex: 'Yandex' } as const
@@ -106,7 +138,7 @@ function readFixed(type: keyof typeof FIXED, { parameters }: AddressParts, { iss
   const rawSecret = parameters.get('secret') ?? ''
   const key = { steam: steamKey, motp: motpKey, yandex: yandexKey }[type](rawSecret)
   const rawPin = parameters.get('pin')?.trim() ?? ''
-  const pin = type === 'steam' ? null : { motp: motpPin, yandex: yandexPin }[type](rawPin)
+  const pin = type === 'steam' || rawPin === '' ? null : PIN_READERS[type](rawPin)
   return {
     secret: key.secret,
     parameters: { type, issuer: issuer === '' ? DEFAULT_ISSUERS[type] : issuer, account, ...FIXED[type] },
@@ -117,6 +149,13 @@ function readFixed(type: keyof typeof FIXED, { parameters }: AddressParts, { iss
       ...keyWarnings(key)
     ]
   }
+}
+
+/** The same with the PIN that a person types: mOTP's as the site gave it, Yandex's 4 to 16 digits. Throws `otp-pin-broken`. */
+export function withPin(read: ReadOtp, rawPin: string): ReadOtp {
+  const { type } = read.parameters
+  if (type !== 'motp' && type !== 'yandex') throw new AppError('request-invalid')
+  return { ...read, pin: PIN_READERS[type](rawPin.trim()) }
 }
 
 /**

@@ -13,10 +13,18 @@ export interface CleanSecret {
 
 export function cleanSecret(raw: string): CleanSecret {
   const joined = raw.replace(SEPARATORS, '')
-  const secret = joined.replace(/=+$/u, '').toUpperCase()
-  if (secret === '') throw new AppError('otp-secret-missing')
-  if (!/^[A-Z2-7]+$/u.test(secret) || IMPOSSIBLE_REST.has(secret.length % 8)) throw new AppError('otp-secret-broken')
-  return { secret, wasCleaned: joined !== raw }
+  const letters = withoutPadding(joined)
+  if (letters === '') throw new AppError('otp-secret-missing')
+  // Before they are made capitals: `ß` would become two letters of a key.
+  if (!/^[A-Za-z2-7]+$/u.test(letters) || IMPOSSIBLE_REST.has(letters.length % 8)) throw new AppError('otp-secret-broken')
+  return { secret: letters.toUpperCase(), wasCleaned: joined !== raw }
+}
+
+/** By hand, because a pattern that looks for the end from every sign takes the square of their number. */
+function withoutPadding(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '=') end -= 1
+  return text.slice(0, end)
 }
 
 export function bitsOf(secret: string): number {
@@ -31,13 +39,11 @@ const MIN_BARE_LETTERS = 16
  * a sentence of plain words is neither, although its letters would all do.
  */
 export function looksLikeBareSecret(text: string): boolean {
-  const groups = text
-    .trim()
-    .replace(/=+$/u, '')
+  const groups = withoutPadding(text.trim())
     .split(SEPARATORS)
     .filter((group) => group !== '')
   const letters = groups.join('')
-  if (letters.length < MIN_BARE_LETTERS || !/^[a-z0-9]+$/iu.test(letters)) return false
+  if (letters.length < MIN_BARE_LETTERS || !/^[A-Za-z0-9]+$/u.test(letters)) return false
   const [first = ''] = groups
   const isEven = groups.every((group, index) =>
     index === groups.length - 1 ? group.length <= first.length : group.length === first.length

@@ -2,6 +2,7 @@
 import { Secret } from 'otpauth'
 import { AppError } from '../../shared/errors.ts'
 import { bitsOf, cleanSecret, SEPARATORS, type CleanSecret } from './base32.ts'
+import { isYandexChecksumRight, YANDEX_TYPED_BYTES } from './yandex-checksum.ts'
 import { YANDEX_KEY_BYTES } from './yandex.ts'
 
 export interface ReadKey extends CleanSecret {
@@ -10,8 +11,6 @@ export interface ReadKey extends CleanSecret {
 }
 
 const MIN_HEX_DIGITS = 32
-/** The checksum and what stands before it, behind the key that a person types. */
-const YANDEX_TYPED_BYTES = 26
 
 export function base32Key(raw: string): ReadKey {
   return { ...cleanSecret(raw), wasConverted: false }
@@ -43,22 +42,22 @@ export function steamKey(raw: string): ReadKey {
 
 export function yandexKey(raw: string): ReadKey {
   const { secret, wasCleaned } = cleanSecret(raw)
-  const bytes = bitsOf(secret) / 8
-  if (bytes !== YANDEX_KEY_BYTES && bytes !== YANDEX_TYPED_BYTES) throw new AppError('otp-secret-broken')
-  const key = Secret.fromBase32(secret).bytes.slice(0, YANDEX_KEY_BYTES)
+  const length = bitsOf(secret) / 8
+  if (length !== YANDEX_KEY_BYTES && length !== YANDEX_TYPED_BYTES) throw new AppError('otp-secret-broken')
+  const { bytes } = Secret.fromBase32(secret)
+  if (length === YANDEX_TYPED_BYTES && !isYandexChecksumRight(bytes)) throw new AppError('otp-secret-mistyped')
+  const key = bytes.slice(0, YANDEX_KEY_BYTES)
   return { secret: new Secret({ buffer: key.buffer }).base32, wasCleaned, wasConverted: false }
 }
 
-/** Aegis writes a PIN in base32, which no PIN of digits can be mistaken for: its letters begin with G. */
+/** An empty text is no PIN. Aegis writes a PIN in base32, which no PIN of digits can be mistaken for: its letters begin with G. */
 export function yandexPin(raw: string): string {
-  if (raw === '') throw new AppError('otp-pin-missing')
   const text = /^G[A-Z2-7]*=*$/iu.test(raw) ? new TextDecoder().decode(Secret.fromBase32(cleanSecret(raw).secret).bytes) : raw
   if (!/^\d{4,16}$/u.test(text)) throw new AppError('otp-pin-broken')
   return text
 }
 
 export function motpPin(raw: string): string {
-  if (raw === '') throw new AppError('otp-pin-missing')
   if (!/^[!-~]{1,64}$/u.test(raw)) throw new AppError('otp-pin-broken')
   return raw
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { loginWithSeed, rankLogins, type LoginToMatch } from './matching.ts'
+import { loginWithSeed, prepareLogins, rankLogins, type LoginToMatch, type OtpToMatch } from './matching.ts'
 
 const SEED = { secret: 'JBSWY3DPEHPK3PXP', type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const
 
 function login(id: string, change: Partial<LoginToMatch> = {}): LoginToMatch {
   return { id, title: '', usernames: [], websites: [], seeds: [], ...change }
 }
+
+const ranked = (otp: OtpToMatch, logins: readonly LoginToMatch[]): string[] => rankLogins(otp, prepareLogins(logins))
 
 const AMAZON_JP = login('amazon-jp', { title: 'Amazon', usernames: ['hanako@example.jp'], websites: ['https://www.amazon.co.jp'] })
 const AMAZON_US = login('amazon-us', { title: 'Shopping', usernames: ['jane@example.com'], websites: ['https://amazon.com/ap/signin'] })
@@ -25,7 +27,7 @@ describe('the logins that a code may belong to', () => {
     ['a title in another script', { issuer: 'みずほ銀行', account: '' }, ['bank']],
     ['the account alone, when there is no issuer', { issuer: '', account: 'octo' }, ['github']]
   ])('are found, best first, by %s', (_name, otp, ids) => {
-    expect(rankLogins(otp, ALL)).toEqual(ids)
+    expect(ranked(otp, ALL)).toEqual(ids)
   })
 
   it.each([
@@ -34,26 +36,26 @@ describe('the logins that a code may belong to', () => {
     ['there is nothing to go by', { issuer: '', account: '' }],
     ['a short name stands in a longer one by chance', { issuer: 'Git', account: '' }]
   ])('are none when %s', (_name, otp) => {
-    expect(rankLogins(otp, ALL)).toEqual([])
+    expect(ranked(otp, ALL)).toEqual([])
   })
 
   it('are five at most', () => {
     const many = Array.from({ length: 9 }, (_, index) => login(String(index), { title: 'Amazon' }))
-    expect(rankLogins({ issuer: 'Amazon', account: '' }, many)).toEqual(['0', '1', '2', '3', '4'])
+    expect(ranked({ issuer: 'Amazon', account: '' }, many)).toEqual(['0', '1', '2', '3', '4'])
   })
 
   it('prefer the one that has no OTP yet', () => {
     const withOtp = login('with', { title: 'Amazon', seeds: [SEED] })
-    expect(rankLogins({ issuer: 'Amazon', account: '' }, [withOtp, login('without', { title: 'Amazon' })])).toEqual(['without', 'with'])
+    expect(ranked({ issuer: 'Amazon', account: '' }, [withOtp, login('without', { title: 'Amazon' })])).toEqual(['without', 'with'])
   })
 
   it('are found by a word of the title', () => {
-    expect(rankLogins({ issuer: 'Rakuten', account: '' }, [login('r', { title: 'Rakuten (family)' })])).toEqual(['r'])
+    expect(ranked({ issuer: 'Rakuten', account: '' }, [login('r', { title: 'Rakuten (family)' })])).toEqual(['r'])
   })
 
   it('are found under a host that many share only by their own name', () => {
     const pages = login('pages', { websites: ['https://octo.github.io'] })
-    expect(rankLogins({ issuer: 'GitHub', account: '' }, [pages])).toEqual([])
+    expect(ranked({ issuer: 'GitHub', account: '' }, [pages])).toEqual([])
   })
 })
 

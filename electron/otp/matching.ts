@@ -23,10 +23,30 @@ const MIN_WORD_LETTERS = 3
 
 const SCORE = { site: 100, title: 90, word: 70, part: 45, account: 30, accountPart: 15, hasOtherOtp: -5 } as const
 
+/** A login with its names taken apart, once for the many accounts of a transfer. */
+export interface PreparedLogin extends LoginToMatch {
+  readonly sites: readonly string[]
+  readonly titles: readonly string[]
+  /** Both. */
+  readonly names: readonly string[]
+  readonly titleWords: readonly string[]
+  readonly accounts: readonly string[]
+}
+
+export function prepareLogins(logins: readonly LoginToMatch[]): PreparedLogin[] {
+  return logins.map((login) => {
+    const sites = login.websites.flatMap(siteName)
+    const titles = namesOf(login.title)
+    const accounts = login.usernames.map(fold).filter((name) => name !== '')
+    return { ...login, sites, titles, names: [...new Set([...sites, ...titles])], titleWords: wordsOf(login.title), accounts }
+  })
+}
+
 /** Ids, the best first; of equals the one that came first stays first. */
-export function rankLogins(otp: OtpToMatch, logins: readonly LoginToMatch[]): string[] {
+export function rankLogins(otp: OtpToMatch, logins: readonly PreparedLogin[]): string[] {
+  const wanted: Wanted = { names: namesOf(otp.issuer), words: wordsOf(otp.issuer), account: fold(otp.account) }
   return logins
-    .map((login) => ({ id: login.id, score: scoreOf(otp, login) }))
+    .map((login) => ({ id: login.id, score: scoreOf(wanted, login) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_PROPOSALS)
@@ -38,34 +58,35 @@ export function loginWithSeed(seed: OtpSeed, logins: readonly LoginToMatch[]): s
   return logins.find(({ seeds }) => seeds.some((own) => isSameSeed(own, seed)))?.id ?? null
 }
 
-function scoreOf({ issuer, account }: OtpToMatch, login: LoginToMatch): number {
-  const accountScore = scoreAccount(account, login.usernames)
-  const siteScore = scoreSite(issuer, login)
+interface Wanted {
+  readonly names: readonly string[]
+  readonly words: readonly string[]
+  readonly account: string
+}
+
+function scoreOf(wanted: Wanted, login: PreparedLogin): number {
+  const siteScore = scoreSite(wanted, login)
+  // Most logins end here: a transfer asks about each of them for each of its accounts.
+  if (siteScore === 0 && wanted.names.length > 0) return 0
+  const accountScore = scoreAccount(wanted.account, login.accounts)
   // The same address is used on many sites: an account alone proves nothing, unless there is nothing else to go by.
-  const isPlausible = siteScore > 0 || (compact(issuer) === '' && accountScore === SCORE.account)
+  const isPlausible = siteScore > 0 || (wanted.names.length === 0 && accountScore === SCORE.account)
   if (!isPlausible) return 0
   return siteScore + accountScore + (login.seeds.length > 0 ? SCORE.hasOtherOtp : 0)
 }
 
 /** `Amazon`, `amazon.co.jp` and `https://www.amazon.com/ap` all lead to `amazon`. */
-function scoreSite(issuer: string, { title, websites }: LoginToMatch): number {
-  const names = namesOf(issuer)
+function scoreSite({ names, words }: Wanted, { sites, titles, names: own, titleWords }: PreparedLogin): number {
   if (names.length === 0) return 0
-  const sites = websites.flatMap(siteName)
-  const titles = namesOf(title)
   if (names.some((name) => sites.includes(name))) return SCORE.site
   if (names.some((name) => titles.includes(name))) return SCORE.title
-  const issuerWords = wordsOf(issuer)
-  const titleWords = wordsOf(title)
-  if (names.some((name) => titleWords.includes(name)) || [...sites, ...titles].some((name) => issuerWords.includes(name))) return SCORE.word
+  if (names.some((name) => titleWords.includes(name)) || own.some((name) => words.includes(name))) return SCORE.word
   const isPart = (a: string, b: string): boolean => a.length >= MIN_PART_LETTERS && b.startsWith(a)
-  return names.some((name) => [...sites, ...titles].some((own) => isPart(name, own) || isPart(own, name))) ? SCORE.part : 0
+  return names.some((name) => own.some((other) => isPart(name, other) || isPart(other, name))) ? SCORE.part : 0
 }
 
-function scoreAccount(account: string, usernames: readonly string[]): number {
-  const wanted = fold(account)
+function scoreAccount(wanted: string, own: readonly string[]): number {
   if (wanted === '') return 0
-  const own = usernames.map(fold).filter((name) => name !== '')
   if (own.includes(wanted)) return SCORE.account
   return own.some((name) => localPart(name) === localPart(wanted)) ? SCORE.accountPart : 0
 }

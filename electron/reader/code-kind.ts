@@ -4,7 +4,7 @@ import type { OtherCode } from '../../shared/model/scan.ts'
 export type CodeKind = 'otp' | Exclude<OtherCode['kind'], 'otp-broken'>
 
 const PATTERNS: readonly (readonly [RegExp, CodeKind])[] = [
-  [/^\s*otpauth-migration:\/\//iu, 'otp-transfer'],
+  [/^\s*otpauth-migration:\/\//iu, 'otp'],
   [/^\s*(?:apple-)?otpauth:\/\//iu, 'otp'],
   [/^\s*(?:steam|motp):\/\//iu, 'otp'],
   [/^\s*https?:\/\//iu, 'web-address'],

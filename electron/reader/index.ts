@@ -1,13 +1,11 @@
 // The reader process: untrusted pixels and files in, texts of codes out. Holds no key, opens no file, and is killed after every reading.
 import { readerHostContract, type ReaderDelivery } from '../../shared/ipc/host-contract.ts'
 import { servePort } from '../../shared/ipc/port-rpc.ts'
-import { createJsqrDecoder } from './qr/jsqr-decoder.ts'
-import { createQrReader } from './qr/read-codes.ts'
-import { createZxingDecoder } from './qr/zxing-decoder.ts'
+import { openQrReader } from './qr/open-reader.ts'
 import { scanImages } from './scan-images.ts'
 
 // Started before the first request, so that compiling overlaps with the capture.
-const reader = createZxingDecoder().then((first) => createQrReader({ first, second: createJsqrDecoder() }))
+const reader = openQrReader({ nowMs: () => performance.now() })
 
 const { parentPort } = process
 /** The port to the vault process; comes with a message of its own before the first request. */
@@ -30,7 +28,7 @@ servePort(
   ['reader.scan'],
   {
     'reader.scan': async ({ scanId, images }) => {
-      const reading = await scanImages(await reader, images)
+      const reading = await scanImages(await reader, images, () => performance.now())
       const delivery: ReaderDelivery = { kind: 'scan.texts', scanId, texts: reading.otpTexts }
       vaultPort?.postMessage(delivery)
       return { images: reading.images, otpCount: reading.otpTexts.length, others: reading.others }

@@ -3,11 +3,12 @@ import jpeg from 'jpeg-js'
 import { PNG } from 'pngjs'
 import { AppError } from '../../shared/errors.ts'
 import type { ReaderImage } from '../../shared/ipc/host-contract.ts'
+import { checkJpeg, checkPng } from './picture-bounds.ts'
 import type { PixelImage } from './qr/decoder.ts'
 
-const MAX_MEGAPIXELS = 64
 const MAX_FILE_BYTES = 64 * 1024 * 1024
-const JPEG_MEMORY_MB = 1024
+/** The decoder's own count, a second lock behind the bounds of the head. */
+const JPEG_LIMITS = { maxResolutionInMP: 40, maxMemoryUsageInMB: 640 }
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const JPEG_SIGNATURE = [0xff, 0xd8, 0xff]
@@ -46,11 +47,8 @@ function fromFile(bytes: Uint8Array): PixelImage {
   throw new AppError(known ? 'image-format-unsupported' : 'image-not-an-image')
 }
 
-/** PNG §11.2.2: IHDR is the first chunk, so the size stands at a fixed place and is known before inflating. */
 function fromPng(bytes: Uint8Array): PixelImage {
-  if (bytes.length < 33) throw new AppError('image-unreadable')
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  checkSize(view.getUint32(16), view.getUint32(20))
+  checkPng(bytes)
   try {
     const { data, width, height } = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     return { data: onWhite(new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)), widthPx: width, heightPx: height }
@@ -60,18 +58,14 @@ function fromPng(bytes: Uint8Array): PixelImage {
 }
 
 function fromJpeg(bytes: Uint8Array): PixelImage {
+  checkJpeg(bytes)
   try {
-    const { data, width, height } = jpeg.decode(bytes, { useTArray: true, maxResolutionInMP: MAX_MEGAPIXELS, maxMemoryUsageInMB: JPEG_MEMORY_MB })
+    const { data, width, height } = jpeg.decode(bytes, { useTArray: true, ...JPEG_LIMITS })
     return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length), widthPx: width, heightPx: height }
   } catch (cause) {
-    // The library has no error type for its own limits, and its messages are not to be matched: too large or broken, the picture stays unread.
+    // The library has no error type for its own limits, and its messages are not to be matched.
     throw new AppError('image-unreadable', { cause })
   }
-}
-
-function checkSize(width: number, height: number): void {
-  if (width === 0 || height === 0) throw new AppError('image-unreadable')
-  if (width * height > MAX_MEGAPIXELS * 1_000_000) throw new AppError('image-too-large')
 }
 
 /** Transparent pixels are black under their alpha in many exports; a code on a transparent ground is meant to be seen on white. */

@@ -1,5 +1,5 @@
 // Owns one reading: pictures in, OTP texts to the vault process, everything else named. A broken picture spoils only itself.
-import { codeOf } from '../../shared/errors.ts'
+import { AppError, codeOf } from '../../shared/errors.ts'
 import type { ReaderDelivery, ReaderImage } from '../../shared/ipc/host-contract.ts'
 import type { CodePlace, OtherCode, ScannedImage } from '../../shared/model/scan.ts'
 import { kindOfCode } from './code-kind.ts'
@@ -8,6 +8,8 @@ import type { DecodedCode, PixelImage } from './qr/decoder.ts'
 import type { QrReader } from './qr/read-codes.ts'
 
 const MAX_CODES = 64
+/** For all pictures together: main ends the process after 10 s, and what was read until then would be lost with it. */
+const BUDGET_MS = 7_000
 const MAX_TEXT_LENGTH = 16_384
 
 export interface Reading {
@@ -16,14 +18,19 @@ export interface Reading {
   others: OtherCode[]
 }
 
-/** Reads all pictures one after the other. A text that is on several displays (mirrored ones) counts once. */
-export async function scanImages(reader: QrReader, pictures: readonly ReaderImage[]): Promise<Reading> {
+/**
+ * Reads all pictures one after the other. A text that is on several displays (mirrored ones) counts once. Pictures whose turn comes when
+ * time is over are named `scan-timed-out`; the others count.
+ */
+export async function scanImages(reader: QrReader, pictures: readonly ReaderImage[], nowMs: () => number): Promise<Reading> {
   const reading: Reading = { images: [], otpTexts: [], others: [] }
   const seen = new Set<string>()
+  const deadlineMs = nowMs() + BUDGET_MS
   for (const [index, picture] of pictures.entries()) {
     try {
+      if (nowMs() > deadlineMs) throw new AppError('scan-timed-out')
       const pixels = toPixels(picture)
-      const codes = await reader.readCodes(pixels)
+      const codes = await reader.readCodes(pixels, { deadlineMs })
       reading.images.push({ name: picture.name, widthPx: pixels.widthPx, heightPx: pixels.heightPx, problem: null })
       for (const code of codes) {
         if (seen.has(code.text) || seen.size >= MAX_CODES) continue
@@ -40,7 +47,7 @@ export async function scanImages(reader: QrReader, pictures: readonly ReaderImag
 
 function sortCode(reading: Reading, { text }: DecodedCode, place: CodePlace): void {
   const kind = kindOfCode(text)
-  if (kind !== 'otp') reading.others.push({ kind, place, reason: kind === 'otp-transfer' ? 'otp-transfer-unsupported' : null })
+  if (kind !== 'otp') reading.others.push({ kind, place, reason: null })
   else if (text.length > MAX_TEXT_LENGTH) reading.others.push({ kind: 'otp-broken', place, reason: 'otp-address-unreadable' })
   else reading.otpTexts.push({ text, place })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readOtp } from '../otp/address.ts'
+import { createCodeClock } from './code-clock.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { codeThrown, TEST_NOW_MS } from './testdata/fixtures.ts'
 
@@ -10,7 +11,7 @@ function setUp(): { drafts: Drafts; pass: (ms: number) => void } {
   let handles = 0
   const newHandle = (): string => `00000000-0000-4000-8000-${String((handles += 1)).padStart(12, '0')}`
   return {
-    drafts: createDrafts({ nowMs: () => nowMs, newHandle }),
+    drafts: createDrafts({ nowMs: () => nowMs, codeClock: createCodeClock({ nowMs: () => nowMs }), newHandle }),
     pass: (ms) => {
       nowMs += ms
     }

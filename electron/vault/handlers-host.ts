@@ -2,28 +2,35 @@
 import { AppError } from '../../shared/errors.ts'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
-import { codeAt } from '../otp/code.ts'
+import type { CodeClock } from './code-clock.ts'
 import { lastCounterCode, nextCounterCode } from './counter-codes.ts'
 import { fieldOf, itemOf } from './document/edit.ts'
 import { otpOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { seedOf } from './otp-value.ts'
 import type { ScanInbox } from './scan-inbox.ts'
+import { scanParts, type CollectHandlerParts } from './handlers-collect.ts'
 import { scanResults } from './scan-results.ts'
 import type { Session } from './session.ts'
+import { reportOfText } from './text-report.ts'
 import { trayEntries } from './tray-entries.ts'
 
-export interface HostHandlerParts {
+export interface HostHandlerParts extends CollectHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly inbox: ScanInbox
-  readonly nowMs: () => number
+  readonly codeClock: CodeClock
 }
 
-export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts): Handlers<typeof vaultHostContract> {
+export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHostContract> {
+  const { session, inbox, codeClock } = parts
   return {
-    'host.configure': ({ path }) => {
-      session.configure(path)
+    'host.configure': ({ path, ownFolder }) => {
+      session.configure(path, ownFolder)
+      return null
+    },
+    'host.setCodeOffset': ({ offsetMs }) => {
+      codeClock.setOffset(offsetMs)
       return null
     },
     'host.copyValue': async ({ itemId, fieldId, shownCounter }) => {
@@ -35,7 +42,7 @@ export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts
         const { code } = shownCounter === undefined ? await nextCounterCode(vault, ref) : lastCounterCode(vault, ref, shownCounter)
         return { value: code }
       }
-      const value = otp === null ? textOf(field) : (codeAt(seedOf(otp), nowMs())?.code ?? '')
+      const value = otp === null ? textOf(field) : (codeClock.codeNow(seedOf(otp))?.code ?? '')
       if (value === '') throw new AppError('field-empty')
       vault.markUsed(itemId)
       return { value }
@@ -50,12 +57,12 @@ export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts
     },
     'host.trayEntries': ({ limit }) => {
       const { document, uses } = session.vault()
-      return trayEntries({ document: document(), uses, nowMs: nowMs(), limit })
+      return trayEntries({ document: document(), uses, codeClock, limit })
     },
     'host.collectScan': async ({ scanId }) => {
-      const vault = session.vault()
+      session.vault()
       const texts = await inbox.collect(scanId)
-      return scanResults(texts, { document: vault.document(), uses: vault.uses, drafts })
+      return scanResults(texts, scanParts(parts))
     },
     'host.useKeyFile': ({ purpose, path }) => {
       session.keyFiles.use(purpose, path)
@@ -74,6 +81,7 @@ export function hostHandlers({ session, drafts, inbox, nowMs }: HostHandlerParts
       session.keychainAnswered(requestId, code)
       return null
     },
+    'host.readLink': ({ text }) => reportOfText('link', text, scanParts(parts)),
     'host.close': async () => {
       await session.close()
       return null

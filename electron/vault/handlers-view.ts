@@ -3,26 +3,43 @@ import { AppError } from '../../shared/errors.ts'
 import type { vaultContract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
 import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
-import { readOtp } from '../otp/address.ts'
-import { codeAt } from '../otp/code.ts'
-import { nextCounterCode } from './counter-codes.ts'
+import { readOtp, withPin } from '../otp/address.ts'
+import { readKeyAs } from '../otp/bare-key.ts'
+import { nextCounterCode, resyncCounter } from './counter-codes.ts'
+import type { CodeClock } from './code-clock.ts'
 import { accessHandlers } from './handlers-access.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
+import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
+import { savingHandlers } from './handlers-saving.ts'
 import { otpValueOf, seedOf } from './otp-value.ts'
+import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from './session.ts'
 
-export interface ViewHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
+  /** For time limits; codes are made by `codeClock`. */
   readonly nowMs: () => number
+  readonly random: (length: number) => Uint8Array
+  readonly codeClock: Pick<CodeClock, 'codeNow'>
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
+/** About one OTP; those about many have a file of their own. */
+type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...accessHandlers(parts.session) }
+  return {
+    ...openingHandlers(parts),
+    ...itemHandlers(parts),
+    ...otpHandlers(parts),
+    ...collectHandlers(parts),
+    ...transferHandlers(parts),
+    ...savingHandlers(parts.session),
+    ...accessHandlers(parts.session)
+  }
 }
 
 function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
@@ -74,7 +91,7 @@ function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers,
   }
 }
 
-function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `otp.${string}`>> {
+function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts): Pick<ViewHandlers, OneOtpCall> {
   return {
     'otp.codes': (refs) => {
       const { items } = session.vault().document()
@@ -82,14 +99,26 @@ function otpHandlers({ session, drafts, nowMs }: ViewHandlerParts): Pick<ViewHan
         const item = Object.hasOwn(items, itemId) ? items[itemId] : undefined
         const field = item === undefined ? null : liveField(item, fieldId)
         const otp = field === null ? null : otpOf(field)
-        const code = otp === null ? null : codeAt(seedOf(otp), nowMs())
+        const code = otp === null ? null : codeClock.codeNow(seedOf(otp))
         return code === null ? [] : [{ itemId, fieldId, code }]
       })
     },
     'otp.advance': (ref) => nextCounterCode(session.vault(), ref),
-    'otp.draftFromText': ({ text }) => {
+    'otp.resync': async ({ firstCode, secondCode, ...ref }) => ({ counter: await resyncCounter(session.vault(), ref, [firstCode, secondCode]) }),
+    'otp.draftFromText': ({ text, as }) => {
       session.vault()
-      return drafts.keep(readOtp(text))
+      return drafts.keep(as === undefined ? readOtp(text, { pinCanFollow: true }) : readKeyAs(text, as))
+    },
+    'otp.reviseDraft': ({ handle, as }) => {
+      session.vault()
+      return drafts.change(handle, ({ keyText }) => {
+        if (keyText === undefined) throw new AppError('request-invalid')
+        return readKeyAs(keyText, as)
+      })
+    },
+    'otp.setDraftPin': ({ handle, pin }) => {
+      session.vault()
+      return drafts.change(handle, (read) => withPin(read, pin))
     },
     'otp.draftCode': ({ handle }) => {
       session.vault()

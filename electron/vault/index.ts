@@ -4,15 +4,18 @@ import { totalmem } from 'node:os'
 import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
 import { DEFAULT_KDF_POLICY, deriveKeyFromPassword } from './container/kdf.ts'
 import { SALT_BYTES } from './container/layout.ts'
+import { createCodeClock } from './code-clock.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
 import { readProcessFacts } from './file/process-facts.ts'
+import { watchFile } from './file/watch-file.ts'
 import { hostHandlers } from './handlers-host.ts'
 import { viewHandlers } from './handlers-view.ts'
 import { createPorts } from './ports.ts'
 import { createScanInbox } from './scan-inbox.ts'
 import { createSession } from './session.ts'
+import { createTransfers } from './transfers.ts'
 
 const FORGET_EVERY_MS = 60_000
 const WRITER_BYTES = 4
@@ -49,7 +52,9 @@ function viewPort(port: Electron.MessagePortMain): RpcPort {
   }
 }
 
-const drafts = createDrafts({ nowMs, newHandle: randomUUID })
+const codeClock = createCodeClock({ nowMs })
+const drafts = createDrafts({ nowMs, codeClock, newHandle: randomUUID })
+const transfers = createTransfers({ drafts, newId: randomUUID })
 const schedule = (action: () => void, delayMs: number): (() => void) => {
   const timer = setTimeout(action, delayMs)
   return () => {
@@ -94,11 +99,13 @@ const session = createSession({
       return performance.now() - startedMs
     }
   },
-  schedule
+  schedule,
+  watch: watchFile,
+  onUnexpected: report
 })
-const view = viewHandlers({ session, drafts, nowMs })
+const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })
 
-ports.serveHost(hostHandlers({ session, drafts, inbox, nowMs }))
+ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock }))
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (port !== undefined) ports.accept(data, viewPort(port), { view, inbox })
 })

@@ -41,6 +41,10 @@ export function createPorts({ host, onUnexpected }: PortsParts): Ports {
       itemsChanged: (itemId) => {
         sendEvent(host, 'items.changed', { itemId })
         if (mainView !== null) sendEvent(mainView, 'items.changed', { itemId })
+      },
+      savingChanged: (state) => {
+        sendEvent(host, 'saving.changed', { aside: state.state === 'aside' })
+        if (mainView !== null) sendEvent(mainView, 'saving.changed', state)
       }
     },
     serveHost: (handlers) => {

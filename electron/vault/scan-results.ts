@@ -1,61 +1,91 @@
-// Owns what becomes of the texts that a reading found: drafts with proposals, or the reason why not. Hands out no text and no seed.
+// Owns what becomes of texts that were read: drafts with proposals, parts of a transfer, or the reason why not. Hands out no text and no seed.
 import { AppError, codeOf, type ErrorCode } from '../../shared/errors.ts'
 import type { ReaderDelivery } from '../../shared/ipc/host-contract.ts'
 import type { ItemRef } from '../../shared/model/item.ts'
-import type { OtherCode, ScannedOtp } from '../../shared/model/scan.ts'
+import type { CodePlace, OtherCode, Reading, ScannedOtp } from '../../shared/model/scan.ts'
+import type { MatchedOtp, Transfer } from '../../shared/model/collected.ts'
 import { readOtp, type ReadOtp } from '../otp/address.ts'
 import { isSameSeed, type OtpSeed } from '../otp/code.ts'
-import { loginWithSeed, rankLogins, type LoginToMatch } from '../otp/matching.ts'
+import { loginWithSeed, prepareLogins, rankLogins, type LoginToMatch, type PreparedLogin } from '../otp/matching.ts'
+import { isTransferAddress } from '../otp/migration.ts'
 import type { Item, VaultDocument } from './document/document.ts'
 import { itemOf } from './document/edit.ts'
 import { latestUse, liveFields, otpOf, refOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { seedOf, seedOfRead } from './otp-value.ts'
+import type { Transfers } from './transfers.ts'
 
 export interface ScanResultParts {
   readonly document: VaultDocument
   readonly uses: ReadonlyMap<string, number>
   readonly drafts: Drafts
+  readonly transfers: Transfers
 }
 
-export function scanResults(texts: ReaderDelivery['texts'], parts: ScanResultParts): { otps: ScannedOtp[]; others: OtherCode[] } {
-  const logins = loginsToMatch(parts)
+type ReadText = Omit<ReaderDelivery['texts'][number], 'place'> & { readonly place: CodePlace | null }
+
+export function scanResults(texts: readonly ReadText[], parts: ScanResultParts): Reading {
   const otps: ScannedOtp[] = []
   const others: OtherCode[] = []
   const seen: OtpSeed[] = []
+  const match = matcherOf(parts)
+  let didTakePart = false
   for (const { text, place } of texts) {
-    const read = readOrRefuse(text)
+    if (isTransferAddress(text)) {
+      const taken = attempt(() => parts.transfers.take(text))
+      if (typeof taken === 'string') others.push({ kind: 'otp-transfer', place, reason: taken })
+      else if (!taken) others.push({ kind: 'otp-transfer-again', place, reason: null })
+      didTakePart ||= typeof taken !== 'string'
+      continue
+    }
+    const read = attempt(() => readOtp(text))
     if (typeof read === 'string') {
-      others.push({ kind: read === 'otp-transfer-unsupported' ? 'otp-transfer' : 'otp-broken', place, reason: read })
+      others.push({ kind: 'otp-broken', place, reason: read })
       continue
     }
     const seed = seedOfRead(read)
     // One code on two mirrored displays is one code.
     if (seen.some((one) => isSameSeed(one, seed))) continue
     seen.push(seed)
-    otps.push({ ...matchOf(read, seed, logins, parts.document), draft: parts.drafts.keep(read), place })
+    otps.push({ ...match(read), draft: parts.drafts.keep(read), place })
   }
-  return { otps, others }
+  return { otps, others, transfers: didTakePart ? transfersOf(parts, match) : [] }
 }
 
-function readOrRefuse(text: string): ReadOtp | ErrorCode {
+/** What was collected so far, matched against the logins of now. */
+export function collectedTransfers(parts: ScanResultParts): Transfer[] {
+  return transfersOf(parts, matcherOf(parts))
+}
+
+function transfersOf({ transfers, drafts }: ScanResultParts, match: Matcher): Transfer[] {
+  return transfers.list().map(({ accounts, refused, missing, ...transfer }) => ({
+    ...transfer,
+    missing: [...missing],
+    refused: [...refused],
+    accounts: accounts.map(({ handle, otp }) => ({ ...match(otp), draft: drafts.view(handle) }))
+  }))
+}
+
+function attempt<T>(action: () => T): T | ErrorCode {
   try {
-    return readOtp(text)
+    return action()
   } catch (error) {
     if (error instanceof AppError) return codeOf(error)
     throw error
   }
 }
 
-function matchOf(
-  { parameters }: ReadOtp,
-  seed: OtpSeed,
-  logins: readonly LoginToMatch[],
-  document: VaultDocument
-): Pick<ScannedOtp, 'proposals' | 'alreadyOn'> {
-  const refOfId = (id: string): ItemRef => refOf(id, itemOf(document, id))
-  const holder = loginWithSeed(seed, logins)
-  return { proposals: rankLogins(parameters, logins).map(refOfId), alreadyOn: holder === null ? null : refOfId(holder) }
+type Matcher = (otp: ReadOtp) => Omit<MatchedOtp, 'draft'>
+
+/** Prepares the logins at the first question: most texts that are read are none. */
+function matcherOf(parts: ScanResultParts): Matcher {
+  let logins: readonly PreparedLogin[] | null = null
+  const refOfId = (id: string): ItemRef => refOf(id, itemOf(parts.document, id))
+  return (otp) => {
+    logins ??= prepareLogins(loginsToMatch(parts))
+    const holder = loginWithSeed(seedOfRead(otp), logins)
+    return { proposals: rankLogins(otp.parameters, logins).map(refOfId), alreadyOn: holder === null ? null : refOfId(holder) }
+  }
 }
 
 /** The ones used last come first: of equal matches they stay first. */

@@ -7,18 +7,17 @@ import { inspectContainer } from './container/container.ts'
 import { calibrateKdf, type Machine } from './container/kdf-calibration.ts'
 import { readRecoveryCode } from './container/recovery-code.ts'
 import { knownSlotsOf, type Proof } from './container/ways-in.ts'
-import type { VaultDocument } from './document/document.ts'
-import { withUses, type EditContext } from './document/edit.ts'
-import { newUuid } from './document/ids.ts'
+import type { StoreEvent } from './file/open-store.ts'
+import { openNewestBackup } from './file/opening-backup.ts'
 import { readWholeFile } from './file/read-file.ts'
 import { createVault, openVault, type StoreParts, type VaultStore } from './file/store.ts'
+import { openSession, type Opened, type OpenSession, type OpenSessionEvents } from './open-session.ts'
+import { createOwnerCheck } from './owner-check.ts'
 
 const MIN_PASSWORD_LETTERS = 8
 
-export interface SessionEvents {
+export interface SessionEvents extends OpenSessionEvents {
   opened(vault: { name: string; readOnly: boolean; openedBy: WayIn; isNew: boolean }): void
-  /** After the change is on disk. */
-  itemsChanged(itemId: string | null): void
   keychainRequested(request: KeychainRequest): void
   keyFileChanged(isInUse: boolean): void
 }
@@ -30,10 +29,14 @@ export interface SessionParts {
   readonly machine?: Machine
   /** Calls `action` later; answers with the function that prevents it. Without it a keychain is waited for without end. */
   readonly schedule?: (action: () => void, delayMs: number) => () => void
+  /** Calls back when another program touched the file; answers with the function that ends the watching. */
+  readonly watch?: (path: string, onTouched: () => void) => () => void
+  /** What fails behind the person's back is told here. */
+  readonly onUnexpected?: (what: string, error: unknown) => void
 }
 
 export interface Session extends Pick<SessionAccess, 'access' | 'keyFiles' | 'keychainAnswered'> {
-  configure(path: string): void
+  configure(path: string, ownFolder?: string): void
   create(vault: { name: string; password: string }): Promise<void>
   /** With the key file that was chosen, if one was. */
   unlock(password: string): Promise<WayIn>
@@ -47,88 +50,98 @@ export interface Session extends Pick<SessionAccess, 'access' | 'keyFiles' | 'ke
   close(): Promise<void>
 }
 
-export interface OpenSession {
-  /** By which kind of slot: whoever came in by the keychain has not typed the master password. */
-  readonly openedBy: WayIn
-  document(): VaultDocument
-  /** Uses since the unlock that are not on disk yet; they go along with the next save. */
-  readonly uses: ReadonlyMap<string, number>
-  markUsed(itemId: string): void
-  /** Saves what `edit` makes of the document, then tells everyone. */
-  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument): Promise<void>
-  /** Who edits, and when. */
-  editContext(): EditContext
-}
-
-export function createSession({ store: storeParts, events, machine, schedule = () => () => undefined }: SessionParts): Session {
+export function createSession(sessionParts: SessionParts): Session {
+  const { store: baseParts, events, machine, schedule = () => () => undefined, watch, onUnexpected = () => undefined } = sessionParts
   let path: string | null = null
+  let storeParts: StoreParts = baseParts
+  let stopWatching: () => void = () => undefined
+  // The store is made before the session that its news are for.
+  let onStoreEvent: (event: StoreEvent) => void = () => undefined
   let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
-  let open: { store: VaultStore; session: OpenSession } | null = null
+  let open: OpenState | null = null
 
-  const opened = (): { store: VaultStore; session: OpenSession } => {
+  const opened = (): OpenState => {
     if (open === null) throw new AppError('vault-locked')
     return open
   }
   const { access, keyFiles, raise, keychainAnswered } = createSessionAccess({
-    store: storeParts,
+    store: baseParts,
     machine: machine ?? null,
     schedule,
     vaultPath: () => path,
     open: () => {
-      const { store } = opened()
-      return { ...store, vaultName: () => store.document().name.value }
+      const { store, isBackup } = opened()
+      return { ...store, isBackup, vaultName: () => store.document().name.value }
     },
     assertPassword,
     ...events
   })
+  const confirmOwner = createOwnerCheck({ password: (password) => access.confirmPassword(password) })
 
-  const openWith = async (make: (path: string) => Promise<VaultStore>, isNew = false): Promise<WayIn> => {
+  const openWith = async (make: (path: string) => Promise<Opened>, isNew = false): Promise<WayIn> => {
     if (state !== 'closed' || path === null) throw new AppError('request-invalid')
     state = 'opening'
     const asked = path
     try {
-      const store = await make(asked)
+      const made = await make(asked)
+      const { store } = made
       // The person turned to another file, or locked, while the key was derived.
       if (path !== asked || hasEnded()) {
         await store.close()
         throw new AppError('vault-locked')
       }
-      open = { store, session: openSession(store, storeParts, events) }
+      const session = openSession(made, storeParts, events, confirmOwner)
+      open = { store, session, isBackup: made.backup !== null }
+      onStoreEvent = session.saving.take
       state = 'open'
     } finally {
       if (state === 'opening') state = 'closed'
     }
-    const { store } = open
+    const { store, session } = open
     raise.opened(isNew ? null : store.openedBy.kdf)
     events.opened({ name: store.document().name.value, readOnly: store.readOnly, openedBy: store.openedBy.wayIn, isNew })
+    // Behind the first list: nobody waits for folders to be looked through.
+    void session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
+    if (watch !== undefined) {
+      stopWatching = watch(store.path, () => {
+        session.saving.fileTouched().catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
+      })
+    }
     return store.openedBy.wayIn
   }
   // A function, because the compiler does not see that `state` changes while something is awaited.
   const hasEnded = (): boolean => state === 'ended'
 
-  const openBy = (proof: Proof): Promise<WayIn> => openWith((file) => openVault(storeParts, file, proof))
+  const openBy = (proof: Proof): Promise<WayIn> => openWith((file) => openOrBackup(storeParts, file, proof))
 
   return {
     access,
     keyFiles,
     keychainAnswered,
-    configure: (next) => {
+    configure: (next, ownFolder) => {
       if (state === 'open' || state === 'ended') throw new AppError('request-invalid')
       path = next
+      storeParts = {
+        ...baseParts,
+        ...(ownFolder === undefined ? {} : { ownFolder }),
+        report: (event) => {
+          onStoreEvent(event)
+        }
+      }
     },
     create: async ({ name, password }) => {
       assertPassword(password)
       const { kdf } = storeParts
       await openWith(async (file) => {
         const cost = machine === undefined ? kdf.cost : await calibrateKdf(machine, kdf.floor)
-        return createVault({ ...storeParts, kdf: { ...kdf, cost } }, file, { name, password })
+        return { store: await createVault({ ...storeParts, kdf: { ...kdf, cost } }, file, { name, password }), backup: null }
       }, true)
     },
     unlock: async (password) => {
       let keyFileDigest: Uint8Array | null = null
       const wayIn = await openWith(async (file) => {
         keyFileDigest = await keyFiles.present()
-        return openVault(storeParts, file, { kind: 'password', password, keyFileDigest })
+        return openOrBackup(storeParts, file, { kind: 'password', password, keyFileDigest })
       })
       keyFiles.opened(wayIn === 'key-file' ? keyFileDigest : null)
       return wayIn
@@ -150,6 +163,7 @@ export function createSession({ store: storeParts, events, machine, schedule = (
     vault: () => opened().session,
     close: async () => {
       state = 'ended'
+      stopWatching()
       const closing = open
       open = null
       await closing?.store.close()
@@ -157,33 +171,21 @@ export function createSession({ store: storeParts, events, machine, schedule = (
   }
 }
 
+interface OpenState {
+  readonly store: VaultStore
+  readonly session: OpenSession
+  readonly isBackup: boolean
+}
+
 function assertPassword(password: string): void {
   if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
 }
 
-function openSession(store: VaultStore, { nowMs, writer, random }: StoreParts, events: SessionEvents): OpenSession {
-  const uses = new Map<string, number>()
-  return {
-    openedBy: store.openedBy.wayIn,
-    document: () => store.document(),
-    uses,
-    markUsed: (itemId) => {
-      uses.set(itemId, nowMs())
-    },
-    change: async (itemId, edit) => {
-      const carried = new Map<string, number>()
-      let isChanged = false
-      const didChange = (): boolean => isChanged
-      await store.change((document) => {
-        const edited = edit(document)
-        if (edited === document) return document
-        isChanged = true
-        for (const [id, usedAtMs] of uses) carried.set(id, usedAtMs)
-        return withUses(edited, carried)
-      })
-      for (const [id, usedAtMs] of carried) if (uses.get(id) === usedAtMs) uses.delete(id)
-      if (didChange()) events.itemsChanged(itemId)
-    },
-    editContext: () => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
+async function openOrBackup(parts: StoreParts, path: string, proof: Proof): Promise<Opened> {
+  try {
+    return { store: await openVault(parts, path, proof), backup: null }
+  } catch (error) {
+    const backup = await openNewestBackup(parts, path, proof, error)
+    return { store: backup.store, backup }
   }
 }

@@ -1,8 +1,9 @@
 // Owns which codes the tray offers and in which order. Only what a menu shows leaves here: names and codes.
 import type { z } from 'zod'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
-import { codeAt } from '../otp/code.ts'
-import type { VaultDocument } from './document/document.ts'
+import { hasGroups } from '../../shared/model/otp.ts'
+import type { Item, OtpValue, VaultDocument } from './document/document.ts'
+import type { CodeClock } from './code-clock.ts'
 import { liveFields, otpOf, summaryOf } from './document/views.ts'
 import { seedOf } from './otp-value.ts'
 
@@ -11,12 +12,12 @@ type TrayEntries = z.infer<(typeof vaultHostContract)['host.trayEntries']['outpu
 export interface TrayEntriesInput {
   readonly document: VaultDocument
   readonly uses: ReadonlyMap<string, number>
-  readonly nowMs: number
+  readonly codeClock: Pick<CodeClock, 'codeNow'>
   readonly limit: number
 }
 
 /** Favourites first, then what was used last, then what was edited last; every OTP of a login is an entry of its own. */
-export function trayEntries({ document, uses, nowMs, limit }: TrayEntriesInput): TrayEntries {
+export function trayEntries({ document, uses, codeClock, limit }: TrayEntriesInput): TrayEntries {
   const rows = Object.entries(document.items)
     .map(([id, item]) => ({ item, summary: summaryOf(id, item, uses.get(id) ?? null) }))
     .filter(({ summary }) => summary.hasOtp && !summary.trashed)
@@ -30,11 +31,24 @@ export function trayEntries({ document, uses, nowMs, limit }: TrayEntriesInput):
     )
     .slice(0, limit)
   const entries = rows.flatMap(({ item, summary: { id, title, username, favourite } }) =>
-    liveFields(item).flatMap(({ id: fieldId, field }) => {
-      const otp = otpOf(field)
-      return otp === null ? [] : [{ itemId: id, fieldId, title, username, favourite, otp }]
-    })
+    otpsOf(item).map(({ fieldId, label, otp }) => ({ itemId: id, fieldId, title, username, label, favourite, otp }))
   )
   // Codes last: only for the entries that are shown.
-  return entries.slice(0, limit).map(({ otp, ...entry }) => ({ ...entry, code: codeAt(seedOf(otp), nowMs) }))
+  return entries.slice(0, limit).map(({ otp, ...entry }) => ({ ...entry, code: codeClock.codeNow(seedOf(otp)), isGrouped: hasGroups(otp.type) }))
+}
+
+interface NamedOtp {
+  readonly fieldId: string
+  readonly label: string
+  readonly otp: OtpValue
+}
+
+/** Several OTPs of one login are told apart by their labels, else by their accounts, else by their numbers. */
+function otpsOf(item: Item): NamedOtp[] {
+  const otps = liveFields(item).flatMap(({ id, field }) => {
+    const otp = otpOf(field)
+    return otp === null ? [] : [{ fieldId: id, stated: field.label.value.trim(), otp }]
+  })
+  const labelAt = (index: number, stated: string, account: string): string => [stated, account, String(index + 1)].find((text) => text !== '') ?? ''
+  return otps.map(({ fieldId, stated, otp }, index) => ({ fieldId, otp, label: otps.length === 1 ? '' : labelAt(index, stated, otp.account) }))
 }

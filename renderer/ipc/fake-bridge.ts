@@ -2,17 +2,23 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EventName } from '../../shared/ipc/channels.ts'
-import type { CallInput, EventPayload } from '../../shared/ipc/contract.ts'
+import type { CallInput, CallOutput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
+import { DEFAULT_CLOCK_HOST, type ClockMeasurement, type ClockState } from '../../shared/model/clock.ts'
 import type { ItemEdit } from '../../shared/model/item.ts'
+import type { LinkRegistration, LinkState } from '../../shared/model/link.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import type { AccessState } from '../../shared/model/access.ts'
 import { createFakeAccess } from './fake-access.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
+import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
+import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
+import type { QrModules } from '../../shared/model/transfer.ts'
 
 export const FAKE_MASTER_PASSWORD = 'preview password'
 
@@ -22,12 +28,22 @@ export interface FakeOptions {
   items: FakeItem[]
   settings?: Partial<EffectiveSettings>
   session?: Partial<SessionState>
+  clock?: Partial<ClockState>
+  /** What a check of the clock finds; a code that it fails with. */
+  clockCheck?: Result<ClockMeasurement>
   /** What a reading answers; a function, because each report has handles of its own. */
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
+  /** What was collected of transfers before the screen is shown. */
+  transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
+  link?: LinkState
   /** Calls that fail, with the code they fail with. */
-  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'vault.unlock' | 'access.change', ErrorCode>>
+  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock' | 'access.change', ErrorCode>>
   access?: Partial<AccessState>
   kdfMs?: number
+  /** As if the vault had been opened without the master password. */
+  asksForPassword?: boolean
+  drawQr?: (text: string) => QrModules
+  saving?: FakeSaving
 }
 
 export interface FakeBridge {
@@ -73,12 +89,11 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   const changed = (itemId: string): void => {
     emit('items.changed', { itemId })
   }
-  const makeDraft = (parameters: Partial<OtpParameters>): OtpDraft => {
-    const handle = newId()
-    const whole = { ...FAKE_OTP, ...parameters }
-    drafts.set(handle, whole)
-    return { handle, parameters: whole, code: whole.type === 'hotp' ? null : fakeCode(whole, handle, nowMs()), warnings: [] }
+  const draftOf = (handle: string, parameters: OtpParameters): OtpDraft => {
+    drafts.set(handle, parameters)
+    return { handle, parameters, code: parameters.type === 'hotp' ? null : fakeCode(parameters, handle, nowMs()), warnings: [] }
   }
+  const makeDraft = (parameters: Partial<OtpParameters>): OtpDraft => draftOf(newId(), { ...FAKE_OTP, ...parameters })
   const editField = (edit: ItemEdit['fields'][number], old: FakeField | undefined): FakeField => {
     const base: FakeField = { id: edit.id, kind: edit.kind, label: edit.label, value: old?.value ?? '', otp: old?.otp ?? null }
     switch (edit.change.kind) {
@@ -107,7 +122,22 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   const fieldOf = (itemId: string, fieldId: string): FakeField | undefined => find(itemId)?.fields.find((field) => field.id === fieldId)
 
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof ReturnType<typeof createFakeAccess>> = {
+  const attachFailure = ({ handle, itemId }: CallInput<'otp.attach'>): ErrorCode | null => {
+    if (!drafts.has(handle)) return 'otp-draft-gone'
+    return itemId !== null && find(itemId) === undefined ? 'item-not-found' : null
+  }
+  const attach = ({ handle, itemId }: CallInput<'otp.attach'>): CallOutput<'otp.attach'> => {
+    const parameters = drafts.get(handle) ?? FAKE_OTP
+    const item = (itemId === null ? undefined : find(itemId)) ?? newItem(parameters.issuer)
+    drafts.delete(handle)
+    const field: FakeField = { id: newId(), kind: 'otp', label: '', value: '', otp: parameters }
+    item.fields.push(field)
+    changed(item.id)
+    return { itemId: item.id, fieldId: field.id }
+  }
+  let collected = options.transfers?.(makeDraft) ?? []
+
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -148,9 +178,30 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       changed(itemId)
       return Promise.resolve(ok({ code: fakeCode(field.otp, fieldId, counter * field.otp.periodSeconds * 1_000).code, counter }))
     },
+    'otp.resync': ({ itemId, fieldId, firstCode }) => {
+      const field = fieldOf(itemId, fieldId)
+      if (field?.otp?.counter === undefined || firstCode === '000000') return Promise.resolve(failed('otp-resync-not-found'))
+      const counter = field.otp.counter + 12
+      field.otp = { ...field.otp, counter }
+      changed(itemId)
+      return Promise.resolve(ok({ counter }))
+    },
+    'otp.reviseDraft': ({ handle, as: { counter, ...as } }) => {
+      if (!drafts.has(handle)) return Promise.resolve(failed('otp-draft-gone'))
+      drafts.delete(handle)
+      return Promise.resolve(ok({ ...draftOf(newId(), { ...FAKE_OTP, ...as, ...(as.type === 'hotp' ? { counter } : {}) }), isFromKey: true }))
+    },
+    'otp.setDraftPin': ({ handle, pin }) => {
+      const parameters = drafts.get(handle)
+      if (parameters === undefined) return Promise.resolve(failed('otp-draft-gone'))
+      if (!/^\d{4,16}$/.test(pin)) return Promise.resolve(failed('otp-pin-broken'))
+      drafts.delete(handle)
+      return Promise.resolve(ok(draftOf(newId(), parameters)))
+    },
     'otp.draftFromText': ({ text }) => {
+      if (text.startsWith('motp://')) return Promise.resolve(ok({ ...makeDraft({ type: 'motp', issuer: 'VPN', account: 'taro', algorithm: 'MD5', periodSeconds: 10 }), code: null, needsPin: true }))
       if (text.startsWith('otpauth://')) return Promise.resolve(ok(makeDraft({ issuer: 'Amazon', account: 'taro@example.jp' })))
-      if (/^[A-Z2-7 -]{16,}$/i.test(text)) return Promise.resolve(ok({ ...makeDraft({}), warnings: text.includes(' ') ? ['secret-cleaned'] : [] }))
+      if (/^[A-Z2-7 -]{16,}$/i.test(text)) return Promise.resolve(ok({ ...makeDraft({}), warnings: text.includes(' ') ? ['secret-cleaned'] : [], isFromKey: true }))
       return Promise.resolve(failed('otp-address-unreadable'))
     },
     'otp.draftCode': ({ handle }) => {
@@ -161,20 +212,44 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       drafts.delete(handle)
       return Promise.resolve(ok(null))
     },
-    'otp.attach': ({ handle, itemId }) => {
-      if (failing?.['otp.attach'] !== undefined) return Promise.resolve(failed(failing['otp.attach']))
-      const parameters = drafts.get(handle)
-      if (parameters === undefined) return Promise.resolve(failed('otp-draft-gone'))
-      const item = itemId === null ? newItem(parameters.issuer) : find(itemId)
-      if (item === undefined) return Promise.resolve(failed('item-not-found'))
-      drafts.delete(handle)
-      const field: FakeField = { id: newId(), kind: 'otp', label: '', value: '', otp: parameters }
-      item.fields.push(field)
-      changed(item.id)
-      return Promise.resolve(ok({ itemId: item.id, fieldId: field.id }))
+    'otp.attach': (target) => {
+      const failure = failing?.['otp.attach'] ?? attachFailure(target)
+      return Promise.resolve(failure === null ? ok(attach(target)) : failed(failure))
+    },
+    'otp.attachMany': (targets) => {
+      const failure = failing?.['otp.attachMany'] ?? targets.map(attachFailure).find((code) => code !== null) ?? null
+      return Promise.resolve(failure === null ? ok(targets.map(attach)) : failed(failure))
+    },
+    'otp.readText': () =>
+      Promise.resolve(ok({ source: 'text', images: [], otps: [], others: [], transfers: collected, problem: collected.length === 0 ? 'otp-address-unreadable' : null, durationMs: 0 })),
+    'otp.collected': () => Promise.resolve(ok(collected)),
+    'otp.discardCollected': ({ transferId }) => {
+      collected = collected.filter(({ id }) => id !== transferId)
+      return Promise.resolve(ok(null))
     }
   }
   return { calls, makeDraft, drafts, fieldOf }
+}
+
+function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit: FakeBridge['emit']) {
+  let clock: ClockState = { host: DEFAULT_CLOCK_HOST, sign: null, offset: null, ...first }
+  const changed = (part: Partial<ClockState>): Promise<Result<ClockState>> => {
+    clock = { ...clock, ...part }
+    emit('clock.changed', clock)
+    return Promise.resolve(ok(clock))
+  }
+  const measured: Result<ClockMeasurement> = clockCheck ?? ok({ host: clock.host, offsetMs: 210, uncertaintyMs: 90 })
+  return {
+    'clock.state': () => Promise.resolve(ok(clock)),
+    'clock.check': async () => {
+      await changed({ sign: null })
+      return measured
+    },
+    'clock.useOffset': () => (measured.ok ? changed({ offset: { ...measured.value, measuredAtMs: nowMs(), inUse: true } }) : Promise.resolve(failed('clock-measurement-gone'))),
+    'clock.stopOffset': () => changed({ offset: null }),
+    'clock.setHost': ({ host }: CallInput<'clock.setHost'>) => (host.includes(' ') ? Promise.resolve(failed('clock-host-invalid')) : changed({ host })),
+    'clock.dismissSign': () => changed({ sign: null })
+  }
 }
 
 function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDraft: FakeBridge['makeDraft'], copied: FakeBridge['copied']) {
@@ -183,8 +258,9 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
+    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
   }
+  let links: LinkRegistration = { isRegistered: false, canChange: true }
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
   return {
@@ -203,6 +279,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
         clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
         idleLockMs: change.idleLockMs ?? settings.idleLockMs,
         offerStrongerUnlock: change.offerStrongerUnlock ?? settings.offerStrongerUnlock,
+        hideCodes: change.hideCodes ?? settings.hideCodes,
         effectiveLanguage: language === 'system' ? 'en' : language
       }
       emit('settings.changed', settings)
@@ -221,8 +298,16 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     },
     'image.choose': scan,
     'image.readClipboard': scan,
+    'image.readDropped': scan,
     'scan.takePending': () => Promise.resolve(ok(null)),
-    'site.open': nothing
+    'site.open': nothing,
+    'link.state': () => Promise.resolve(ok(options.link ?? 'none')),
+    'link.registration': () => Promise.resolve(ok(links)),
+    'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {
+      links = { isRegistered: isWanted, canChange: true }
+      return Promise.resolve(ok(links))
+    },
+    ...createClockCalls(options, emit)
   }
 }
 
@@ -238,10 +323,14 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     nowMs: options.nowMs,
     vaultName: options.session?.vaultName ?? 'Personal'
   })
+  const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
   const afterKdf = async <T>(result: Result<T>): Promise<Result<T>> => {
-    await new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
+    await derive()
     return result
   }
+  const { items, newId, asksForPassword, drawQr } = options
+  const deriveIfAsked = options.kdfMs === undefined ? () => Promise.resolve() : derive
+  const transfer = createFakeTransfer({ items, newId, masterPassword: FAKE_MASTER_PASSWORD, asksForPassword, drawQr, derive: deriveIfAsked })
   return {
     emit,
     copied,
@@ -249,15 +338,17 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     openDrafts: () => [...vault.drafts.keys()],
     main: {
-      calls: { ...main, ...vault.calls, ...access },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),
         'clipboard.changed': on('clipboard.changed'),
         'scan.started': on('scan.started'),
         'scan.pending': on('scan.pending'),
+        'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),
-        'items.changed': on('items.changed')
+        'items.changed': on('items.changed'),
+        'saving.changed': on('saving.changed')
       },
       platform: 'linux'
     },
@@ -273,6 +364,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         },
         'settings.get': main['settings.get'],
         'settings.set': main['settings.set'],
+        'link.state': main['link.state'],
         'vault.create': () => afterKdf(ok(null)),
         'vault.unlock': ({ password }) => {
           const failure = options.failing?.['vault.unlock']
@@ -285,7 +377,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'keyFile.choose': access['keyFile.choose'],
         'keyFile.forget': () => Promise.resolve(ok(null))
       },
-      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed') },
+      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed') },
       platform: 'linux'
     }
   }

@@ -1,18 +1,25 @@
-// Owns the three ways to read QR codes as one call. Never sees what a code said.
+// Owns the ways to read QR codes as one call. Never sees what a code said.
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { Result } from '../../shared/ipc/result.ts'
+import type { DroppedPictures } from '../../shared/model/dropped-pictures.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
+import { readDroppedFiles } from './dropped-files.ts'
 
-export type CodeSource = ScanReport['source']
+/** Files: what was dropped on the window. */
+export type CodeSource = Exclude<ScanReport['source'], 'text' | 'link'> | readonly File[]
 
 /** The value is null when the person closed the file dialog. */
-export function readCodes(calls: Bridge<'main'>['calls'], source: CodeSource): Promise<Result<ScanReport | null>> {
+export async function readCodes(calls: Bridge<'main'>['calls'], source: CodeSource): Promise<Result<ScanReport | null>> {
   switch (source) {
     case 'screen':
-      return calls['screen.scan'](null)
+      return await calls['screen.scan'](null)
     case 'file':
-      return calls['image.choose'](null)
+      return await calls['image.choose'](null)
     case 'clipboard':
-      return calls['image.readClipboard'](null)
+      return await calls['image.readClipboard'](null)
+    default: {
+      const read: Result<DroppedPictures> = await readDroppedFiles(source)
+      return read.ok ? await calls['image.readDropped'](read.value) : read
+    }
   }
 }

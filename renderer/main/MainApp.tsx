@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
+import { ClockNotice } from '../features/clock/ClockNotice.tsx'
+import { ClockStoreProvider } from '../features/clock/clock-store.ts'
 import { DetailPane } from '../features/item/DetailPane.tsx'
 import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
 import { EditPane } from '../features/item/EditPane.tsx'
@@ -11,7 +13,14 @@ import { EmptyPane } from '../features/item/EmptyPane.tsx'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
 import { ListProvider } from '../features/list/list-store.ts'
+import { LargeType } from '../features/otp/LargeType.tsx'
+import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
+import { BackupsDialog } from '../features/saving/BackupsDialog.tsx'
+import { SavingBanners } from '../features/saving/SavingBanners.tsx'
+import { SavingProvider, useSaving } from '../features/saving/saving-store.ts'
+import { DropProvider } from '../features/scan/drop-store.ts'
+import { DropTarget } from '../features/scan/DropTarget.tsx'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
 import { ActionDialog } from '../features/security/ActionDialog.tsx'
@@ -26,11 +35,16 @@ import { SettingsProvider, useSettings } from '../features/settings/settings-sto
 import { Sidebar } from '../features/sidebar/Sidebar.tsx'
 import { Toasts } from '../features/toasts/Toasts.tsx'
 import { ToastProvider } from '../features/toasts/toast-store.ts'
+import { ExportSheet } from '../features/transfer/ExportSheet.tsx'
+import { OtpQrDialog } from '../features/transfer/OtpQrDialog.tsx'
+import { OtpQrProvider } from '../features/transfer/otp-qr-store.ts'
+import { TransferProvider } from '../features/transfer/transfer-store.ts'
 import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import { ClockProvider, type Clock } from '../state/clock.ts'
 import { PlatformProvider } from '../ui/platform.ts'
 import { Sentence } from '../ui/Sentence.tsx'
+import { useFocusReturn } from './focus-return.ts'
 import { listenForShortcuts } from './shortcuts.ts'
 import type { Stores } from './stores.ts'
 import { connect } from './subscriptions.ts'
@@ -60,15 +74,23 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
-                    <ListProvider value={stores.list}>
+                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}>
-                          <ScanProvider value={stores.scan}>
-                            <SecurityProvider value={stores.security}>{children}</SecurityProvider>
-                          </ScanProvider>
+                          <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
+                            <OtpQrProvider value={stores.otpQr}>
+                              <TransferProvider value={stores.transfer}>
+                                <ClockStoreProvider value={stores.clockCheck}>
+                                  <SavingProvider value={stores.saving}>
+                                    <SecurityProvider value={stores.security}>{children}</SecurityProvider>
+                                  </SavingProvider>
+                                </ClockStoreProvider>
+                              </TransferProvider>
+                            </OtpQrProvider>
+                          </DropProvider></ScanProvider>
                         </EditorProvider>
                       </DetailProvider>
-                    </ListProvider>
+                    </ListProvider></LargeTypeProvider>
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>
@@ -100,6 +122,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   const isOnItem = useDetail((state) => state.itemId !== null)
   const isEditing = useEditor((state) => state.item !== null)
   const isReadOnly = useSession((state) => state.session.readOnly)
+  const isBackup = useSaving((state) => state.saving.openedBackupAtMs !== null)
   useLook()
   const focusSearch = useCallback(() => {
     search.current?.focus()
@@ -107,17 +130,17 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   }, [])
   useEffect(() => connect({ bridge, stores, clock, window, focusSearch }), [bridge, stores, clock, focusSearch])
   useEffect(
-    () => listenForShortcuts({ stores, platform: bridge.platform, document, focusSearch }, (kind) => t(`field.${kind}`)),
+    () => listenForShortcuts({ stores, platform: bridge.platform, document, focusSearch }, { field: (kind) => t(`field.${kind}`), untitled: () => t('list.untitled') }),
     [bridge, stores, focusSearch, t]
   )
   return (
     <I18nProvider locale={language}>
       <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
-        {isReadOnly && (
-          <div className="window__banner">
-            <Sentence tone="warn">{t('detail.readOnly')}</Sentence>
-          </div>
-        )}
+        <div className="window__banner">
+          {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
+          <SavingBanners />
+          <ClockNotice />
+        </div>
         <Sidebar />
         <ListPane searchRef={search} />
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
@@ -127,9 +150,14 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <ActionDialog />
       <LeftDialog />
       <SheetDialog />
+      <OtpQrDialog />
+      <ExportSheet />
+      <BackupsDialog />
       <OfferStrip />
       <LeaveDialog />
+      <LargeType />
       <Toasts />
+      <DropTarget />
     </I18nProvider>
   )
 }
@@ -137,6 +165,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
 function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
+  useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
   if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
   return <EmptyPane />

@@ -7,6 +7,7 @@ import { bridgeOfWindow } from '../ipc/window-bridge.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import { createClock } from '../state/clock.ts'
 import { createWindowTimers } from '../state/timers.ts'
+import { createWindowVisibility } from '../state/visibility.ts'
 import { MainApp } from './MainApp.tsx'
 import { createStores } from './stores.ts'
 import '../styles/tokens.css'
@@ -19,9 +20,10 @@ async function start(root: HTMLElement): Promise<void> {
   const settings = answer.ok ? answer.value : DEFAULT_SETTINGS
   applyTheme(document, settings.theme)
   const timers = createWindowTimers(window)
+  const clock = createClock({ timers, visibility: createWindowVisibility(document) })
   const language = createLanguageStore({ first: settings.effectiveLanguage, format: createIcuFormat(), document })
-  const stores = createStores({ calls: bridge.calls, settings, timers, newId: () => crypto.randomUUID() })
-  createRoot(root).render(<MainApp bridge={bridge} stores={stores} language={language} clock={createClock(timers)} />)
+  const stores = createStores({ calls: bridge.calls, settings, timers, clock, newId: () => crypto.randomUUID() })
+  createRoot(root).render(<MainApp bridge={bridge} stores={stores} language={language} clock={clock} />)
 }
 
 const root = document.getElementById('root')

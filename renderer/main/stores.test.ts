@@ -1,10 +1,16 @@
 // Holds what the main view's stores do together: codes in time, edits, scans, reveals and the reset at lock.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake-bridge.ts'
-import { givenCodeOf } from '../features/otp/otp-store.ts'
+import { codeKey, givenCodeOf, watchedDraft } from '../features/otp/otp-store.ts'
 import { FAKE_OTP, fakeId, fakeLogins } from '../ipc/fake-logins.ts'
 import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
+import { createManualVisibility } from '../ipc/manual-visibility.ts'
+import { createClock } from '../state/clock.ts'
+import { momentOf } from '../ui/otp-display.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
+import { chosenOn, foundOn, openOn } from '../features/scan/scan-rows.ts'
+import { isSheetOpen } from '../features/scan/scan-store.ts'
 import { createStores, type Stores } from './stores.ts'
 
 const START_MS = 1_800_000_010_000
@@ -24,7 +30,7 @@ function begin(options: Partial<FakeOptions> = {}): void {
     return fakeId(900, lastId)
   }
   fake = createFakeBridge({ nowMs: timers.nowMs, newId, items: fakeLogins(START_MS), ...options })
-  stores = createStores({ calls: fake.main.calls, settings: DEFAULT_SETTINGS, timers, newId })
+  stores = createStores({ calls: fake.main.calls, settings: DEFAULT_SETTINGS, timers, clock: createClock({ timers, visibility: createManualVisibility() }), newId })
   fake.main.on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId))
 }
 
@@ -51,7 +57,7 @@ function reportOf(drafts: number, alreadyOn = false): NonNullable<FakeOptions['s
   return (makeDraft) => ({
     ok: true,
     value: {
-      source: 'screen', images: [], others: [], problem: drafts === 0 ? 'scan-nothing-found' : null, durationMs: 1,
+      source: 'screen', images: [], others: [], transfers: [], problem: drafts === 0 ? 'scan-nothing-found' : null, durationMs: 1,
       otps: Array.from({ length: drafts }, (_, index) => ({
         draft: makeDraft({ issuer: `Issuer ${String(index)}` }),
         place: { image: 0, x: 0, y: 0, width: 0, height: 0 },
@@ -77,11 +83,40 @@ describe('codes', () => {
     expect(first?.validUntilMs).toBe(second?.validFromMs)
     expect(second?.validUntilMs).toBeGreaterThan(timers.nowMs())
   })
+  it('are held one period ahead, so that the edge waits for no answer', async () => {
+    const watched = { kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) } as const
+    stores.otp.getState().watch('detail', [watched])
+    await timers.advance(0)
+    const before = stores.otp.getState().codes[codeKey(watched)]
+    if (before === undefined) throw new Error('no code')
+    await timers.advance(before.validUntilMs - timers.nowMs())
+    expect(momentOf(before, timers.nowMs())?.code).toBe(before.nextCode)
+    expect(stores.otp.getState().codes[codeKey(watched)]?.code).toBe(before.nextCode)
+  })
+  it.each([
+    ['a night asleep', 8 * 3_600_000],
+    ['a clock that was set back', -3_600_000]
+  ])('of before are not shown after %s: nothing is, until the new one is here', async (_name, byMs) => {
+    const watched = { kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) } as const
+    const shown = () => {
+      const code = stores.otp.getState().codes[codeKey(watched)]
+      return code === undefined ? null : momentOf(code, timers.nowMs())
+    }
+    stores.otp.getState().watch('detail', [watched])
+    await timers.advance(0)
+    expect(shown()).not.toBeNull()
+    timers.sleep(byMs)
+    expect(shown()).toBeNull()
+    await timers.advance(1_000)
+    expect(shown()?.nextCode).not.toBeNull()
+  })
   it('leave the state when nothing shows them any more', async () => {
     stores.otp.getState().watch('detail', [{ kind: 'field', itemId: AMAZON, fieldId: fakeId(1, 3) }])
     await timers.advance(0)
     stores.otp.getState().watch('detail', [])
     expect(stores.otp.getState().codes).toEqual({})
+    await timers.advance(0)
+    expect(timers.waiting()).toBe(0)
   })
 })
 
@@ -213,6 +248,26 @@ describe('the OTP row', () => {
     expect(editedField('otp').otp.kind).toBe('draft')
     expect(JSON.stringify(stores.editor.getState().item)).not.toContain('JBSW')
   })
+  it('shows no code of before once its key is read as another type, and gives the draft back when the edit ends', async () => {
+    const id = await addRow()
+    await stores.editor.getState().submitOtpText(id, 'JBSWY3DPEHPK3PXP')
+    const draftOfRow = () => {
+      const row = editedField('otp').otp
+      if (row.kind !== 'draft') throw new Error('no draft')
+      return row.draft
+    }
+    const before = draftOfRow()
+    stores.otp.getState().watch('editor', watchedDraft(before))
+    await stores.editor.getState().chooseKey(id, { type: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60, counter: 0 })
+    stores.otp.getState().watch('editor', watchedDraft(draftOfRow()))
+    expect(Object.values(stores.otp.getState().codes).map(({ code }) => code.length)).toEqual([8])
+    expect(fake.openDrafts()).toEqual([draftOfRow().handle])
+    const changing = stores.editor.getState().chooseKey(id, { type: 'steam', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 })
+    stores.editor.getState().leave(null)
+    stores.editor.getState().confirmLeave(true)
+    await changing
+    expect(fake.openDrafts()).toEqual([])
+  })
   it('keeps what was typed when it is no key, and says so', async () => {
     const id = await addRow()
     stores.editor.getState().typeOtp(id, 'hello')
@@ -276,14 +331,33 @@ describe('the scan sheet', () => {
   it('adds all codes that are not stored yet', async () => {
     begin({ scan: reportOf(2) })
     await stores.scan.getState().run('screen')
-    await stores.scan.getState().addAll()
+    await stores.scan.getState().addChosen()
     expect(fake.items.find((item) => item.id === SHOP)?.fields.filter((field) => field.kind === 'otp')).toHaveLength(2)
     expect(fake.openDrafts()).toEqual([])
+  })
+  it('adds none when one of them cannot be added, and says why', async () => {
+    begin({ scan: reportOf(2), failing: { 'otp.attachMany': 'vault-disk-full' } })
+    await stores.scan.getState().run('screen')
+    await stores.scan.getState().addChosen()
+    expect(stores.scan.getState()).toMatchObject({ addProblem: 'vault-disk-full', addedCount: 0, isAdding: false })
+    expect(fake.openDrafts()).toHaveLength(2)
+  })
+  it('leaves out what is not chosen, stays open and says how many', async () => {
+    begin({ scan: reportOf(3) })
+    const { scan } = stores
+    await scan.getState().run('screen')
+    scan.getState().setAllChosen(false)
+    await scan.getState().addChosen()
+    expect(fake.openDrafts()).toHaveLength(3)
+    scan.getState().setAllChosen(true)
+    scan.getState().setChosen(scan.getState().report?.otps[1]?.draft.handle ?? '', false)
+    await scan.getState().addChosen()
+    expect([scan.getState().addedCount, openOn(scan.getState()).length, fake.openDrafts().length]).toEqual([2, 1, 1])
   })
   it('offers nothing that a login holds already', async () => {
     begin({ scan: reportOf(1, true) })
     await stores.scan.getState().run('screen')
-    await stores.scan.getState().addAll()
+    await stores.scan.getState().addChosen()
     expect(fake.items.find((item) => item.id === SHOP)?.fields.some((field) => field.kind === 'otp')).toBe(false)
   })
   it('gives the drafts back when it is closed', async () => {
@@ -299,6 +373,112 @@ describe('the scan sheet', () => {
     await stores.scan.getState().add(handle, { copy: true })
     expect(stores.scan.getState().rows[handle]).toMatchObject({ problem: 'vault-disk-full', addedTo: null, isBusy: false })
     expect(fake.copied).toEqual([])
+  })
+})
+
+describe('a transfer that is being collected', () => {
+  const transfer = (makeDraft: FakeBridge['makeDraft'], change: Partial<Transfer> = {}): Transfer => ({
+    id: fakeId(800, 1),
+    size: 2,
+    missing: [1],
+    refused: [],
+    accounts: ['A', 'B'].map((issuer) => ({ draft: makeDraft({ issuer }), proposals: [], alreadyOn: null })),
+    ...change
+  })
+  const scan = () => stores.scan.getState()
+
+  it('is there again after the sheet was closed, with what was chosen for it', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await scan().readText('otpauth-migration://offline?data=x')
+    scan().close()
+    expect([isSheetOpen(scan()), scan().transfers.length, fake.openDrafts().length]).toEqual([false, 1, 2])
+    await scan().openTransfers()
+    expect([isSheetOpen(scan()), chosenOn(scan()).length]).toEqual([true, 2])
+  })
+
+  it('keeps choices and targets when the next part is read', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await scan().openTransfers()
+    const [first, second] = scan().transfers[0]?.accounts.map(({ draft }) => draft.handle) ?? []
+    scan().setTarget(first ?? '', SHOP)
+    scan().setChosen(second ?? '', false)
+    await scan().readText('otpauth-migration://offline?data=y')
+    expect([scan().rows[first ?? '']?.target, scan().rows[second ?? '']?.isChosen]).toEqual([SHOP, false])
+  })
+
+  it('stays on the sheet when the next reading finds nothing', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)], scan: reportOf(0) })
+    await scan().openTransfers()
+    await scan().run('screen')
+    expect([foundOn(scan()).length, scan().report?.problem]).toEqual([2, 'scan-nothing-found'])
+  })
+
+  it('stays open after adding while parts are missing, and is let go once all is done', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await scan().openTransfers()
+    await scan().addChosen()
+    expect([isSheetOpen(scan()), scan().addedCount, fake.openDrafts()]).toEqual([true, 2, []])
+    begin({ transfers: (makeDraft) => [transfer(makeDraft, { missing: [] })] })
+    await scan().openTransfers()
+    await scan().addChosen()
+    expect([isSheetOpen(scan()), scan().transfers]).toEqual([false, []])
+    expect(await fake.main.calls['otp.collected'](null)).toEqual({ ok: true, value: [] })
+  })
+
+  it('is gone when it is discarded', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await scan().openTransfers()
+    await scan().discardTransfer(fakeId(800, 1))
+    expect([isSheetOpen(scan()), foundOn(scan())]).toEqual([false, []])
+  })
+
+  it('offers its accounts to the row of the editor', async () => {
+    begin({ transfers: (makeDraft) => [transfer(makeDraft)] })
+    await edit(SHOP)
+    stores.editor.getState().addField('otp')
+    await stores.editor.getState().submitOtpText(editedField('otp').id, 'otpauth-migration://offline?data=x')
+    expect(editedField('otp').otp).toMatchObject({ kind: 'choice', found: [{}, {}] })
+    await timers.advance(0)
+    expect([isSheetOpen(scan()), scan().transfers.length]).toEqual([false, 1])
+  })
+})
+
+describe('password, then code', () => {
+  it('copies one after the other, and begins anew once the clipboard is cleared', async () => {
+    await open(AMAZON)
+    const press = async (): Promise<string | undefined> => {
+      const { detail } = stores.detail.getState()
+      if (detail !== null) stores.clipboard.getState().copyNext(detail)
+      await timers.advance(0)
+      return fake.copied.at(-1)?.fieldId
+    }
+    const password = fakeId(1, 2)
+    const code = fakeId(1, 3)
+    expect([await press(), await press(), await press()]).toEqual([password, code, password])
+    expect(stores.toasts.getState().toasts.map((toast) => toast.sentence.key)).toEqual(['toast.passwordThenCode', 'toast.codeCopied', 'toast.passwordThenCode'])
+    stores.clipboard.getState().take(null)
+    expect(await press()).toBe(password)
+    await timers.advance(30_000)
+    expect(await press()).toBe(password)
+    await stores.clipboard.getState().copy({ itemId: AMAZON, fieldId: fakeId(1, 1) })
+    expect(await press()).toBe(password)
+  })
+})
+
+describe('large type', () => {
+  it('holds a password only as long as it is shown, and not when the window is left', async () => {
+    await open(AMAZON)
+    const field = stores.detail.getState().detail?.fields.find(({ kind }) => kind === 'password')
+    if (field === undefined) throw new Error('no password')
+    const show = (): Promise<void> => stores.largeType.getState().show({ itemId: AMAZON, field, label: 'password' })
+    await show()
+    expect(stores.largeType.getState().shown?.secretText).toBe('kX7#mQ2v!Lp9Rz')
+    stores.hideSecrets()
+    expect(stores.largeType.getState().shown).toBeNull()
+    const arriving = show()
+    stores.largeType.getState().close()
+    await arriving
+    expect(stores.largeType.getState().shown).toBeNull()
   })
 })
 
@@ -369,5 +549,40 @@ describe('an OTP of a counter', () => {
     await openCounter()
     await stores.clipboard.getState().copy({ itemId: SHOP, fieldId: FIELD, shownCounter: 4 })
     expect(fake.copied).toEqual([{ itemId: SHOP, fieldId: FIELD, shownCounter: 4 }])
+  })
+})
+
+describe('when time itself is another', () => {
+  it('no code stays on display until new ones have come', async () => {
+    begin()
+    await open(AMAZON)
+    const field = stores.detail.getState().detail?.fields.find((one) => one.kind === 'otp')
+    if (field === undefined) throw new Error('no one-time password')
+    stores.otp.getState().watch('test', [{ kind: 'field', itemId: AMAZON, fieldId: field.id }])
+    await timers.advance(0)
+    const before = stores.otp.getState().codes
+    const renewed = stores.otp.getState().renew()
+    expect([Object.keys(before).length, stores.otp.getState().codes]).toEqual([1, {}])
+    await renewed
+    expect(Object.keys(stores.otp.getState().codes)).toEqual(Object.keys(before))
+  })
+})
+
+describe('the clock', () => {
+  it('is checked once at a time, and its result is offered until it is used', async () => {
+    begin({ clockCheck: { ok: true, value: { host: 'ntp://time.example', offsetMs: 95_000, uncertaintyMs: 100 } } })
+    fake.main.on['clock.changed']((state) => { stores.clockCheck.getState().take(state) })
+    await Promise.all([stores.clockCheck.getState().check(), stores.clockCheck.getState().check()])
+    expect(stores.clockCheck.getState()).toMatchObject({ isChecking: false, problem: null, result: { offsetMs: 95_000 }, clock: { offset: null } })
+    await stores.clockCheck.getState().useOffset()
+    expect(stores.clockCheck.getState()).toMatchObject({ result: null, clock: { offset: { offsetMs: 95_000, inUse: true } } })
+  })
+
+  it('that could not be checked says why, and a lock forgets it', async () => {
+    begin({ clockCheck: { ok: false, code: 'clock-timed-out' } })
+    await stores.clockCheck.getState().check()
+    expect(stores.clockCheck.getState()).toMatchObject({ isChecking: false, problem: 'clock-timed-out', result: null })
+    stores.resetAll()
+    expect(stores.clockCheck.getState().problem).toBeNull()
   })
 })

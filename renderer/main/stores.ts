@@ -3,15 +3,22 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
+import { createClockStore } from '../features/clock/clock-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
-import { createOtpStore } from '../features/otp/otp-store.ts'
+import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
+import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
+import { createSavingStore } from '../features/saving/saving-store.ts'
+import { createDropStore } from '../features/scan/drop-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSecurityStore } from '../features/security/security-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
-import { createToastStore } from '../features/toasts/toast-store.ts'
+import { createToastStore, type Sentence } from '../features/toasts/toast-store.ts'
+import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
+import { createTransferStore } from '../features/transfer/transfer-store.ts'
+import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
 
 export type Stores = ReturnType<typeof createStores>
@@ -20,33 +27,48 @@ interface Deps {
   calls: Bridge<'main'>['calls']
   settings: EffectiveSettings
   timers: Timers
+  clock: Clock
   newId: () => string
 }
 
-export function createStores({ calls, settings: first, timers, newId }: Deps) {
+export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
   const toasts = createToastStore({ timers })
-  const onProblem = (code: ErrorCode): void => {
-    toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
+  const say = (sentence: Sentence, tone: 'plain' | 'problem' = 'plain'): void => {
+    toasts.getState().show({ tone, sentence, undo: null })
   }
+  const onProblem = (code: ErrorCode): void => { say({ key: `error.${code}`, values: {} }, 'problem') }
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
   const security = createSecurityStore({
-    calls,
-    onProblem,
-    onDone: (action) => {
-      toasts.getState().show({ tone: 'plain', sentence: { key: `done.${action}`, values: {} }, undo: null })
-    },
+    ...{ calls, onProblem },
+    onDone: (action) => { say({ key: `done.${action}`, values: {} }) },
     onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
   })
+  const clockCheck = createClockStore({ calls })
+  const saving = createSavingStore({ calls, onProblem, onDone: (sentence) => { say(sentence) } })
   const list = createListStore({ calls })
-  const otp = createOtpStore({ calls, timers, onProblem })
-  const clipboard = createClipboardStore({ calls, timers, onProblem })
+  const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
+  const clipboard = createClipboardStore({
+    calls,
+    timers,
+    onProblem,
+    shownCounterOf: (itemId, fieldId) => {
+      const field = detail.getState().detail?.fields.find((one) => one.id === fieldId)
+      return field === undefined ? null : (givenCodeOf(otp.getState(), itemId, field)?.counter ?? null)
+    },
+    onStep: ({ field, next }) => {
+      const key = next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied'
+      say({ key, values: {} })
+    }
+  })
+  const largeType = createLargeTypeStore({ calls, onProblem })
 
   const editor = createEditorStore({
     calls,
     newId,
     onProblem,
+    onTransfer: () => void scan.getState().loadTransfers(),
     onSaved: (saved) => {
       detail.getState().take(saved)
       list.getState().select(saved.id)
@@ -62,7 +84,7 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
       sentence:
         copiedForSeconds === null
           ? { key: 'toast.otpAdded', values: { title } }
-          : { key: 'toast.otpAddedAndCopied', values: { title, seconds: copiedForSeconds } },
+          : { key: 'toast.otpAddedAndCopied', values: { title } },
       undo: null
     })
     if (editor.getState().item !== null) return
@@ -70,10 +92,24 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
     list.getState().setQuery('')
     list.getState().select(itemId)
   }
-  const scan = createScanStore({ calls, copy: clipboard.getState().copy, onAdded: (added) => void onAdded(added) })
+  const scan = createScanStore({
+    calls,
+    copy: clipboard.getState().copy,
+    onAdded: (added) => void onAdded(added),
+    onManyAdded: ({ count, isTold }) => {
+      void list.getState().load()
+      if (!isTold) say({ key: 'toast.otpsAdded', values: { count } })
+    }
+  })
+
+  const drop = createDropStore()
+  const otpQr = createOtpQrStore({ calls, timers })
+  const transfer = createTransferStore({ calls, timers })
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
+    // What was collected may be on a login now, or no longer.
+    if (scan.getState().transfers.length > 0) await scan.getState().loadTransfers()
     const shown = detail.getState()
     if (shown.itemId === null || (itemId !== null && itemId !== shown.itemId)) return
     await shown.reload()
@@ -95,10 +131,18 @@ export function createStores({ calls, settings: first, timers, newId }: Deps) {
   const hideSecrets = (): void => {
     detail.getState().hideAll()
     editor.getState().hideKept()
+    const large = largeType.getState()
+    if (typeof large.shown?.secretText === 'string') large.close()
+  }
+
+  /** Codes on display go when the window is hidden or the screen is read; another program's window beside ours may be what reads them. */
+  const hideCodes = (): void => {
+    otpQr.getState().hide()
+    transfer.getState().hide()
   }
 
   const resetAll = (): void => {
-    for (const store of [editor, scan, detail, otp, list, clipboard, toasts, settings, security]) store.getState().reset()
+    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset()
   }
-  return { toasts, session, settings, security, list, otp, clipboard, detail, editor, scan, onItemsChanged, hideSecrets, resetAll }
+  return { toasts, session, settings, security, saving, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

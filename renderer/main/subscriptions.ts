@@ -1,6 +1,8 @@
 // Owns what the view hears from outside: events first, then the state is pulled, so that nothing in between is missed.
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { Clock } from '../state/clock.ts'
+import { listenForDroppedPictures } from './drop-pictures.ts'
+import { listenForPastedCodes } from './paste-codes.ts'
 import type { Stores } from './stores.ts'
 
 interface Deps {
@@ -11,7 +13,7 @@ interface Deps {
   focusSearch: () => void
 }
 
-function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
+function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[] {
   const { on } = bridge
   return [
     on['session.changed']((session) => {
@@ -22,9 +24,16 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
     on['clipboard.changed'](({ clearsAtMs }) => { stores.clipboard.getState().take(clearsAtMs) }),
     on['scan.started'](({ displays }) => {
       stores.hideSecrets()
+      stores.hideCodes()
       stores.scan.getState().start(displays)
     }),
+    on['clock.changed']((state) => {
+      stores.clockCheck.getState().take(state)
+      clock.catchUp()
+      void stores.otp.getState().renew()
+    }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
+    on['saving.changed']((saving) => { stores.saving.getState().take(saving) }),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
     on['command.requested']((command) => {
       const { editor } = stores
@@ -37,6 +46,9 @@ function subscribe({ bridge, stores, focusSearch }: Deps): (() => void)[] {
           return
         case 'settings':
           stores.settings.getState().setOpen(true)
+          return
+        case 'export-otps':
+          void stores.transfer.getState().open()
       }
     })
   ]
@@ -51,26 +63,36 @@ function watchWindow({ stores, clock, window }: Deps): () => void {
   const onVisibility = (): void => {
     if (document.visibilityState === 'hidden') {
       onBlur()
-      return
+      stores.hideCodes()
     }
-    clock.catchUp()
-    void stores.otp.getState().refresh()
   }
   window.addEventListener('blur', onBlur)
-  window.addEventListener('focus', onVisibility)
+  window.addEventListener('focus', clock.catchUp)
   document.addEventListener('visibilitychange', onVisibility)
   return () => {
     window.removeEventListener('blur', onBlur)
-    window.removeEventListener('focus', onVisibility)
+    window.removeEventListener('focus', clock.catchUp)
     document.removeEventListener('visibilitychange', onVisibility)
   }
 }
 
 /** Answers with the function that ends it all. */
 export function connect(deps: Deps): () => void {
-  const ends = [...subscribe(deps), watchWindow(deps)]
-  const { session, list, scan } = deps.stores
+  const { session, saving, list, scan } = deps.stores
+  const pasted = listenForPastedCodes({
+    document: deps.window.document,
+    isUnlocked: () => session.getState().session.phase === 'unlocked',
+    read: (text) => void scan.getState().readText(text),
+    readPicture: () => void scan.getState().run('clipboard')
+  })
+  const dropped = listenForDroppedPictures({ document: deps.window.document, stores: deps.stores })
+  const follow = deps.stores.clockCheck.subscribe(({ clock }) => {
+    deps.clock.follow(clock?.offset?.inUse === true ? clock.offset.offsetMs : 0)
+  })
+  const ends = [...subscribe(deps), watchWindow(deps), pasted, dropped, follow]
   void session.getState().load()
+  void saving.getState().load()
+  void deps.stores.clockCheck.getState().load()
   void list.getState().load()
   void scan.getState().takePending()
   return () => {

@@ -9,8 +9,13 @@ import { applyTheme } from '../state/apply-theme.ts'
 import { createClock } from '../state/clock.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createWindowTimers } from '../state/timers.ts'
+import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
-import { accessOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
+import { drawQr } from './draw-qr.ts'
+import { clockOf } from './clock-screens.ts'
+import { savingOf } from './saving-screens.ts'
+import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
+import { accessOf } from './security-screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
@@ -26,6 +31,7 @@ const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
 
 async function start(root: HTMLElement): Promise<void> {
   const timers = createWindowTimers(window)
+  const clock = createClock({ timers, visibility: createWindowVisibility(document) })
   const settings = { ...DEFAULT_SETTINGS, theme, language: effectiveLanguage, effectiveLanguage } as const
   const isLocked = screen.startsWith('unlock') || screen === 'create'
   const fake = createFakeBridge({
@@ -35,8 +41,14 @@ async function start(root: HTMLElement): Promise<void> {
     settings,
     session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal', keyFile: screen === 'unlock-key-file' ? 'holiday.jpg' : null, quickUnlock: screen === 'unlock-keychain' ? 'ready' : 'off' },
     access: accessOf(screen, timers.nowMs()),
+    ...clockOf(screen, timers.nowMs()),
     scan: scanOf(screen),
+    transfers: collectedOf(screen),
+    saving: savingOf(screen),
     kdfMs: 900,
+    asksForPassword: screen === 'otp-qr-password',
+    drawQr,
+    link: screen === 'unlock-link' ? 'waiting' : 'none',
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, theme)
@@ -46,8 +58,8 @@ async function start(root: HTMLElement): Promise<void> {
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
     return
   }
-  const stores = createStores({ calls: fake.main.calls, settings, timers, newId: () => crypto.randomUUID() })
-  createRoot(root).render(<MainApp bridge={fake.main} stores={stores} language={language} clock={createClock(timers)} />)
+  const stores = createStores({ calls: fake.main.calls, settings, timers, clock, newId: () => crypto.randomUUID() })
+  createRoot(root).render(<MainApp bridge={fake.main} stores={stores} language={language} clock={clock} />)
   await stores.list.getState().load()
   await goTo(screen, stores)
 }

@@ -1,18 +1,22 @@
 // Owns the list of screens that the preview can show and how each is reached. Development only.
-import type { AccessState } from '../../shared/model/access.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
-import type { SecurityAction } from '../features/security/security-store.ts'
-import { FAKE_MASTER_PASSWORD } from '../ipc/fake-bridge.ts'
+import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
+import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
+import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
+import { openEditor, openItem } from './reach-item.ts'
+import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
+import { goToSecurity, isSecurityScreen, SECURITY_SCREENS } from './security-screens.ts'
+import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
 
 export const SCREENS = [
-  'unlock', 'unlock-wrong', 'unlock-damaged', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
-  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  'unlock-key-file', 'unlock-keychain', 'security', 'security-all', 'security-change', 'security-key-file', 'security-rotate', 'security-wrong', 'sheet', 'left',
-  'offer-sheet', 'offer-password', 'offer-raise'
+  'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
+  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
+  'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
+  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...SECURITY_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -29,7 +33,7 @@ const GITHUB = { id: fakeId(0, 2), title: 'GitHub', username: 'octo' }
 
 function oneFound(makeDraft: MakeDraft): ScanReport {
   return {
-    source: 'screen', images: DISPLAYS, problem: null, durationMs: 180, others: [],
+    source: 'screen', images: DISPLAYS, problem: null, durationMs: 180, others: [], transfers: [],
     otps: [
       {
         draft: makeDraft({ issuer: 'はなまる市場', account: 'taro@example.jp' }),
@@ -41,7 +45,7 @@ function oneFound(makeDraft: MakeDraft): ScanReport {
 
 function manyFound(makeDraft: MakeDraft): ScanReport {
   return {
-    source: 'screen', problem: null, durationMs: 210,
+    source: 'screen', problem: null, durationMs: 210, transfers: [],
     images: [...DISPLAYS, { name: 'Display 3', widthPx: 0, heightPx: 0, problem: 'scan-display-failed' }],
     otps: [
       ...oneFound(makeDraft).otps,
@@ -59,7 +63,35 @@ function manyFound(makeDraft: MakeDraft): ScanReport {
 }
 
 function nothingFound(): ScanReport {
-  return { source: 'screen', images: DISPLAYS, otps: [], others: [], problem: 'scan-nothing-found', durationMs: 320 }
+  return { source: 'screen', images: DISPLAYS, otps: [], others: [], transfers: [], problem: 'scan-nothing-found', durationMs: 320 }
+}
+
+function linkFound(makeDraft: MakeDraft): ScanReport {
+  const [found] = oneFound(makeDraft).otps
+  return { ...nothingFound(), source: 'link', images: [], problem: null, otps: found === undefined ? [] : [{ ...found, place: null }] }
+}
+
+const TRANSFER_NAMES = ['Amazon', 'GitHub', 'Dropbox', 'Google', 'Example Bank', 'みなと銀行', 'Lantern Post', 'Postbox', 'はなまる市場', 'Northstar'] as const
+
+function accountsOf(makeDraft: MakeDraft, count: number): Transfer['accounts'] {
+  return Array.from({ length: count }, (_, index) => {
+    const issuer = TRANSFER_NAMES[index % TRANSFER_NAMES.length] ?? ''
+    const draft = makeDraft({ issuer, account: index < 10 ? 'taro@example.jp' : `taro+${String(index)}@example.jp`, ...(index % 7 === 4 ? { digits: 8, algorithm: 'SHA256' } : {}) })
+    const proposals = issuer === 'Amazon' ? [AMAZON] : issuer === 'はなまる市場' ? [SHOP, AMAZON] : issuer === 'GitHub' ? [GITHUB] : []
+    return { draft, proposals, alreadyOn: index === 1 ? GITHUB : null }
+  })
+}
+
+export function collectedOf(screen: Screen): (makeDraft: MakeDraft) => Transfer[] {
+  return (makeDraft) => {
+    if (!screen.startsWith('collected')) return []
+    const isMany = screen === 'collected-many'
+    const first: Transfer = {
+      id: fakeId(700, 1), size: 4, missing: isMany ? [] : [1, 3], accounts: accountsOf(makeDraft, isMany ? 60 : 4),
+      refused: isMany ? [] : [{ issuer: 'Old Forum', account: 'taro', reason: 'algorithm' }, { issuer: '', account: '', reason: 'broken' }]
+    }
+    return [first]
+  }
 }
 
 export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanReport> {
@@ -68,6 +100,8 @@ export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanRep
       case 'scan-many':
       case 'edit-choice':
         return { ok: true, value: manyFound(makeDraft) }
+      case 'scan-link':
+        return { ok: true, value: linkFound(makeDraft) }
       case 'scan-none':
       case 'edit-nothing':
         return { ok: true, value: nothingFound() }
@@ -79,19 +113,10 @@ export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanRep
 
 export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (screen === 'empty') return []
-  return fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
-}
-
-async function openEditor(stores: Stores, itemNumber: number): Promise<void> {
-  await openItem(stores, itemNumber)
-  const { detail } = stores.detail.getState()
-  if (detail !== null) stores.editor.getState().startEdit(detail)
-}
-
-async function openItem(stores: Stores, itemNumber: number): Promise<void> {
-  stores.list.getState().select(fakeId(0, itemNumber))
-  await stores.detail.getState().open(fakeId(0, itemNumber))
-  await stores.detail.getState().reload()
+  if (isTransferScreen(screen)) return transferItems(screen, nowMs)
+  const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
+  items[1]?.fields.push(...MORE_OTPS)
+  return items
 }
 
 async function addOtp(stores: Stores): Promise<void> {
@@ -101,71 +126,30 @@ async function addOtp(stores: Stores): Promise<void> {
   if (field !== undefined) await stores.editor.getState().readOtp(field.id, 'screen')
 }
 
-/** What the vault of a screen says about its ways in. */
-export function accessOf(screen: Screen, nowMs: number): Partial<AccessState> {
-  switch (screen) {
-    case 'security-all':
-      return { keyFile: true, recoverySheet: '4F2-A91', quickUnlockUntilMs: nowMs + 604_800_000, raise: { memoryKiB: 524_288, passes: 4, lanes: 4 }, kdfTookMs: 240 }
-    case 'left':
-      return { recoverySheet: '1B0-77C', otherKeychains: 1 }
-    case 'offer-password':
-      return { openedBy: 'recovery-code', recoverySheet: '4F2-A91' }
-    case 'offer-raise':
-      return { raise: { memoryKiB: 524_288, passes: 4, lanes: 4 }, kdfTookMs: 240 }
-    default:
-      return {}
+async function reveal(stores: Stores): Promise<void> {
+  await openItem(stores, 2)
+  for (const field of stores.detail.getState().detail?.fields ?? []) {
+    if (field.kind === 'password' || field.kind === 'concealed') await stores.detail.getState().reveal(field.id)
   }
 }
 
-async function begin(stores: Stores, action: SecurityAction): Promise<void> {
-  stores.settings.getState().setOpen(true)
-  await stores.security.getState().load()
-  stores.security.getState().begin(action)
+async function showToast(stores: Stores): Promise<void> {
+  await openItem(stores, 1)
+  stores.toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.trashed', values: { title: 'Old forum' } }, undo: () => undefined })
 }
 
-/** The screens about the ways in. */
-async function goToSecurity(screen: Screen, stores: Stores): Promise<void> {
-  const security = stores.security.getState()
-  const passwords = { current: FAKE_MASTER_PASSWORD, next: null }
-  switch (screen) {
-    case 'security':
-    case 'security-all':
-      stores.settings.getState().setOpen(true)
-      return
-    case 'security-change':
-      return begin(stores, 'changePassword')
-    case 'security-key-file':
-      await begin(stores, 'addKeyFile')
-      return security.chooseKeyFile('next')
-    case 'security-rotate':
-      return begin(stores, 'rotate')
-    case 'security-wrong':
-      await begin(stores, 'quickUnlock')
-      await security.run({ current: 'wrong', next: null })
-      return
-    case 'sheet':
-      security.begin('makeCode')
-      await security.run(passwords)
-      return
-    case 'left':
-      security.begin('rotate')
-      await security.run(passwords)
-      security.closeSheet()
-      return
-    case 'offer-sheet':
-      await openItem(stores, 1)
-      return security.consider({ isNew: true, mayOfferRaise: true, isReadOnly: false })
-    case 'offer-password':
-    case 'offer-raise':
-      await openItem(stores, 1)
-      return security.consider({ isNew: false, mayOfferRaise: true, isReadOnly: false })
-    default:
-      return
-  }
+async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
+  if (screen === 'collected-hint') return scan.getState().loadTransfers()
+  await scan.getState().openTransfers()
+  if (screen !== 'collected-added') return
+  scan.getState().setChosen(scan.getState().transfers[0]?.accounts[3]?.draft.handle ?? '', false)
+  await scan.getState().addChosen()
 }
 
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
+  if (isOtpScreen(screen)) return goToOtp(screen, stores)
+  if (isClockScreen(screen)) return goToClock(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':
@@ -174,11 +158,7 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'detail-long':
       return openItem(stores, 4)
     case 'detail-revealed':
-      await openItem(stores, 2)
-      for (const field of stores.detail.getState().detail?.fields ?? []) {
-        if (field.kind === 'password' || field.kind === 'concealed') await stores.detail.getState().reveal(field.id)
-      }
-      return
+      return reveal(stores)
     case 'edit':
       return openEditor(stores, 1)
     case 'edit-menu':
@@ -205,19 +185,25 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'scan-many':
     case 'scan-none':
     case 'scan-target':
+    case 'scan-link':
       await openItem(stores, 3)
       return stores.scan.getState().run('screen')
+    case 'collected':
+    case 'collected-many':
+    case 'collected-added':
+    case 'collected-hint':
+      return goToCollected(screen, stores)
     case 'settings':
       stores.settings.getState().setOpen(true)
       return
     case 'search-none':
+      stores.list.getState().setFilter('trash')
       stores.list.getState().setQuery('ヤフー')
       return
     case 'toast':
-      await openItem(stores, 1)
-      stores.toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.trashed', values: { title: 'Old forum' } }, undo: () => undefined })
-      return
+      return showToast(stores)
     default:
-      return goToSecurity(screen, stores)
+      if (isTransferScreen(screen)) return showTransferScreen(screen, stores)
+      return isSecurityScreen(screen) ? goToSecurity(screen, stores) : goToSaving(screen, stores)
   }
 }

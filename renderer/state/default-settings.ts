@@ -7,5 +7,6 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
   offerStrongerUnlock: true,
+  hideCodes: false,
   effectiveLanguage: 'en'
 }

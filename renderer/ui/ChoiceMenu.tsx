@@ -8,6 +8,8 @@ export interface Choice<K extends string> {
   text: string
   icon?: LucideIcon
   tone?: 'bad'
+  /** Keys that do the same. */
+  keys?: string
 }
 
 interface Props<K extends string> {
@@ -40,6 +42,7 @@ export function ChoiceMenu<K extends string>({ children, name, choices, selected
             <MenuItem key={choice.key} id={choice.key} textValue={choice.text} className="menu__item" data-tone={choice.tone}>
               {choice.icon !== undefined && <choice.icon size={16} aria-hidden="true" />}
               <span>{choice.text}</span>
+              {choice.keys !== undefined && <kbd className="menu__keys">{choice.keys}</kbd>}
             </MenuItem>
           ))}
         </Menu>

@@ -1,9 +1,7 @@
 // Owns how an OTP is described to be checked: issuer and account, then type, algorithm, digits and period. Never its key.
 import type { OtpParameters } from '../../shared/model/otp.ts'
 import { useT } from '../i18n/language-store.ts'
-
-const ALGORITHM_NAMES: Record<OtpParameters['algorithm'], string> = { SHA1: 'SHA-1', SHA256: 'SHA-256', SHA512: 'SHA-512', MD5: 'MD5' }
-const TYPE_NAMES: Record<OtpParameters['type'], string> = { totp: 'TOTP', hotp: 'HOTP', steam: 'Steam', motp: 'mOTP', yandex: 'Yandex' }
+import { ALGORITHM_NAMES, TYPE_NAMES } from './otp-names.ts'
 
 export function OtpNames({ parameters }: { parameters: OtpParameters }) {
   const t = useT()

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings, Language } from '../../shared/model/settings.ts'
+import { LinkNotice } from '../features/unlock/LinkNotice.tsx'
 import { UnlockCard } from '../features/unlock/UnlockCard.tsx'
 import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
 import { applyTheme } from '../state/apply-theme.ts'
@@ -55,6 +56,7 @@ function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
         <LanguageSwitch bridge={bridge} />
       </div>
       <div className="unlock__middle">
+        <LinkNotice bridge={bridge} isMissing={session.phase === 'missing'} />
         {session.phase === 'missing' ? (
           <Suspense>
             <CreateCard calls={calls} onOpenExisting={() => void openAnother()} />

@@ -16,10 +16,18 @@ export const PROGRAMS = [
   { anyOf: ['xsetroot'], packages: ['x11-xserver-utils'], purposes: BOTH },
   { anyOf: ['setpriv'], packages: ['util-linux'], purposes: BOTH },
   { anyOf: ['fc-list'], packages: ['fontconfig'], purposes: BOTH },
+  { anyOf: ['keepassxc-cli'], packages: ['keepassxc'], purposes: ['test'] },
   { anyOf: ['feh'], packages: ['feh'], purposes: ['test'] },
   { anyOf: ['gnome-keyring-daemon'], packages: ['gnome-keyring'], purposes: ['test'] },
   { anyOf: ['pdftotext'], packages: ['poppler-utils'], purposes: ['test'] },
+  { anyOf: ['strace'], packages: ['strace'], purposes: ['test'] },
   { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] }
+]
+
+/** Modules of the system's own Python, for the second reader of vault files. */
+export const PYTHON_MODULES = [
+  { module: 'argon2', packages: ['python3-argon2'], purposes: ['test'] },
+  { module: 'cryptography', packages: ['python3-cryptography'], purposes: ['test'] }
 ]
 
 /** Shared libraries of the Electron binary. Ubuntu 24.04 and Debian 13 renamed those that carry a time_t (`t64`). */

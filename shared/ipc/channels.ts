@@ -2,7 +2,7 @@
 
 /** Answered by the main process (ipcMain). */
 export const MAIN_CALLS = {
-  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'session.quickUnlock', 'keyFile.choose', 'keyFile.forget', 'settings.get', 'settings.set'],
+  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'session.quickUnlock', 'keyFile.choose', 'keyFile.forget', 'settings.get', 'settings.set', 'link.state'],
   main: [
     'session.state',
     'session.lock',
@@ -13,12 +13,21 @@ export const MAIN_CALLS = {
     'screen.scan',
     'image.choose',
     'image.readClipboard',
+    'image.readDropped',
     'scan.takePending',
     'site.open',
     'keyFile.choose',
     'keyFile.make',
     'sheet.print',
-    'sheet.savePdf'
+    'sheet.savePdf',
+    'link.registration',
+    'link.setRegistered',
+    'clock.state',
+    'clock.check',
+    'clock.useOffset',
+    'clock.stopOffset',
+    'clock.setHost',
+    'clock.dismissSign'
   ]
 } as const
 
@@ -35,7 +44,10 @@ export const VAULT_CALLS = {
     'items.reveal',
     'otp.codes',
     'otp.advance',
+    'otp.resync',
     'otp.draftFromText',
+    'otp.reviseDraft',
+    'otp.setDraftPin',
     'otp.draftCode',
     'otp.discardDraft',
     'otp.attach',
@@ -48,20 +60,39 @@ export const VAULT_CALLS = {
     'access.enableQuickUnlock',
     'access.disableQuickUnlock',
     'access.raiseKdf',
-    'access.rotateKey'
+    'access.rotateKey',
+    'transfer.list',
+    'transfer.begin',
+    'transfer.showCode',
+    'transfer.end',
+    'transfer.showOtp',
+    'otp.attachMany',
+    'otp.readText',
+    'otp.collected',
+    'otp.discardCollected',
+    'saving.state',
+    'saving.retry',
+    'saving.dismissMerged',
+    'backups.list',
+    'backups.items',
+    'backups.restoreItem',
+    'backups.restoreAll',
+    'backups.putInPlace',
+    'copies.list',
+    'copies.merge'
   ]
 } as const
 
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
-  unlock: ['settings.changed', 'session.changed'],
-  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested']
+  unlock: ['settings.changed', 'session.changed', 'link.changed'],
+  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed']
 } as const
 
 /** Sent by the vault process to a view over its port. */
 export const VAULT_EVENTS = {
   unlock: [],
-  main: ['items.changed']
+  main: ['items.changed', 'saving.changed']
 } as const
 
 export type ViewName = keyof typeof MAIN_CALLS

@@ -1,11 +1,17 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
 import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
+import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
-import { counterCodeSchema, counterSchema, otpCodeSchema, otpDraftSchema } from '../model/otp.ts'
+import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
+import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
+import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
+import { backupItemSchema, backupNameSchema, backupSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
+import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
+import { ownerProofSchema, qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
 import type { CallName, EventName, MainCallName, MainEventName, VaultCallName, VaultEventName } from './channels.ts'
 
 interface CallSpec {
@@ -17,6 +23,10 @@ const nothing = z.null()
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 const handleRef = z.strictObject({ handle: z.uuid() })
 const itemRef = z.strictObject({ itemId: itemIdSchema })
+const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
+/** Digits as people type them, with the gaps in which they are shown. */
+const typedCode = z.string().min(1).max(24)
+const backupRef = z.strictObject({ name: backupNameSchema })
 const masterPassword = z.string().min(1).max(4_096)
 const withPassword = z.strictObject({ currentPassword: masterPassword })
 /** Null: this session was opened by the recovery code, which is proof enough, once. */
@@ -54,9 +64,25 @@ export const mainContract = {
   /** Null when the person cancelled the dialog. */
   'image.choose': { input: nothing, output: scanReportSchema.nullable() },
   'image.readClipboard': { input: nothing, output: scanReportSchema },
+  /** Bytes, never paths: a path that a view may name would be a way to read any file. */
+  'image.readDropped': { input: droppedPicturesSchema, output: scanReportSchema },
   /** A report that was made while no view was there to get it (tray); null when there is none. */
   'scan.takePending': { input: nothing, output: scanReportSchema.nullable() },
-  'site.open': { input: fieldRef, output: nothing }
+  'site.open': { input: fieldRef, output: nothing },
+  /** Whether a link of a one-time password waits for the unlock. */
+  'link.state': { input: nothing, output: linkStateSchema },
+  /** Whether the system opens links of one-time passwords with Nidan. The system's answer, not a setting of ours. */
+  'link.registration': { input: nothing, output: linkRegistrationSchema },
+  'link.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
+  'clock.state': { input: nothing, output: clockStateSchema },
+  /** The only call that uses the network: asks the host in the settings what time it is. */
+  'clock.check': { input: nothing, output: clockMeasurementSchema },
+  /** From now on codes follow what `clock.check` measured last. */
+  'clock.useOffset': { input: nothing, output: clockStateSchema },
+  'clock.stopOffset': { input: nothing, output: clockStateSchema },
+  /** As a person writes it (`https://host`, `ntp://host`, `host`). The system asks the person before it is taken. */
+  'clock.setHost': { input: z.strictObject({ host: z.string().max(300) }), output: clockStateSchema },
+  'clock.dismissSign': { input: nothing, output: clockStateSchema }
 } as const satisfies Record<MainCallName, CallSpec>
 
 export const vaultContract = {
@@ -80,11 +106,62 @@ export const vaultContract = {
   },
   /** The next code of a counter-based OTP, after its counter was saved. Each is given out once. */
   'otp.advance': { input: fieldRef, output: counterCodeSchema },
-  'otp.draftFromText': { input: z.strictObject({ text: z.string().min(1).max(8_192) }), output: otpDraftSchema },
+  /**
+   * Moves the counter behind two codes that another device gave out one after the other, when it is found within the next hundred
+   * (RFC 4226 §7.4, E.4). Answers with the counter of the next code, after it was saved.
+   */
+  'otp.resync': {
+    input: fieldRef.extend({ firstCode: typedCode, secondCode: typedCode }),
+    output: z.strictObject({ counter: counterSchema })
+  },
+  /** `as` says how a bare key counts; an address says so itself. */
+  'otp.draftFromText': { input: z.strictObject({ text: z.string().min(1).max(8_192), as: keyChoiceSchema.optional() }), output: otpDraftSchema },
+  /** Reads the bare key of a draft as another type. The draft gets a new handle; when this fails it keeps the old one. */
+  'otp.reviseDraft': { input: handleRef.extend({ as: keyChoiceSchema }), output: otpDraftSchema },
+  /** Gives a draft of mOTP or Yandex its PIN, which never comes back out. The handle changes as with `otp.reviseDraft`. */
+  'otp.setDraftPin': { input: handleRef.extend({ pin: z.string().min(1).max(64) }), output: otpDraftSchema },
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },
+  /** Every one-time password outside the trash, also those that a transfer code cannot carry (with the reason). */
+  'transfer.list': { input: nothing, output: z.array(transferableOtpSchema).max(200_000) },
+  /**
+   * Makes transfer codes of the chosen ones after the owner has proven to be the owner. The codes stay in the vault process, and a later
+   * transfer replaces them. Throws `vault-wrong-password`; `transfer-nothing` when none of them can be carried.
+   */
+  'transfer.begin': { input: z.strictObject({ otps: z.array(fieldRef).min(1).max(200_000), proof: ownerProofSchema }), output: startedTransferSchema },
+  /** One code to look at. Throws `transfer-gone` when the transfer was ended, replaced or left alone too long. */
+  'transfer.showCode': { input: handleRef.extend({ index: z.number().int().min(0) }), output: qrModulesSchema },
+  'transfer.end': { input: handleRef, output: nothing },
+  /**
+   * One stored one-time password as a code that authenticator apps read, and the names in it. Throws `password-needed` without a proof when
+   * the vault was not opened by the person's own password.
+   */
+  'transfer.showOtp': {
+    input: fieldRef.extend({ proof: ownerProofSchema.nullable() }),
+    output: z.strictObject({ modules: qrModulesSchema, parameters: otpParametersSchema })
+  },
   /** Stores a draft on a login, or (itemId null) on a new login named after its issuer. */
-  'otp.attach': { input: handleRef.extend({ itemId: itemIdSchema.nullable() }), output: fieldRef },
+  'otp.attach': { input: draftTarget, output: fieldRef },
+  /** The same for many in one save: all of them are on disk, or none is. Answers in the order of the input. */
+  'otp.attachMany': { input: z.array(draftTarget).min(1).max(MAX_COLLECTED), output: z.array(fieldRef).max(MAX_COLLECTED) },
+  /** Reads addresses and transfer codes that were pasted, one or several. */
+  'otp.readText': { input: z.strictObject({ text: z.string().min(1).max(65_536) }), output: scanReportSchema },
+  /** The transfers of authenticator apps as far as they were collected; they are held until they are discarded, or until lock. */
+  'otp.collected': { input: nothing, output: transfersSchema },
+  'otp.discardCollected': { input: z.strictObject({ transferId: z.uuid() }), output: nothing },
+  'saving.state': { input: nothing, output: savingStateSchema },
+  /** Tries once more to write what is kept aside; fails with the reason why it still cannot be written. */
+  'saving.retry': { input: nothing, output: nothing },
+  'saving.dismissMerged': { input: nothing, output: nothing },
+  'backups.list': { input: nothing, output: z.array(backupSchema).max(1_000) },
+  'backups.items': { input: backupRef, output: z.array(backupItemSchema).max(200_000) },
+  /** Restoring is an edit: the present values go to the histories, and the present file is backed up first. */
+  'backups.restoreItem': { input: backupRef.extend({ itemId: itemIdSchema }), output: nothing },
+  'backups.restoreAll': { input: backupRef, output: nothing },
+  /** Of a damaged file: sets it aside and puts the backup that is open in its place. The vault is to be unlocked anew. */
+  'backups.putInPlace': { input: nothing, output: nothing },
+  'copies.list': { input: nothing, output: z.array(vaultCopySchema).max(100) },
+  'copies.merge': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: nothing },
   'access.state': { input: nothing, output: accessStateSchema },
   'access.changePassword': { input: withPasswordOrCode.extend({ nextPassword: masterPassword }), output: nothing },
   /** With the key file that was chosen or made as `next`. */
@@ -105,17 +182,21 @@ export const contract = { ...mainContract, ...vaultContract } as const satisfies
 export const mainEvents = {
   'settings.changed': effectiveSettingsSchema,
   'session.changed': sessionStateSchema,
+  'link.changed': linkStateSchema,
   /** What of ours the clipboard holds: null, or when it will be cleared (Unix milliseconds). */
   'clipboard.changed': z.strictObject({ clearsAtMs: z.number().int().nullable() }),
   'scan.started': z.strictObject({ displays: z.number().int().min(0) }),
   'scan.pending': nothing,
+  /** Also when the clock was set or the computer slept: codes on display are to be read again. */
+  'clock.changed': clockStateSchema,
   /** A command chosen in the menu or the tray that the view carries out. */
-  'command.requested': z.enum(['new-login', 'search', 'settings'])
+  'command.requested': z.enum(['new-login', 'search', 'settings', 'export-otps'])
 } as const satisfies Record<MainEventName, z.ZodType>
 
 export const vaultEvents = {
   /** The list is to be read again; `itemId` is what changed, null for "much". */
-  'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() })
+  'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() }),
+  'saving.changed': savingStateSchema
 } as const satisfies Record<VaultEventName, z.ZodType>
 
 export const events = { ...mainEvents, ...vaultEvents } as const satisfies Record<EventName, z.ZodType>

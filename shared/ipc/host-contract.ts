@@ -1,9 +1,10 @@
 // Owns the contracts between main and its two utility processes. Main gets titles, codes and single values to copy; never a seed.
 import { z } from 'zod'
 import { wayInSchema } from '../model/access.ts'
+import { codeOffsetSchema } from '../model/clock.ts'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
 import { counterSchema, otpCodeSchema } from '../model/otp.ts'
-import { codePlaceSchema, errorCodeSchema, otherCodeSchema, scannedImageSchema, scannedOtpSchema } from '../model/scan.ts'
+import { codePlaceSchema, errorCodeSchema, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
 
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 
@@ -24,8 +25,10 @@ export type KeyFilePurpose = z.infer<typeof keyFilePurposeSchema>
 
 /** main → vault process. */
 export const vaultHostContract = {
-  /** Which file the next create or unlock is about. */
-  'host.configure': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: z.null() },
+  /** What to add to this computer's clock before a code is made (Unix milliseconds). Counters and time stamps do not follow it. */
+  'host.setCodeOffset': { input: z.strictObject({ offsetMs: codeOffsetSchema }), output: z.null() },
+  /** Which file the next create or unlock is about, and where the program keeps backups and recovery copies. */
+  'host.configure': { input: z.strictObject({ path: z.string().min(1).max(4_096), ownFolder: z.string().min(1).max(4_096).optional() }), output: z.null() },
   /** The value of one field for the clipboard; an OTP gives its current code, one of a counter its next (`shownCounter`: its last). Marks the login as used. */
   'host.copyValue': {
     input: fieldRef.extend({ shownCounter: counterSchema.optional() }),
@@ -35,12 +38,25 @@ export const vaultHostContract = {
   /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. No code where a counter gives it out. */
   'host.trayEntries': {
     input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
-    output: z.array(fieldRef.extend({ title: z.string(), username: z.string(), favourite: z.boolean(), code: otpCodeSchema.nullable() })).max(50)
+    output: z
+      .array(
+        fieldRef.extend({
+          title: z.string(),
+          username: z.string(),
+          /** Tells the OTPs of one login apart; empty where it has one. */
+          label: z.string(),
+          favourite: z.boolean(),
+          code: otpCodeSchema.nullable(),
+          /** Whether its digits are shown in groups. */
+          isGrouped: z.boolean()
+        })
+      )
+      .max(50)
   },
   /** Waits until the reader has delivered the texts of `scanId` and answers with drafts and proposals. */
   'host.collectScan': {
     input: z.strictObject({ scanId: z.uuid() }),
-    output: z.strictObject({ otps: z.array(scannedOtpSchema).max(64), others: z.array(otherCodeSchema).max(64) })
+    output: readingSchema
   },
   /** Which key file the next call is about; null: none. It is read when it is used. */
   'host.useKeyFile': { input: z.strictObject({ purpose: keyFilePurposeSchema, path: z.string().min(1).max(4_096).nullable() }), output: z.null() },
@@ -51,6 +67,8 @@ export const vaultHostContract = {
   /** The slot whose secret this computer has. After the vault was opened by its password that slot is made anew; null when the vault has it no more. */
   'host.keychainSlot': { input: z.strictObject({ slotId: hexId }), output: z.strictObject({ isThere: z.boolean() }) },
   'host.keychainAnswered': { input: z.strictObject({ requestId: z.uuid(), code: errorCodeSchema.nullable() }), output: z.null() },
+  /** A link that was opened: an address of an OTP or a transfer code. Main passes it on and keeps nothing of it. */
+  'host.readLink': { input: z.strictObject({ text: z.string().min(1).max(16_384) }), output: scanReportSchema },
   /** Finishes what is being saved and gives the lock file back. The process is killed afterwards either way. */
   'host.close': { input: z.null(), output: z.null() }
 } as const
@@ -63,6 +81,8 @@ export const vaultHostEvents = {
   'keyFile.changed': z.strictObject({ isInUse: z.boolean() }),
   /** Titles or OTP fields changed: the tray is to be built again. */
   'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() }),
+  /** Whether the last changes are in the recovery folder, because the file cannot be written. */
+  'saving.changed': z.strictObject({ aside: z.boolean() }),
   'vault.failed': z.strictObject({ code: errorCodeSchema })
 } as const
 

@@ -1,8 +1,7 @@
 // Owns the report of a reading (screen, file, clipboard) as the view gets it: handles and parameters, never what a code said.
 import { z } from 'zod'
 import { ERROR_CODES } from '../errors.ts'
-import { itemRefSchema } from './item.ts'
-import { otpDraftSchema } from './otp.ts'
+import { matchedOtpSchema, transfersSchema } from './collected.ts'
 
 export const errorCodeSchema = z.enum(ERROR_CODES)
 
@@ -16,23 +15,19 @@ export const codePlaceSchema = z.strictObject({
 })
 export type CodePlace = z.infer<typeof codePlaceSchema>
 
-/** What a code that is no one-time password is. Its text stays in the reader. */
-export const OTHER_CODE_KINDS = ['web-address', 'wifi', 'contact', 'otp-transfer', 'otp-broken', 'text'] as const
+/** What a code that is no one-time password is. Its text stays in the reader. `otp-transfer-again`: a part that was read before. */
+export const OTHER_CODE_KINDS = ['web-address', 'wifi', 'contact', 'otp-transfer', 'otp-transfer-again', 'otp-broken', 'text'] as const
 export const otherCodeSchema = z.strictObject({
   kind: z.enum(OTHER_CODE_KINDS),
-  place: codePlaceSchema,
+  /** Null when it was no picture that was read. */
+  place: codePlaceSchema.nullable(),
   /** Why an OTP address was refused; null for everything else. */
   reason: errorCodeSchema.nullable()
 })
 export type OtherCode = z.infer<typeof otherCodeSchema>
 
-/** One OTP that was read: a draft, the logins it may belong to (best first), and the one that holds it already. */
-export const scannedOtpSchema = z.strictObject({
-  draft: otpDraftSchema,
-  place: codePlaceSchema,
-  proposals: z.array(itemRefSchema).max(5),
-  alreadyOn: itemRefSchema.nullable()
-})
+/** One OTP that was read by itself. */
+export const scannedOtpSchema = matchedOtpSchema.extend({ place: codePlaceSchema.nullable() })
 export type ScannedOtp = z.infer<typeof scannedOtpSchema>
 
 export const scannedImageSchema = z.strictObject({
@@ -44,13 +39,19 @@ export const scannedImageSchema = z.strictObject({
 })
 export type ScannedImage = z.infer<typeof scannedImageSchema>
 
-export const SCAN_SOURCES = ['screen', 'file', 'clipboard'] as const
-export const scanReportSchema = z.strictObject({
-  source: z.enum(SCAN_SOURCES),
-  images: z.array(scannedImageSchema).max(64),
+/** What became of the texts that were read. `transfers`: all that are held, when one of the texts was a transfer code; else none. */
+export const readingSchema = z.strictObject({
   otps: z.array(scannedOtpSchema).max(64),
   others: z.array(otherCodeSchema).max(64),
-  /** The one sentence to say when `otps` is empty; null otherwise. */
+  transfers: transfersSchema
+})
+export type Reading = z.infer<typeof readingSchema>
+
+export const SCAN_SOURCES = ['screen', 'file', 'clipboard', 'text', 'link'] as const
+export const scanReportSchema = readingSchema.extend({
+  source: z.enum(SCAN_SOURCES),
+  images: z.array(scannedImageSchema).max(64),
+  /** The one sentence to say when there is neither an OTP nor a transfer; null otherwise. */
   problem: errorCodeSchema.nullable(),
   /** From the press to this report, milliseconds. */
   durationMs: z.number().min(0)

@@ -7,6 +7,7 @@ import { forkReaderProcess } from '../os/reader-process.ts'
 import { captureDisplays, displayCount } from '../os/screen-capture.ts'
 import { createScreenScan } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
+import type { Words } from '../services/words.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 
 /** Long enough for a person to answer a portal's dialog; a portal that never answers must not keep the window away for good. */
@@ -24,11 +25,12 @@ interface ScanParts {
   session: Session<MessagePortMain>
   window: MainWindow
   built: string
+  words: Words
   log: (line: string) => void
 }
 
 /** Reading the screen, and the one report that waits for a main view to fetch it. */
-export function joinScan({ session, window, built, log }: ScanParts) {
+export function joinScan({ session, window, built, words, log }: ScanParts) {
   let pending: ScanReport | null = null
   const scan = createScreenScan({
     startReader: () => {
@@ -43,7 +45,7 @@ export function joinScan({ session, window, built, log }: ScanParts) {
       })
     },
     collect: (scanId) => session.call('host.collectScan', { scanId }),
-    captureDisplays: () => Promise.race([captureDisplays(), captureLimit()]),
+    captureDisplays: () => Promise.race([captureDisplays((number) => words('dialog.displayName').replace('{number}', String(number))), captureLimit()]),
     displayCount,
     hideWindows: window.hideForCapture,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -62,6 +64,11 @@ export function joinScan({ session, window, built, log }: ScanParts) {
       if (report.problem === 'scan-busy') return
       pending = session.isUnlocked() ? report : null
       window.focus()
+      window.send('scan.pending', null)
+    },
+    /** A report that was not asked for from a view (a link): it waits, and the view is told. */
+    offer: (report: ScanReport): void => {
+      pending = session.isUnlocked() ? report : null
       window.send('scan.pending', null)
     },
     takePending: (): ScanReport | null => {

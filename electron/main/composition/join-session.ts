@@ -18,10 +18,14 @@ interface SessionParts {
   rememberVault: (path: string) => Promise<void>
   memory: OpeningMemory
   refreshTray: () => void
+  codeOffsetMs: () => number
+  lookAtClock: () => void
   beforeLock: () => Promise<void>
+  onUnlocked: () => void
 }
 
-export function joinSession({ window, built, log, userData, settings, rememberVault, memory, refreshTray, beforeLock }: SessionParts): Session<MessagePortMain> {
+export function joinSession(parts: SessionParts): Session<MessagePortMain> {
+  const { window, built, log, userData, settings, rememberVault, memory, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
   const search = (first: SessionState): string => {
     const { theme, effectiveLanguage } = settings()
     return firstStateSearch({ theme, language: effectiveLanguage, session: first })
@@ -36,13 +40,17 @@ export function joinSession({ window, built, log, userData, settings, rememberVa
       showMain: () => window.showView('main')
     },
     defaultVaultFolder: join(userData, 'vaults'),
+    ownFolder: userData,
     rememberVault,
     memory,
     onChange: (state) => {
       window.send('session.changed', state)
       refreshTray()
+      if (state.phase === 'unlocked') onUnlocked()
     },
     onItemsChanged: refreshTray,
+    codeOffsetMs,
+    beforeCall: lookAtClock,
     beforeLock
   })
 }

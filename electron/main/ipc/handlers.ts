@@ -1,13 +1,16 @@
 // Owns what each call from a view does, in a line or two each. Anything longer belongs into a service.
 import { basename } from 'node:path'
 import type { ErrorCode } from '../../../shared/errors.ts'
+import type { LinkRegistration, LinkState } from '../../../shared/model/link.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ClipboardKeeper } from '../services/clipboard-keeper.ts'
+import type { ClockKeeper } from '../services/clock-keeper.ts'
 import type { ScreenScan } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
+import { clockHandlers } from './clock-handlers.ts'
 import type { MainHandlers } from './router.ts'
 
 export interface HandlerParts {
@@ -29,12 +32,16 @@ export interface HandlerParts {
   takePendingScan: () => ScanReport | null
   openSite: (address: string) => Promise<void>
   copied: () => void
+  linkState: () => LinkState
+  links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
+  clock: ClockKeeper
 }
 
 export function createHandlers(parts: HandlerParts): MainHandlers {
   const { session, scan, clipboard } = parts
   return {
     ...wayHandlers(parts),
+    ...clockHandlers(parts.clock),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()
@@ -72,13 +79,17 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       const picture = await parts.readClipboardPicture()
       return picture === null ? reportOf('clipboard', 'clipboard-no-image') : await scan.scanPictures('clipboard', [picture])
     },
+    'image.readDropped': ({ pictures }) => scan.scanPictures('file', pictures.map(({ name, data }) => ({ kind: 'file', name, data }))),
     'scan.takePending': () => parts.takePendingScan(),
     'site.open': async (field) => {
       const { address } = await session.call('host.siteAddress', field)
       if (address === '') throw new AppError('field-empty')
       await parts.openSite(address)
       return null
-    }
+    },
+    'link.state': () => parts.linkState(),
+    'link.registration': () => parts.links.state(),
+    'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted)
   }
 }
 
@@ -121,5 +132,5 @@ function fileName(name: string): string {
 }
 
 function reportOf(source: ScanReport['source'], problem: ErrorCode): ScanReport {
-  return { source, images: [], otps: [], others: [], problem, durationMs: 0 }
+  return { source, images: [], otps: [], others: [], transfers: [], problem, durationMs: 0 }
 }

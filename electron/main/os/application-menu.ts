@@ -4,7 +4,7 @@ import type { Words } from '../services/words.ts'
 
 export interface ApplicationMenuParts {
   words: Words
-  onCommand: (command: 'new-login' | 'search' | 'settings') => void
+  onCommand: (command: 'new-login' | 'search' | 'settings' | 'export-otps') => void
   onScan: () => void
   onLock: () => void
 }
@@ -38,6 +38,14 @@ export function setApplicationMenu({ words, onCommand, onScan, onLock }: Applica
             onCommand('new-login')
           }),
           item('menu.scan', 'Command+Shift+S', onScan),
+          { type: 'separator' },
+          {
+            label: words('menu.exportOtps'),
+            click: () => {
+              onCommand('export-otps')
+            }
+          },
+          { type: 'separator' },
           { role: 'close', label: words('menu.close') }
         ]
       },

@@ -1,4 +1,4 @@
-// Owns the system's file dialogs. Reads a chosen picture as bytes only; decoding is the reader's.
+// Owns the system's dialogs: files, and the one question that no view may answer. Reads a chosen picture as bytes only; decoding is the reader's.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { dialog, type BaseWindow } from 'electron'
@@ -48,6 +48,20 @@ export async function placeForKeyFile(window: BaseWindow, words: Words): Promise
   return canceled || filePath === '' ? null : filePath
 }
 
+/** False: the person stays. */
+export async function confirmQuitUnsaved(window: BaseWindow, words: Words): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words('dialog.quitTitle'),
+    detail: words('dialog.quitText'),
+    buttons: [words('dialog.quitStay'), words('dialog.quitAnyway')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true
+  })
+  return response === 1
+}
+
 /** Null when the person cancelled. Throws `image-too-large` or `image-unreadable`. */
 export async function chooseImageFiles(window: BaseWindow, words: Words): Promise<ReaderImage[] | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -61,6 +75,21 @@ export async function chooseImageFiles(window: BaseWindow, words: Words): Promis
   })
   if (canceled || filePaths.length === 0) return null
   return await Promise.all(filePaths.slice(0, 16).map(readImage))
+}
+
+/** Asked by the system, not in a view: a view that was taken over must not choose whom this computer calls. True when the person agrees. */
+export async function confirmClockHost(window: BaseWindow, words: Words, host: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    title: words('dialog.clockHostTitle'),
+    message: words('dialog.clockHostQuestion'),
+    detail: host,
+    buttons: [words('dialog.clockHostButton'), words('dialog.cancelButton')],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true
+  })
+  return response === 0
 }
 
 async function readImage(path: string): Promise<ReaderImage> {

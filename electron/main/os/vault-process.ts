@@ -20,6 +20,7 @@ export function forkVaultProcess({ entry, log }: VaultProcessParts, events: Vaul
     if (name === 'items.changed') events.itemsChanged()
     if (name === 'keychain.requested') events.keychainRequested(vaultHostEvents['keychain.requested'].parse(payload))
     if (name === 'keyFile.changed') events.keyFileChanged(vaultHostEvents['keyFile.changed'].parse(payload).isInUse)
+    if (name === 'saving.changed') events.savingChanged(vaultHostEvents['saving.changed'].parse(payload))
   })
   let gone = false
   // A kill reports exit code 0, a crash any other: every exit means locked.

@@ -25,7 +25,7 @@ function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCoun
         scan: scan ?? ((_id, images) => Promise.resolve({ images: images.map(({ name }) => ({ name, widthPx: 1, heightPx: 1, problem: null })), otpCount, others })),
         kill: () => events.push('reader killed')
       }),
-      collect: () => Promise.resolve({ otps: Array.from({ length: otpCount }, () => OTP), others: [] }),
+      collect: () => Promise.resolve({ otps: Array.from({ length: otpCount }, () => OTP), others: [], transfers: [] }),
       captureDisplays: () => {
         events.push('captured')
         return captures()

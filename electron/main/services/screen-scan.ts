@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
-import type { OtherCode, ScanReport, ScannedImage, ScannedOtp } from '../../../shared/model/scan.ts'
+import type { OtherCode, Reading, ScanReport, ScannedImage } from '../../../shared/model/scan.ts'
 
 /** A display as it was captured, or why it could not be. */
 export type Capture = { kind: 'captured'; image: ReaderImage } | { kind: 'failed'; name: string; problem: ErrorCode }
@@ -22,7 +22,7 @@ export interface HiddenWindows {
 export interface ScreenScanParts {
   /** Forks a reader that is connected with the vault process; may be called before the pictures are there. */
   startReader: () => Reader
-  collect: (scanId: string) => Promise<{ otps: ScannedOtp[]; others: OtherCode[] }>
+  collect: (scanId: string) => Promise<Reading>
   captureDisplays: () => Promise<Capture[]>
   displayCount: () => number
   /** Takes our windows off the screen. */
@@ -60,7 +60,7 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
     const scanId = randomUUID()
     const pictures = captures.flatMap((capture) => (capture.kind === 'captured' ? [capture.image] : []))
     const reading = await reader.scan(scanId, pictures)
-    const collected = reading.otpCount === 0 ? { otps: [], others: [] } : await parts.collect(scanId)
+    const collected = reading.otpCount === 0 ? { otps: [], others: [], transfers: [] } : await parts.collect(scanId)
     const others = [...reading.others, ...collected.others]
     const images = inCaptureOrder(captures, reading.images)
     return {
@@ -68,7 +68,8 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
       images,
       otps: collected.otps,
       others,
-      problem: collected.otps.length > 0 ? null : problemOf(images, others, source),
+      transfers: collected.transfers,
+      problem: collected.otps.length + collected.transfers.length > 0 ? null : problemOf(images, others, source),
       durationMs: parts.nowMs() - startedMs
     }
   }
@@ -84,7 +85,7 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
           try {
             const captures = await parts.captureDisplays()
             const report = await readCaptures('screen', captures, reader, startedMs)
-            if (!windows.didHide || report.otps.length + report.others.length > 0) return report
+            if (!windows.didHide || report.otps.length + report.others.length + report.transfers.length > 0) return report
             // Some desktops let a window fade: what stood behind ours may only be there now.
             await parts.wait(FADE_MS)
             const later = await parts.captureDisplays()
@@ -134,5 +135,5 @@ function problemOf(images: readonly ScannedImage[], others: readonly OtherCode[]
 }
 
 function emptyReport(source: ScanReport['source'], problem: ErrorCode): ScanReport {
-  return { source, images: [], otps: [], others: [], problem, durationMs: 0 }
+  return { source, images: [], otps: [], others: [], transfers: [], problem, durationMs: 0 }
 }

@@ -24,6 +24,7 @@ let order: string[] = []
 let clipboardHangs = false
 let memory: OpeningMemory
 let answers: Record<string, unknown> = {}
+let codeOffsetMs = 0
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nidan-session-'))
@@ -34,6 +35,7 @@ beforeEach(async () => {
   clipboardHangs = false
   answers = {}
   memory = await loadOpeningMemory({ file: join(folder, 'ways-in.json'), keychain: fakeKeychain, nowMs: () => 1_000 })
+  codeOffsetMs = 0
 })
 afterEach(async () => {
   await rm(folder, { recursive: true })
@@ -81,10 +83,15 @@ function newSession(): Session<null> {
       }
     },
     defaultVaultFolder: folder,
+    ownFolder: folder,
     rememberVault: () => Promise.resolve(),
     memory,
     onChange: (state) => states.push(state),
     onItemsChanged: () => undefined,
+    codeOffsetMs: () => codeOffsetMs,
+    beforeCall: () => {
+      order.push('looked at the clock')
+    },
     beforeLock: () => {
       order.push('clipboard cleared')
       return clipboardHangs ? new Promise(() => undefined) : Promise.resolve()
@@ -210,6 +217,20 @@ describe('session', () => {
     expect(session.isUnlocked()).toBe(false)
     await session.viewGone('unlock')
     expect(shown.filter((view) => view === 'unlock')).toHaveLength(3)
+  })
+
+  it('tells each new process the offset that codes follow, before it can be opened, and every change of it', async () => {
+    codeOffsetMs = 95_000
+    const session = await unlocked()
+    expect(processes[0]?.calls).toEqual(['host.configure', 'host.setCodeOffset'])
+    session.codeOffsetChanged()
+    expect(processes[0]?.calls).toEqual(['host.configure', 'host.setCodeOffset', 'host.setCodeOffset'])
+  })
+
+  it('has the clock looked at before a value leaves the vault', async () => {
+    const session = await unlocked()
+    await session.call('host.trayEntries', { limit: 1 })
+    expect(order.at(-1)).toBe('looked at the clock')
   })
 
   it('refuses to turn to another file while unlocked', async () => {

@@ -28,12 +28,18 @@ export interface SessionParts<Port> {
   connect: (role: 'unlock' | 'main', link: VaultLink<Port>) => void
   windows: SessionWindows
   defaultVaultFolder: string
+  /** Where the vault process keeps backups and recovery copies. */
+  ownFolder: string
   rememberVault: (path: string) => Promise<void>
   /** What this computer knows of the ways into each vault. */
   memory: OpeningMemory
   /** Called after every change of phase, file or read-only mark. */
   onChange: (state: SessionState) => void
   onItemsChanged: () => void
+  /** What to add to this computer's clock before a code is made; told to each process at its start. */
+  codeOffsetMs: () => number
+  /** Runs before each call of `call`, so that it can find out first that the clock was set. */
+  beforeCall: () => void
   /** Runs beside the kill, for a second at the most, and must not throw. */
   beforeLock: () => Promise<void>
 }
@@ -41,6 +47,8 @@ export interface SessionParts<Port> {
 export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'> {
   state(): SessionState
   isUnlocked(): boolean
+  /** True while the last changes are in the recovery folder and not in the vault file. */
+  hasUnsavedFile(): boolean
   /** Shows the first view, unless it is `shown` already. No vault process runs before somebody means to unlock. */
   start(path: string, shown?: Promise<void>): Promise<void>
   /** Starts the vault process for the file, unless it runs. The unlock view asks for it at the first key. */
@@ -59,6 +67,8 @@ export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKey
   /** Throws `vault-locked` while locked. */
   call<N extends HostCallName>(name: N, input: HostInput<N>): Promise<HostOutput<N>>
   link(): VaultLink<Port>
+  /** Tells the process that runs, if one does, that `codeOffsetMs` is another. Calls made after it follow the new one. */
+  codeOffsetChanged(): void
 }
 
 export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
@@ -71,6 +81,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   let readOnly = false
   let notice: ErrorCode | null = null
   let locking: Promise<void> | null = null
+  let isAside = false
   let ended = false
 
   const state = (): SessionState => ({
@@ -103,6 +114,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       itemsChanged: parts.onItemsChanged,
       keychainRequested: (request) => void ways.keychainRequested(request, started),
       keyFileChanged: (isInUse) => void ways.keyFileChanged(isInUse),
+      savingChanged: ({ aside }) => {
+        if (link === started) isAside = aside
+      },
       ended: () => {
         // Killed by lock(): link is someone else by then. Crashed: whatever the reason, the vault counts as locked.
         if (link !== started) return
@@ -112,12 +126,16 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     })
     return started
   }
+  const tellCodeOffset = (): void => {
+    void link?.call('host.setCodeOffset', { offsetMs: parts.codeOffsetMs() }).catch(() => undefined)
+  }
   const prepare = (): void => {
     if (ended || link !== null || phase === 'unlocked' || locking !== null) return
     const started = startProcess()
     link = started
     // A process that ends before it answers is told by its exit.
-    void started.call('host.configure', { path }).catch(() => undefined)
+    void started.call('host.configure', { path, ownFolder: parts.ownFolder }).catch(() => undefined)
+    if (parts.codeOffsetMs() !== 0) tellCodeOffset()
     ways.started(started)
     parts.connect('unlock', started)
   }
@@ -125,6 +143,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   const onOpened = async (vault: OpenedVault): Promise<void> => {
     const openedPath = path
     phase = 'unlocked'
+    isAside = false
     openedName = vault.name.slice(0, MAX_NAME_LENGTH)
     readOnly = vault.readOnly
     openedBy = vault.openedBy
@@ -200,6 +219,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     makeKeyFile: ways.makeKeyFile,
     quickUnlock: ways.quickUnlock,
     isUnlocked: () => phase === 'unlocked',
+    hasUnsavedFile: () => phase === 'unlocked' && isAside,
     start: async (first, shown) => {
       path = first
       await showLocked(shown)
@@ -221,7 +241,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       ended = true
       await killProcess(QUIT_GRACE_MS)
     },
+    codeOffsetChanged: tellCodeOffset,
     call: async (name, input) => {
+      parts.beforeCall()
       if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
       return link.call(name, input)
     },

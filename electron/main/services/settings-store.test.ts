@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DEFAULT_CLOCK_HOST } from '../../../shared/model/clock.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts'
 import { loadSettings } from './settings-store.ts'
 
@@ -47,5 +48,26 @@ describe('settings', () => {
     expect(() => store.change({ idleLockMs: 1 })).toThrow()
     await store.change({ theme: 'light' })
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ ...DEFAULT_SETTINGS, theme: 'light' })
+  })
+
+  it('keep the host and the offset of the clock through a restart and a change of the rest', async () => {
+    const path = join(folder, 'settings.json')
+    const clockOffset = { host: 'ntp://time.example', offsetMs: 95_000, uncertaintyMs: 12, measuredAtMs: 1_000, computerStartedAtMs: 10 }
+    const store = await loadSettings(path)
+    await store.changeClock({ clockHost: 'ntp://time.example' })
+    await store.changeClock({ clockOffset })
+    await store.change({ theme: 'dark' })
+    expect((await loadSettings(path)).clock).toEqual({ clockHost: 'ntp://time.example', clockOffset })
+  })
+
+  it.each([
+    ['no object', '[]'],
+    ['a broken offset', '{"clockOffset":{"offsetMs":95000}}'],
+    ['an offset beyond any clock', '{"clockOffset":{"host":"x","offsetMs":9e15,"uncertaintyMs":1,"measuredAtMs":1,"computerStartedAtMs":1}}'],
+    ['a broken host', '{"clockHost":7}']
+  ])('never take a clock from %s', async (_name, text) => {
+    const path = join(folder, 'settings.json')
+    await writeFile(path, text)
+    expect((await loadSettings(path)).clock).toEqual({ clockHost: DEFAULT_CLOCK_HOST, clockOffset: null })
   })
 })

@@ -2,9 +2,20 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { clockHostSchema, clockMeasurementSchema, DEFAULT_CLOCK_HOST } from '../../../shared/model/clock.ts'
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/model/settings.ts'
 
 const fileSchema = z.looseObject({ vaultPath: z.string().max(4_096).optional() })
+
+/** When the offset was measured, and when the computer had been started then (both by its own clock): the second tells whether it still holds. */
+const storedOffsetSchema = clockMeasurementSchema.extend({ measuredAtMs: z.number().int(), computerStartedAtMs: z.number().int() })
+export type StoredOffset = z.infer<typeof storedOffsetSchema>
+
+/** Beside the settings that a view may change: an offset comes out of a measurement, and a new host is confirmed by the person. */
+const clockSettingsSchema = z
+  .object({ clockHost: clockHostSchema.catch(DEFAULT_CLOCK_HOST), clockOffset: storedOffsetSchema.nullable().catch(null) })
+  .catch({ clockHost: DEFAULT_CLOCK_HOST, clockOffset: null })
+export type ClockSettings = z.infer<typeof clockSettingsSchema>
 
 export interface SettingsStore {
   readonly settings: Settings
@@ -12,6 +23,8 @@ export interface SettingsStore {
   readonly vaultPath: string | undefined
   change(part: Partial<Settings>): Promise<void>
   rememberVault(path: string): Promise<void>
+  readonly clock: ClockSettings
+  changeClock(part: Partial<ClockSettings>): Promise<void>
 }
 
 /** Reads the file once; later reads come from memory. */
@@ -19,11 +32,12 @@ export async function loadSettings(path: string): Promise<SettingsStore> {
   const raw = await readJson(path)
   let settings = settingsFrom(raw)
   const vault = fileSchema.safeParse(raw)
+  let clock = clockSettingsSchema.parse(raw)
   let vaultPath = vault.success ? vault.data.vaultPath : undefined
   let saving: Promise<void> = Promise.resolve()
   const save = (): Promise<void> => {
     // One failed write must not end all later ones.
-    saving = saving.catch(() => undefined).then(() => writeJson(path, { ...settings, ...(vaultPath === undefined ? {} : { vaultPath }) }))
+    saving = saving.catch(() => undefined).then(() => writeJson(path, { ...settings, ...changedClock(clock), ...(vaultPath === undefined ? {} : { vaultPath }) }))
     return saving
   }
   return {
@@ -40,8 +54,20 @@ export async function loadSettings(path: string): Promise<SettingsStore> {
     rememberVault: (next) => {
       vaultPath = next
       return save()
+    },
+    get clock() {
+      return clock
+    },
+    changeClock: (part) => {
+      clock = { ...clock, ...part }
+      return save()
     }
   }
+}
+
+/** What nobody has set stays out of the file, so that a later version may choose another host. */
+function changedClock({ clockHost, clockOffset }: ClockSettings): Partial<ClockSettings> {
+  return { ...(clockHost === DEFAULT_CLOCK_HOST ? {} : { clockHost }), ...(clockOffset === null ? {} : { clockOffset }) }
 }
 
 function settingsFrom(raw: unknown): Settings {

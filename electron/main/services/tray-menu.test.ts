@@ -11,17 +11,26 @@ describe('tray menu', () => {
   })
 
   it('shows each login with its user name and its code in groups', () => {
-    const entries = [{ itemId: 'i', fieldId: 'f', title: 'Amazon.co.jp', username: 'taro@example.jp', code: '492817' }]
+    const entries = [{ itemId: 'i', fieldId: 'f', label: '', isGrouped: true, title: 'Amazon.co.jp', username: 'taro@example.jp', code: '492817' }]
     expect(labels(trayMenuRows({ phase: 'unlocked', entries }, WORDS))).toEqual(['Amazon.co.jp (taro@example.jp)   492 817', 'Scan', 'Open', 'Lock', 'Quit'])
   })
 
+  it('tells the codes of one login apart by their labels, and leaves hex in one piece', () => {
+    const one = { itemId: 'i', title: 'GitHub', username: 'octo' }
+    const entries = [
+      { ...one, fieldId: 'f', label: 'phone', isGrouped: true, code: '492817' },
+      { ...one, fieldId: 'g', label: 'key', isGrouped: false, code: '123456' }
+    ]
+    expect(labels(trayMenuRows({ phase: 'unlocked', entries }, WORDS)).slice(0, 2)).toEqual(['GitHub · phone (octo)   492 817', 'GitHub · key (octo)   123456'])
+  })
+
   it('shows no code where a counter gives it out', () => {
-    const entries = [{ itemId: 'i', fieldId: 'f', title: 'Bank', username: '', code: null }]
+    const entries = [{ itemId: 'i', fieldId: 'f', label: '', isGrouped: true, title: 'Bank', username: '', code: null }]
     expect(labels(trayMenuRows({ phase: 'unlocked', entries }, WORDS))[0]).toBe('Bank   next code')
   })
 
   it('copies by ids, so that a code that changed since is not copied', () => {
-    const entries = [{ itemId: 'i', fieldId: 'f', title: 'A', username: '', code: '1' }]
+    const entries = [{ itemId: 'i', fieldId: 'f', label: '', isGrouped: true, title: 'A', username: '', code: '1' }]
     expect(trayMenuRows({ phase: 'unlocked', entries }, WORDS)[0]).toEqual({ kind: 'action', label: 'A   1', action: { kind: 'copy', field: { itemId: 'i', fieldId: 'f' } } })
   })
 
@@ -30,7 +39,7 @@ describe('tray menu', () => {
   })
 
   it('shortens a long title by letters, not by half a surrogate pair', () => {
-    const entries = [{ itemId: 'i', fieldId: 'f', title: '𠮷'.repeat(50), username: '', code: '123456' }]
+    const entries = [{ itemId: 'i', fieldId: 'f', label: '', isGrouped: true, title: '𠮷'.repeat(50), username: '', code: '123456' }]
     expect(labels(trayMenuRows({ phase: 'unlocked', entries }, WORDS))[0]).toBe(`${'𠮷'.repeat(31)}…   123 456`)
   })
 

@@ -4,6 +4,9 @@ import type { FieldRef } from './field-ref.ts'
 export interface TrayEntry extends FieldRef {
   title: string
   username: string
+  /** Tells the codes of one login apart; empty where it has one. */
+  label: string
+  isGrouped: boolean
   /** Null where a counter gives out the codes: copying gives out the next one. */
   code: string | null
 }
@@ -48,10 +51,11 @@ export function trayMenuRows(state: TrayState, words: TrayWords): TrayMenuRow[] 
   ]
 }
 
-/** `Amazon.co.jp (taro@example.jp)   492 817`. The title alone can be the same on two logins, so the user name stands beside it. */
-function entryLabel({ title, username, code }: TrayEntry, { nextCode }: TrayWords): string {
-  const name = username === '' ? shortened(title) : `${shortened(title)} (${shortened(username)})`
-  return `${name}   ${code === null ? nextCode : groupedCode(code)}`
+/** `Amazon.co.jp · phone (taro@example.jp)   492 817`. The title alone can be the same on two logins, so the user name stands beside it. */
+function entryLabel({ title, username, label, isGrouped, code }: TrayEntry, { nextCode }: TrayWords): string {
+  const which = label === '' ? shortened(title) : `${shortened(title)} · ${shortened(label)}`
+  const name = username === '' ? which : `${which} (${shortened(username)})`
+  return `${name}   ${code === null ? nextCode : isGrouped ? groupedCode(code) : code}`
 }
 
 function shortened(text: string): string {

@@ -16,6 +16,8 @@ export interface VaultEvents {
   keychainRequested: (request: KeychainRequest) => void
   keyFileChanged: (isInUse: boolean) => void
   itemsChanged: () => void
+  /** Whether the last changes are kept aside, because the file cannot be written. */
+  savingChanged: (saving: { aside: boolean }) => void
   /** The process is gone, killed or crashed. Comes once. */
   ended: () => void
 }

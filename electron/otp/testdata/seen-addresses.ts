@@ -185,7 +185,7 @@ const DRESSED: readonly SeenAddress[] = [
   { seen: 'negative digits', address: `otpauth://totp/Shop:jane?${S}&digits=-6`, expected: 'otp-digits-out-of-range' },
   { seen: 'eleven digits', address: `otpauth://totp/Shop:jane?${S}&digits=11`, expected: 'otp-digits-out-of-range' },
   { seen: 'a type that nobody knows', address: `otpauth://ocra/Shop:jane?${S}`, expected: 'otp-type-unsupported' },
-  { seen: 'Google Authenticator transfer', address: 'otpauth-migration://offline?data=CjEKCkhlbGxv', expected: 'otp-transfer-unsupported' },
+  { seen: 'Google Authenticator transfer', address: 'otpauth-migration://offline?data=CjEKCkhlbGxv', expected: 'otp-address-unreadable' },
   { seen: 'web address beside the code', address: `https://shop.example/2fa?${S}`, expected: 'otp-address-unreadable' },
   { seen: 'Wi-Fi code on the same desk', address: 'WIFI:T:WPA;S:Home;P:geheim;;', expected: 'otp-address-unreadable' }
 ]

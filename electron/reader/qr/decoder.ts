@@ -18,4 +18,13 @@ export interface DecodedCode {
   corners: readonly [Point, Point, Point, Point]
 }
 
-export type QrDecoder = (image: PixelImage) => Promise<readonly DecodedCode[]>
+export interface Reading {
+  /** Codes that others have read already: what stands inside them is not looked at again. */
+  known: readonly DecodedCode[]
+  /** In `performance.now()` milliseconds; a decoder ends its work soon after it. */
+  deadlineMs: number
+  onCode: (code: DecodedCode) => void
+}
+
+/** Reports every code that it reads, as it reads it. */
+export type QrDecoder = (image: PixelImage, reading: Reading) => Promise<void>

@@ -21,11 +21,11 @@ export async function createZxingDecoder(): Promise<QrDecoder> {
   // Without wasmBinary the library would ask a CDN.
   const wasmBinary = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
-  return async ({ data, widthPx, heightPx }) => {
+  return async ({ data, widthPx, heightPx }, { onCode }) => {
     const results = await readBarcodes({ data, width: widthPx, height: heightPx, colorSpace: 'srgb' } as ImageDataLike, OPTIONS)
-    return results
-      .filter((result) => result.isValid && result.text !== '')
-      .map(({ text, position: p }) => ({ text, corners: [p.topLeft, p.topRight, p.bottomRight, p.bottomLeft] as const }))
+    for (const { isValid, text, position: p } of results) {
+      if (isValid && text !== '') onCode({ text, corners: [p.topLeft, p.topRight, p.bottomRight, p.bottomLeft] })
+    }
   }
 }
 

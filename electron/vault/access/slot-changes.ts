@@ -1,4 +1,4 @@
-// Owns what each change of the ways in makes of the slots (VAULT-FORMAT §10.1). Saves nothing; every new slot is opened once before it is handed on.
+// Owns what each change of the ways in makes of the slots (VAULT-FORMAT §10.2). Saves nothing; every new slot is opened once before it is handed on.
 import { timingSafeEqual } from 'node:crypto'
 import { AppError } from '../../../shared/errors.ts'
 import { equalBytes } from '../container/bytes.ts'

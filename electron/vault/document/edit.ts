@@ -4,7 +4,7 @@ import type { FieldEdit, ItemEdit } from '../../../shared/model/item.ts'
 import { nextStamp, type Stamp } from './clock.ts'
 import type { Field, FieldValue, Item, OtpValue, VaultDocument } from './document.ts'
 import { replaceValue, setRegister } from './registers.ts'
-import { latestUse, liveField, liveFields } from './views.ts'
+import { isLive, latestUse, liveField, liveFields } from './views.ts'
 
 export interface EditContext {
   readonly nowMs: number
@@ -111,7 +111,7 @@ function editedValue(existing: Field | undefined, { kind, change }: FieldEdit, o
   if (existing !== undefined && existing.kind !== kind) throw new AppError('request-invalid')
   switch (change.kind) {
     case 'keep':
-      if (existing === undefined || existing.removed?.value === true) throw new AppError('field-not-found')
+      if (existing === undefined || !isLive(existing)) throw new AppError('field-not-found')
       return existing.value.value
     case 'set':
       if (kind === 'otp') throw new AppError('request-invalid')

@@ -1,7 +1,7 @@
 // Owns the way from bytes to a document of this version (VAULT-FORMAT §8.1). Never opens a newer schema, never guesses at a broken one.
-import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { documentSchema, SCHEMA_VERSION, type VaultDocument } from './document.ts'
+import { SCHEMA_VERSION, type VaultDocument } from './document.ts'
+import { isDocument } from './shape.ts'
 
 const MAX_DEPTH = 16
 
@@ -15,18 +15,22 @@ const BACKSLASH = 0x5c
 /** Before JSON.parse, so that nesting costs nothing. Bytes of a UTF-8 sequence never look like one of these signs. */
 function assertDepth(bytes: Uint8Array): void {
   let depth = 0
-  let inString = false
   for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index]
-    if (inString) {
-      if (byte === BACKSLASH) index += 1
-      else if (byte === QUOTE) inString = false
-    } else if (byte === QUOTE) inString = true
+    // Most bytes stand in texts: these are run through in a loop of their own.
+    if (byte === QUOTE) index = endOfText(bytes, index)
     else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
       depth += 1
       if (depth > MAX_DEPTH) throw new AppError('vault-damaged')
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) depth -= 1
   }
+}
+
+/** Where the text that begins at `start` ends; behind the last byte when it does not, which JSON.parse will refuse. */
+function endOfText(bytes: Uint8Array, start: number): number {
+  let index = start + 1
+  while (index < bytes.length && bytes[index] !== QUOTE) index += bytes[index] === BACKSLASH ? 2 : 1
+  return index
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -39,21 +43,25 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-const versioned = z.looseObject({ schema: z.int().min(1) })
+/** Null for what is no document of any version. */
+function schemaOf(raw: unknown): number | null {
+  if (typeof raw !== 'object' || raw === null || !('schema' in raw)) return null
+  const { schema } = raw
+  return typeof schema === 'number' && Number.isSafeInteger(schema) && schema >= 1 ? schema : null
+}
 
 /** The copies of id and generation tie the document to the header that it came with. */
 export function readDocument(bytes: Uint8Array, expected: { vaultId: string; generation: number }): VaultDocument {
   const raw = parseJson(bytes)
-  const version = versioned.safeParse(raw)
-  if (!version.success) throw new AppError('vault-damaged')
-  if (version.data.schema > SCHEMA_VERSION) throw new AppError('vault-newer-version')
-  const document = documentSchema.safeParse(raw)
-  // No cause here either: zod's issues may carry values.
-  if (!document.success) throw new AppError('vault-damaged')
-  if (document.data.vaultId !== expected.vaultId || document.data.generation !== expected.generation) throw new AppError('vault-damaged')
-  return document.data
+  const schema = schemaOf(raw)
+  if (schema === null) throw new AppError('vault-damaged')
+  if (schema > SCHEMA_VERSION) throw new AppError('vault-newer-version')
+  if (!isDocument(raw)) throw new AppError('vault-damaged')
+  if (raw.vaultId !== expected.vaultId || raw.generation !== expected.generation) throw new AppError('vault-damaged')
+  return raw
 }
 
+/** From the beginning; an open vault uses the writer in write-document.ts, which gives the same bytes. */
 export function writeDocument(document: VaultDocument): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(document))
 }

@@ -8,6 +8,7 @@ import {
   SECRET_FIELD_KINDS
 } from '../../../shared/model/item.ts'
 import type { OtpParameters } from '../../../shared/model/otp.ts'
+import { compareStamps } from './clock.ts'
 import type { Field, Item, OtpValue } from './document.ts'
 
 /** Rows are short (shared/model/item.ts); a stored value may be longer. */
@@ -27,8 +28,9 @@ export function liveFields(item: Item): LiveField[] {
     .sort((a, b) => a.field.order.value - b.field.order.value || (a.id < b.id ? -1 : 1))
 }
 
-function isLive(field: Field): boolean {
-  return field.removed?.value !== true && field.value.value !== null
+/** A removal that is older than the value does not count: another copy set the value without knowing of it (VAULT-FORMAT §8.4). */
+export function isLive({ removed, value }: Field): boolean {
+  return value.value !== null && (removed?.value !== true || compareStamps(removed.at, value.at) < 0)
 }
 
 export function liveField(item: Item, fieldId: string): Field | null {

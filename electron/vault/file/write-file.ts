@@ -42,19 +42,23 @@ export async function orphanTempsOf(files: VaultFileSystem, path: string): Promi
   return names.filter((name) => isTempNameOf(basename(path), name)).map((name) => join(folder, name))
 }
 
-/**
- * Replaces the vault file. `seen` is the digest of what was last read or written there; anything else in its place is left alone.
- * `onReplaced` is called the moment the new bytes carry the name, even when making that durable fails afterwards.
- */
+export interface ReplaceSteps {
+  /** With the bytes that are to be replaced, before anything is written. What it throws ends the save. */
+  readonly onVerified?: (present: Uint8Array) => Promise<void>
+  /** The moment the new bytes carry the name, even when making that durable fails afterwards. */
+  readonly onReplaced: () => void
+}
+
+/** Replaces the vault file. `seen` is the digest of what was last read or written there; anything else in its place is left alone. */
 export async function replaceVaultFile(
   parts: WriteParts,
   path: string,
   bytes: Uint8Array,
   seen: Uint8Array,
-  onReplaced: () => void
+  { onVerified, onReplaced }: ReplaceSteps
 ): Promise<void> {
   try {
-    await assertUnchanged(parts.files, path, seen)
+    await onVerified?.(await assertUnchanged(parts.files, path, seen))
     await withTempFile(parts, path, bytes, async (temp) => {
       // Again, because writing took time in which somebody else may have saved.
       await assertUnchanged(parts.files, path, seen)
@@ -64,6 +68,18 @@ export async function replaceVaultFile(
     await parts.files.syncFolder(dirname(path))
   } catch (error) {
     throw asSaveError(error)
+  }
+}
+
+/** A new file of the program's own, durable when this answers; throws the system's EEXIST when there is one. What failed is taken away. */
+export async function writeNewFile(files: VaultFileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await files.createNew(path)
+  try {
+    await writeDurably(file, bytes)
+    await files.syncFolder(dirname(path))
+  } catch (error) {
+    await files.unlink(path).catch(() => undefined)
+    throw error
   }
 }
 
@@ -101,13 +117,14 @@ async function giveName(files: VaultFileSystem, temp: string, path: string): Pro
   await files.unlink(temp).catch(() => undefined)
 }
 
-async function assertUnchanged(files: VaultFileSystem, path: string, seen: Uint8Array): Promise<void> {
+async function assertUnchanged(files: VaultFileSystem, path: string, seen: Uint8Array): Promise<Uint8Array> {
   const content = await readWholeFile(files, path).catch((error: unknown) => {
     // Gone, or something else is in its place: not what we saw, so not ours to replace.
     if (error instanceof AppError && error.code !== 'internal') throw new AppError('vault-changed-outside', { cause: error })
     throw error instanceof AppError ? (error.cause ?? error) : error
   })
   if (!equalBytes(sha256(content), seen)) throw new AppError('vault-changed-outside')
+  return content
 }
 
 async function withTempFile(parts: WriteParts, path: string, bytes: Uint8Array, use: (temp: string) => Promise<void>): Promise<void> {

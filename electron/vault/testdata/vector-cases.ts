@@ -2,6 +2,8 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { TEST_PASSWORD } from './fixtures.ts'
 import { createForger } from './forge.ts'
+import { BOUNDS } from './vectors-of-bounds.ts'
+import { DOCUMENTS } from './vectors-of-documents.ts'
 import { DAMAGE, NO_VAULT, OPENING, PASSWORDS } from './vectors-of-files.ts'
 import { HEADER, SLOTS } from './vectors-of-headers.ts'
 import type { Brought } from './vector-recipe.ts'
@@ -22,7 +24,7 @@ export interface Vector extends Brought {
 }
 
 export async function makeVectors(): Promise<Vector[]> {
-  const all = Object.entries({ ...OPENING, ...NO_VAULT, ...DAMAGE, ...HEADER, ...SLOTS, ...PASSWORDS, ...PAYLOAD, ...DOCUMENT, ...NEWER, ...WAYS_IN })
+  const all = Object.entries({ ...BOUNDS, ...DOCUMENTS, ...OPENING, ...NO_VAULT, ...DAMAGE, ...HEADER, ...SLOTS, ...PASSWORDS, ...PAYLOAD, ...DOCUMENT, ...NEWER, ...WAYS_IN })
   return Promise.all(
     all.map(async ([name, { about, expected, password = TEST_PASSWORD, brought = {}, make }]) => {
       const forger = createForger(name)

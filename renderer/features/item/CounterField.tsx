@@ -8,18 +8,18 @@ import { groupCode, spellCode } from '../../ui/otp-display.ts'
 import { useClipboard } from '../clipboard/clipboard-store.ts'
 import { givenCodeOf, useOtp } from '../otp/otp-store.ts'
 import { CopyNote } from './CopyNote.tsx'
-import { fieldLabel } from './field-label.ts'
 import { FieldRow } from './FieldRow.tsx'
+import { OtpMenu } from './OtpMenu.tsx'
 
 interface Props {
   itemId: string
   field: Extract<FieldView, { kind: 'otp' }>
+  label: string
 }
 
-export function CounterField({ itemId, field }: Props) {
+export function CounterField({ itemId, field, label }: Props) {
   const t = useT()
   const valueId = useId()
-  const label = fieldLabel(t, field)
   const given = useOtp((state) => givenCodeOf(state, itemId, field))
   const advance = useOtp((state) => state.advance)
   const copy = useClipboard((state) => state.copy)
@@ -46,18 +46,19 @@ export function CounterField({ itemId, field }: Props) {
             <StepForward size={16} aria-hidden="true" />
             {t('detail.advance')}
           </Button>
+          <OtpMenu itemId={itemId} field={field} label={label} />
         </>
       }
     >
       {given === null ? (
-        <div className="counter-note">{t('detail.counterNone')}</div>
+        <div className="counter-note">{t('detail.counterNone')} {t('detail.counterNext', { counter: String(field.parameters.counter ?? 0) })}</div>
       ) : (
         <div className="field__code" role="status">
           <span className="unseen" id={valueId}>
-            {spellCode(given.code)}
+            {spellCode(given.code, 'hotp')}
           </span>
           <span className="live-code" data-size="hero" aria-hidden="true">
-            <span className="live-code__digits">{groupCode(given.code)}</span>
+            <span className="live-code__digits">{groupCode(given.code, 'hotp')}</span>
           </span>
           <span className="next-code">{t('detail.counterCode', { counter: String(given.counter) })}</span>
         </div>

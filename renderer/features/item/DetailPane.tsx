@@ -1,22 +1,26 @@
 // Owns the right pane while a login is read: its heading, actions and fields.
-import { ArchiveRestore, ChevronLeft, Ellipsis, Star, Trash2 } from 'lucide-react'
+import { ArchiveRestore, ChevronLeft, ClipboardCopy, Ellipsis, QrCode, Star, Trash2 } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 import type { ItemDetail } from '../../../shared/model/item.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
-import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
+import { ChoiceMenu, type Choice } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
+import { useClipboard } from '../clipboard/clipboard-store.ts'
 import { useList } from '../list/list-store.ts'
 import { useOtp } from '../otp/otp-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useToasts } from '../toasts/toast-store.ts'
+import { useOtpQr } from '../transfer/otp-qr-store.ts'
 import { useDetail } from './detail-store.ts'
 import { useEditor } from './editor-store.ts'
 import { groupFields } from './field-groups.ts'
+import { fieldLabels } from './field-label.ts'
 import { ShownField } from './ShownField.tsx'
+import { trashLogin } from './trash-login.ts'
 
 interface Props {
   detail: ItemDetail
@@ -39,6 +43,7 @@ export function DetailPane({ detail, onOpenSite }: Props) {
   const t = useT()
   useWatchedCodes(detail)
   const groups = useMemo(() => groupFields(detail.fields.filter((field) => !('value' in field) || field.value !== '')), [detail])
+  const labels = useMemo(() => fieldLabels(t, detail.fields), [t, detail])
   const username = detail.fields.find((field) => field.kind === 'username')
   return (
     <section className="item-pane" aria-label={t('detail.label')}>
@@ -56,7 +61,7 @@ export function DetailPane({ detail, onOpenSite }: Props) {
           {groups.map(({ group, fields }) => (
             <div className="card" key={group} data-group={group}>
               {fields.map((field) => (
-                <ShownField key={field.id} itemId={detail.id} field={field} onOpenSite={onOpenSite} />
+                <ShownField key={field.id} itemId={detail.id} field={field} label={labels.get(field.id) ?? ''} onOpenSite={onOpenSite} />
               ))}
             </div>
           ))}
@@ -130,39 +135,50 @@ function DetailBar({ detail }: { detail: ItemDetail }) {
   )
 }
 
+/** One for each one-time password; named when there are several. Their keys are the fields' ids. */
+function useQrChoices(detail: ItemDetail): Choice<string>[] {
+  const t = useT()
+  const otps = detail.fields.filter((field) => field.kind === 'otp')
+  return otps.map((field) => {
+    const name = [field.label, field.parameters.issuer, field.parameters.account].find((one) => one !== '') ?? t('field.otp')
+    return { key: field.id, text: otps.length === 1 ? t('detail.showQr') : t('detail.showQrOf', { name }), icon: QrCode }
+  })
+}
+
 function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: boolean }) {
   const t = useT()
   const trash = useDetail((state) => state.trash)
   const restore = useDetail((state) => state.restore)
   const show = useToasts((state) => state.show)
   const select = useList((state) => state.select)
+  const showQr = useOtpQr((state) => state.open)
+  const qrChoices = useQrChoices(detail)
+  const copyNext = useClipboard((state) => state.copyNext)
+  const keyName = useKeyName()
   const title = detail.title === '' ? t('list.untitled') : detail.title
+  const change: Choice<string> = detail.trashed
+    ? { key: 'restore', text: t('detail.restore'), icon: ArchiveRestore }
+    : { key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }
 
-  const onTrash = async (): Promise<void> => {
-    if (!(await trash(detail.id))) return
-    select(null)
-    show({
-      tone: 'plain',
-      sentence: { key: 'toast.trashed', values: { title } },
-      undo: () => void restore(detail.id).then((isBack) => { if (isBack) select(detail.id) })
-    })
-  }
   const onRestore = async (): Promise<void> => {
     if (!(await restore(detail.id))) return
     select(null)
     show({ tone: 'plain', sentence: { key: 'toast.restored', values: { title } }, undo: null })
   }
+  const choices: Choice<string>[] = [
+    { key: 'sequence', text: t('detail.copySequence'), icon: ClipboardCopy, keys: keyName('P') },
+    ...qrChoices,
+    ...(isReadOnly ? [] : [change])
+  ]
+  const choose = (key: string): void => {
+    if (key === 'sequence') copyNext(detail)
+    else if (key === 'trash') void trashLogin({ trash, restore, select, show }, detail, title)
+    else if (key === 'restore') void onRestore()
+    else void showQr({ itemId: detail.id, fieldId: key })
+  }
   return (
-    <ChoiceMenu
-      name={t('detail.more')}
-      choices={
-        detail.trashed
-          ? [{ key: 'restore', text: t('detail.restore'), icon: ArchiveRestore }]
-          : [{ key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }]
-      }
-      onChoose={(key) => void (key === 'trash' ? onTrash() : onRestore())}
-    >
-      <IconButton name={t('detail.more')} isDisabled={isReadOnly}>
+    <ChoiceMenu name={t('detail.more')} choices={choices} onChoose={choose}>
+      <IconButton name={t('detail.more')}>
         <Ellipsis size={18} />
       </IconButton>
     </ChoiceMenu>

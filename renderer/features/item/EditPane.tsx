@@ -1,6 +1,7 @@
 // Owns the right pane while a login is edited: the same layout as inputs, Done and Cancel where Edit was.
 import { useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
+import type { Translate } from '../../../shared/i18n/messages.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { HintBubble } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
@@ -11,8 +12,9 @@ import { useOtp, watchedDraft, type WatchedCode } from '../otp/otp-store.ts'
 import { AddFieldMenu } from './AddFieldMenu.tsx'
 import type { EditedItem } from './edit-model.ts'
 import { EditedFieldRow } from './EditedFieldRow.tsx'
-import { useEditor } from './editor-store.ts'
+import { useEditor, type EditorState } from './editor-store.ts'
 import { groupFields } from './field-groups.ts'
+import { fieldLabel } from './field-label.ts'
 
 function watchedOf(item: EditedItem): WatchedCode[] {
   return item.fields.flatMap((field): WatchedCode[] => {
@@ -55,7 +57,7 @@ export function EditPane({ item }: { item: EditedItem }) {
       {problem !== null && (
         <div className="item-pane__banner">
           <Sentence tone="bad" isNews>
-            <strong>{t('editor.saveFailed')}</strong> {problem === 'otp-unfinished' ? t('editor.otpUnfinished') : t(`error.${problem}`)}
+            <strong>{t('editor.saveFailed')}</strong> {problemText(t, problem)}
           </Sentence>
         </div>
       )}
@@ -104,9 +106,37 @@ export function EditPane({ item }: { item: EditedItem }) {
             </div>
           </div>
           <AddFieldMenu item={item} />
+          <MovedNote item={item} />
         </div>
       </div>
     </section>
+  )
+}
+
+function problemText(t: Translate, problem: NonNullable<EditorState['problem']>): string {
+  switch (problem) {
+    case 'otp-unfinished':
+      return t('editor.otpUnfinished')
+    case 'pin-unfinished':
+      return t('editor.pinUnfinished')
+    default:
+      return t(`error.${problem}`)
+  }
+}
+
+/** Says where a moved field stands now, and names the keys that move and remove. */
+function MovedNote({ item }: { item: EditedItem }) {
+  const t = useT()
+  const moved = useEditor((state) => state.moved)
+  const isMac = useKeyName()('A').startsWith('⌘')
+  const field = item.fields.find(({ id }) => id === moved?.fieldId)
+  return (
+    <>
+      <p className="editor-keys">{isMac ? t('editor.keysMac') : t('editor.keys')}</p>
+      <div className="unseen" role="status">
+        {moved !== null && field !== undefined && t('editor.moved', { field: fieldLabel(t, field), position: moved.position, count: moved.count })}
+      </div>
+    </>
   )
 }
 

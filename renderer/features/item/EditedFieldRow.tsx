@@ -1,11 +1,15 @@
 // Owns a field as an input. A kept secret is not in the input until it is revealed.
 import { Eye, EyeOff, Undo2, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { EditedField } from './edit-model.ts'
 import { useEditor } from './editor-store.ts'
+import { fieldKeyOf } from './field-keys.ts'
 import { fieldLabel } from './field-label.ts'
+import { placeOf } from './field-order.ts'
+import { FieldGrip } from './FieldGrip.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { OtpRow } from './OtpRow.tsx'
 
@@ -17,27 +21,25 @@ interface Props {
 export function EditedFieldRow({ field, itemId }: Props) {
   const t = useT()
   const patchField = useEditor((state) => state.patchField)
+  const isDragged = useEditor((state) => state.draggedId === field.id)
+  const onKeyDown = useFieldKeys(field)
   const name = fieldLabel(t, field)
-  if (field.isRemoved) {
-    return (
-      <div className="field field--removed" role="group" aria-label={name}>
-        <span className="clipped">{t('editor.removed', { field: name })}</span>
-        <button type="button" className="button" data-tone="quiet" onClick={() => { patchField(field.id, { isRemoved: false }) }}>
-          <Undo2 size={14} aria-hidden="true" />
-          {t('editor.undo')}
-        </button>
-      </div>
-    )
-  }
+  if (field.isRemoved) return <RemovedRow field={field} name={name} />
   return (
     <FieldRow
       name={name}
       kind={field.kind}
       label={<LabelOf field={field} name={name} />}
+      edited={{ id: field.id, isDragged, onKeyDown, grip: <FieldGrip fieldId={field.id} name={name} /> }}
       side={
         <>
           {(field.kind === 'password' || field.kind === 'concealed') && <EyeOf field={field} name={name} />}
-          <IconButton name={t('editor.remove', { field: name })} onPress={() => { patchField(field.id, { isRemoved: true }) }}>
+          {/* Not on the way from field to field: the keyboard removes with keys of the row itself. */}
+          <IconButton
+            excludeFromTabOrder
+            name={t('editor.remove', { field: name })}
+            onPress={() => { patchField(field.id, { isRemoved: true }) }}
+          >
             <X size={16} />
           </IconButton>
         </>
@@ -48,10 +50,59 @@ export function EditedFieldRow({ field, itemId }: Props) {
   )
 }
 
+/** The row's own keys. A row that is moved is taken out and put back, which costs it the focus: it gets it back. */
+function useFieldKeys(field: EditedField) {
+  const fields = useEditor((state) => state.item?.fields)
+  const patchField = useEditor((state) => state.patchField)
+  const moveField = useEditor((state) => state.moveField)
+  return (event: KeyboardEvent<HTMLElement>): void => {
+    const action = fieldKeyOf(event)
+    const place = placeOf(fields ?? [], field.id)
+    if (action === null || place === null || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    if (action === 'remove') {
+      patchField(field.id, { isRemoved: true })
+      return
+    }
+    const { activeElement } = document
+    flushSync(() => { moveField(field.id, place.position + (action === 'up' ? -1 : 1)) })
+    if (activeElement instanceof HTMLElement) activeElement.focus()
+  }
+}
+
+function RemovedRow({ field, name }: { field: EditedField; name: string }) {
+  const t = useT()
+  const patchField = useEditor((state) => state.patchField)
+  const undo = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // What had the focus is gone with the field.
+    if (document.activeElement === document.body) undo.current?.focus()
+  }, [])
+  return (
+    <div className="field field--removed" role="group" aria-label={name} data-field-id={field.id} data-removed="true">
+      <span className="clipped" role="status">{t('editor.removed', { field: name })}</span>
+      <button
+        ref={undo}
+        type="button"
+        className="button"
+        data-tone="quiet"
+        onClick={(event) => {
+          const row = event.currentTarget.closest('.card')
+          flushSync(() => { patchField(field.id, { isRemoved: false }) })
+          row?.querySelector<HTMLElement>(`[data-field-id="${field.id}"] :is(input, textarea, button)`)?.focus()
+        }}
+      >
+        <Undo2 size={14} aria-hidden="true" />
+        {t('editor.undo')}
+      </button>
+    </div>
+  )
+}
+
 function LabelOf({ field, name }: { field: EditedField; name: string }) {
   const t = useT()
   const patchField = useEditor((state) => state.patchField)
-  if (field.kind !== 'text' && field.kind !== 'concealed') return name
+  if (field.kind !== 'text' && field.kind !== 'concealed' && field.kind !== 'otp') return name
   return (
     <input
       className="field__label-input in-place"

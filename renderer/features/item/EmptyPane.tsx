@@ -1,5 +1,5 @@
 // Owns the right pane when nothing is selected: it says what can be done from here.
-import { ClipboardCopy, QrCode, Search } from 'lucide-react'
+import { ClipboardCopy, Expand, KeyRound, QrCode, Search } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useT } from '../../i18n/language-store.ts'
 import { useKeyName } from '../../ui/platform.ts'
@@ -13,7 +13,8 @@ import { useEditor } from './editor-store.ts'
 export function EmptyPane() {
   const t = useT()
   const problem = useDetail((state) => state.problem)
-  const isVaultEmpty = useList((state) => state.status === 'ready' && state.items.length === 0)
+  // What lies in the trash is not what a person would call theirs; in the trash itself nothing is to be begun.
+  const isVaultEmpty = useList((state) => state.status === 'ready' && state.filter !== 'trash' && state.items.every(({ item }) => item.trashed))
   return (
     <section className="item-pane" aria-label={t('detail.label')}>
       <div className="item-pane__scroll">
@@ -54,6 +55,8 @@ function Keys() {
   const rows = [
     { icon: QrCode, text: t('detail.teachScan'), more: t('detail.teachScanText'), keys: keyName('S', true) },
     { icon: ClipboardCopy, text: t('detail.teachCopy'), more: null, keys: keyName('C') },
+    { icon: KeyRound, text: t('detail.copySequence'), more: null, keys: keyName('P') },
+    { icon: Expand, text: t('large.open'), more: null, keys: keyName('T') },
     { icon: Search, text: t('detail.teachSearch'), more: null, keys: keyName('F') }
   ]
   return (

@@ -1,5 +1,5 @@
 // Owns the row in which a field stands, shown or edited alike: label above value, actions at the end. Knows no field's meaning.
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 
 interface Props {
   /** The field's name for screen readers and for tests. */
@@ -10,11 +10,22 @@ interface Props {
   over?: ReactNode
   side?: ReactNode
   kind?: string
+  /** Set while it is edited: the row can be found, moved and reached by keys of its own. */
+  edited?: { id: string; isDragged: boolean; grip: ReactNode; onKeyDown: (event: KeyboardEvent<HTMLElement>) => void }
 }
 
-export function FieldRow({ name, label, children, over, side, kind }: Props) {
+export function FieldRow({ name, label, children, over, side, kind, edited }: Props) {
   return (
-    <div className="field" role="group" aria-label={name} data-kind={kind}>
+    <div
+      className="field"
+      role="group"
+      aria-label={name}
+      data-kind={kind}
+      data-field-id={edited?.id}
+      data-dragged={edited?.isDragged === true || undefined}
+      onKeyDown={edited?.onKeyDown}
+    >
+      {edited?.grip}
       {over}
       <div className="field__main">
         <div className="field__label">{label}</div>

@@ -1,17 +1,21 @@
 // Owns the OTP row of the editor: ways in, what was found, and the live code to compare. Never shows a key it has read.
 import { Check, ChevronDown, ClipboardPaste, Image, QrCode } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { OtpCode, OtpParameters, OtpWarning } from '../../../shared/model/otp.ts'
+import type { KeyChoice, OtpCode, OtpParameters, OtpWarning } from '../../../shared/model/otp.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { CodePreview } from '../../ui/LiveCode.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'
+import { holdsOnlyPicture } from '../../ui/pasted-picture.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { codeKey, useOtp } from '../otp/otp-store.ts'
+import { useSettings } from '../settings/settings-store.ts'
 import { useScan } from '../scan/scan-store.ts'
 import type { EditedField, OtpRow as Row } from './edit-model.ts'
 import { useEditor } from './editor-store.ts'
+import { AdvancedToggle, OtpAdvanced } from './OtpAdvanced.tsx'
+import { OtpPin } from './OtpPin.tsx'
 
 interface Props {
   field: EditedField
@@ -37,8 +41,26 @@ export function OtpRow({ field, itemId }: Props) {
 }
 
 function DraftRow({ field, row }: { field: EditedField; row: Extract<Row, { kind: 'draft' }> }) {
-  const code = useOtp((state) => state.codes[row.draft.handle])
-  return <FinishedRow fieldId={field.id} parameters={row.draft.parameters} code={code ?? row.draft.code ?? undefined} warnings={row.draft.warnings} isNew />
+  const t = useT()
+  const { draft, problem } = row
+  const code = useOtp((state) => state.codes[draft.handle])
+  const chooseKey = useEditor((state) => state.chooseKey)
+  const [isOpen, setOpen] = useState(false)
+  const { type, algorithm, digits, periodSeconds, counter = 0 } = draft.parameters
+  const choice: KeyChoice = { type, algorithm: algorithm === 'MD5' ? 'SHA1' : algorithm, digits, periodSeconds, counter }
+  return (
+    <>
+      <FinishedRow fieldId={field.id} parameters={draft.parameters} code={code ?? draft.code ?? undefined} warnings={draft.warnings} isNew needsPin={draft.needsPin === true} />
+      {draft.needsPin === true && <OtpPin key={draft.handle} fieldId={field.id} type={type} problem={problem} />}
+      {draft.isFromKey === true && <AdvancedToggle isOpen={isOpen} onToggle={() => { setOpen(!isOpen) }} />}
+      {draft.isFromKey === true && isOpen && <OtpAdvanced choice={choice} onChange={(as) => void chooseKey(field.id, as)} />}
+      {draft.needsPin !== true && problem !== null && (
+        <Sentence tone="bad" isNews>
+          {t(`error.${problem}`)}
+        </Sentence>
+      )}
+    </>
+  )
 }
 
 interface FinishedProps {
@@ -47,11 +69,13 @@ interface FinishedProps {
   code: OtpCode | undefined
   warnings: readonly OtpWarning[]
   isNew?: boolean
+  needsPin?: boolean
 }
 
-function FinishedRow({ fieldId, parameters, code, warnings, isNew = false }: FinishedProps) {
+function FinishedRow({ fieldId, parameters, code, warnings, isNew = false, needsPin = false }: FinishedProps) {
   const t = useT()
   const changeOtp = useEditor((state) => state.changeOtp)
+  const hideCodes = useSettings((state) => state.settings.hideCodes)
   const change = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     // The input that had the focus is gone: without this the keyboard would start again at the window's top.
@@ -67,7 +91,7 @@ function FinishedRow({ fieldId, parameters, code, warnings, isNew = false }: Fin
         {t('otp.change')}
       </Button>
       <OtpParameterLine parameters={parameters} />
-      <CodePreview code={code} parameters={parameters} />
+      {!needsPin && <CodePreview code={code} parameters={parameters} isHidden={hideCodes && !isNew} />}
       {warnings.length > 0 && (
         <ul className="otp-done__warnings">
           {warnings.map((warning) => (
@@ -115,7 +139,7 @@ function ChoiceRow({ fieldId, row }: { fieldId: string; row: Extract<Row, { kind
                 <OtpNames parameters={draft.parameters} />
                 <OtpParameterLine parameters={draft.parameters} />
               </span>
-              <CodePreview code={codes[draft.handle] ?? draft.code ?? undefined} parameters={draft.parameters} />
+              {draft.needsPin !== true && <CodePreview code={codes[draft.handle] ?? draft.code ?? undefined} parameters={draft.parameters} />}
             </li>
           )
         })}
@@ -124,10 +148,15 @@ function ChoiceRow({ fieldId, row }: { fieldId: string; row: Extract<Row, { kind
   )
 }
 
+/** What nearly all sites mean by a bare key. */
+const USUAL_KEY: KeyChoice = { type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 }
+
 function EmptyRow({ field, row }: { field: EditedField; row: Extract<Row, { kind: 'empty' }> }) {
   const t = useT()
   const typeOtp = useEditor((state) => state.typeOtp)
   const submit = useEditor((state) => state.submitOtpText)
+  const readOtp = useEditor((state) => state.readOtp)
+  const chooseKey = useEditor((state) => state.chooseKey)
   const isWanted = useEditor((state) => state.focusFieldId === field.id)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -141,7 +170,7 @@ function EmptyRow({ field, row }: { field: EditedField; row: Extract<Row, { kind
           className="otp-empty__input input"
           aria-label={t('otp.input')}
           placeholder={t('otp.placeholder')}
-          maxLength={8_192}
+          maxLength={16_384}
           autoComplete="off"
           spellCheck={false}
           value={row.text}
@@ -149,6 +178,11 @@ function EmptyRow({ field, row }: { field: EditedField; row: Extract<Row, { kind
           onPaste={(event) => {
             // A whole address or key that is pasted need not stand in the input at all.
             const text = event.clipboardData.getData('text')
+            if (holdsOnlyPicture(event.clipboardData)) {
+              event.preventDefault()
+              void readOtp(field.id, 'clipboard')
+              return
+            }
             if (row.text !== '' || text.trim() === '') return
             event.preventDefault()
             void submit(field.id, text)
@@ -162,6 +196,8 @@ function EmptyRow({ field, row }: { field: EditedField; row: Extract<Row, { kind
         />
         <OtherWays field={field} />
       </div>
+      <AdvancedToggle isOpen={row.as !== null} onToggle={() => void chooseKey(field.id, row.as === null ? USUAL_KEY : null)} />
+      {row.as !== null && <OtpAdvanced choice={row.as} onChange={(as) => void chooseKey(field.id, as)} />}
       {row.problem !== null && <OtpProblem row={row} problem={row.problem} />}
     </div>
   )

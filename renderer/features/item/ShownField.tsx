@@ -1,6 +1,6 @@
 // Owns a field on display: the whole row copies, the eye reveals, the arrow opens. Secrets are shown only while revealed.
 import { ArrowUpRight, Eye, EyeOff } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { FieldView } from '../../../shared/model/item.ts'
 import { useT } from '../../i18n/language-store.ts'
@@ -10,26 +10,36 @@ import { SecretText } from '../../ui/SecretText.tsx'
 import { useClipboard } from '../clipboard/clipboard-store.ts'
 import { codeKey, useOtp } from '../otp/otp-store.ts'
 import { useDetail } from './detail-store.ts'
-import { fieldLabel } from './field-label.ts'
+import { useSettings } from '../settings/settings-store.ts'
 import { CopyNote } from './CopyNote.tsx'
 import { CounterField } from './CounterField.tsx'
 import { FieldRow } from './FieldRow.tsx'
+import { OtpMenu } from './OtpMenu.tsx'
 
 interface Props {
   itemId: string
   field: FieldView
+  label: string
   onOpenSite: (field: { itemId: string; fieldId: string }) => void
 }
 
-export function ShownField({ itemId, field, onOpenSite }: Props) {
-  if (field.kind === 'otp' && field.parameters.type === 'hotp') return <CounterField itemId={itemId} field={field} />
-  return <CopiedFieldRow itemId={itemId} field={field} onOpenSite={onOpenSite} />
+export function ShownField({ itemId, field, label, onOpenSite }: Props) {
+  if (field.kind === 'otp' && field.parameters.type === 'hotp') return <CounterField itemId={itemId} field={field} label={label} />
+  return <CopiedFieldRow itemId={itemId} field={field} label={label} onOpenSite={onOpenSite} />
 }
 
-function CopiedFieldRow({ itemId, field, onOpenSite }: Props) {
+/** Whether a code stands as dots: the setting asks for it, and the person neither points at it nor has just copied it. */
+function useIsHidden(itemId: string, fieldId: string): { isHidden: boolean; setPeeking: (isPeeking: boolean) => void } {
+  const [isPeeking, setPeeking] = useState(false)
+  const hideCodes = useSettings((state) => state.settings.hideCodes)
+  const isCopied = useClipboard((state) => state.copied?.itemId === itemId && state.copied.fieldId === fieldId)
+  return { isHidden: hideCodes && !isPeeking && !isCopied, setPeeking }
+}
+
+function CopiedFieldRow({ itemId, field, label, onOpenSite }: Props) {
   const t = useT()
   const valueId = useId()
-  const label = fieldLabel(t, field)
+  const { isHidden, setPeeking } = useIsHidden(itemId, field.id)
   const copy = useClipboard((state) => state.copy)
   return (
     <FieldRow
@@ -41,6 +51,7 @@ function CopiedFieldRow({ itemId, field, onOpenSite }: Props) {
           className="field__copy"
           aria-label={t('detail.copyField', { field: label })}
           aria-describedby={valueId}
+          onHoverChange={setPeeking}
           onPress={() => void copy({ itemId, fieldId: field.id })}
         />
       }
@@ -51,12 +62,12 @@ function CopiedFieldRow({ itemId, field, onOpenSite }: Props) {
         </>
       }
     >
-      <FieldValue itemId={itemId} field={field} valueId={valueId} />
+      <FieldValue itemId={itemId} field={field} valueId={valueId} isHidden={isHidden} />
     </FieldRow>
   )
 }
 
-function FieldAction({ itemId, field, label, onOpenSite }: Props & { label: string }) {
+function FieldAction({ itemId, field, label, onOpenSite }: Props) {
   const t = useT()
   const isRevealed = useDetail((state) => state.revealedSecrets[field.id] !== undefined)
   const reveal = useDetail((state) => state.reveal)
@@ -68,6 +79,7 @@ function FieldAction({ itemId, field, label, onOpenSite }: Props & { label: stri
       </IconButton>
     )
   }
+  if (field.kind === 'otp') return <OtpMenu itemId={itemId} field={field} label={label} />
   if ((field.kind !== 'password' && field.kind !== 'concealed') || !field.filled) return null
   return isRevealed ? (
     <IconButton name={t('detail.hide', { field: label })} onPress={() => { hide(field.id) }}>
@@ -80,7 +92,7 @@ function FieldAction({ itemId, field, label, onOpenSite }: Props & { label: stri
   )
 }
 
-function FieldValue({ itemId, field, valueId }: { itemId: string; field: FieldView; valueId: string }): ReactNode {
+function FieldValue({ itemId, field, valueId, isHidden }: { itemId: string; field: FieldView; valueId: string; isHidden: boolean }): ReactNode {
   const t = useT()
   const secretText = useDetail((state) => state.revealedSecrets[field.id])
   switch (field.kind) {
@@ -109,16 +121,23 @@ function FieldValue({ itemId, field, valueId }: { itemId: string; field: FieldVi
         </div>
       )
     case 'otp':
-      return <OtpValue itemId={itemId} field={field} valueId={valueId} />
+      return <OtpValue itemId={itemId} field={field} valueId={valueId} isHidden={isHidden} />
   }
 }
 
-function OtpValue({ itemId, field, valueId }: { itemId: string; field: Extract<FieldView, { kind: 'otp' }>; valueId: string }) {
+interface OtpValueProps {
+  itemId: string
+  field: Extract<FieldView, { kind: 'otp' }>
+  valueId: string
+  isHidden: boolean
+}
+
+function OtpValue({ itemId, field, valueId, isHidden }: OtpValueProps) {
   const code = useOtp((state) => state.codes[codeKey({ kind: 'field', itemId, fieldId: field.id })])
   return (
     <div className="field__code">
-      <LiveCode code={code} digits={field.parameters.digits} size="hero" spokenId={valueId} />
-      <NextCode code={code} />
+      <LiveCode code={code} digits={field.parameters.digits} type={field.parameters.type} isHidden={isHidden} size="hero" spokenId={valueId} />
+      <NextCode code={code} type={field.parameters.type} isHidden={isHidden} />
     </div>
   )
 }

@@ -1,15 +1,19 @@
 // Owns the shape of an edit in the making and how it becomes one request to store. Pure; a kept secret is never in it.
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { FieldEdit, FieldKind, FieldView, ItemDetail, ItemEdit } from '../../../shared/model/item.ts'
-import type { OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
-import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
+import type { KeyChoice, OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
+import type { OtherCode } from '../../../shared/model/scan.ts'
+import type { MatchedOtp } from '../../../shared/model/collected.ts'
+import { storedOrderOf } from './field-order.ts'
 
 export type OtpRow =
   | { kind: 'stored' }
-  | { kind: 'empty'; text: string; problem: ErrorCode | null; others: readonly OtherCode[] }
+  /** `as`: how a person says that the key counts; null while the key's own look decides. */
+  | { kind: 'empty'; text: string; problem: ErrorCode | null; others: readonly OtherCode[]; as: KeyChoice | null }
   | { kind: 'busy'; doing: 'screen' | 'image' | 'text' }
-  | { kind: 'choice'; found: readonly ScannedOtp[] }
-  | { kind: 'draft'; draft: OtpDraft }
+  | { kind: 'choice'; found: readonly MatchedOtp[] }
+  /** `problem`: why a PIN or another type was not taken; the draft is as it was. */
+  | { kind: 'draft'; draft: OtpDraft; problem: ErrorCode | null }
 
 export interface EditedField {
   id: string
@@ -39,9 +43,11 @@ export interface EditedItem {
   fields: readonly EditedField[]
   storedTitle: string
   storedNotes: string
+  /** The ids of the stored fields as the vault has them. */
+  storedOrder: readonly string[]
 }
 
-export const EMPTY_OTP_ROW: OtpRow = { kind: 'empty', text: '', problem: null, others: [] }
+export const EMPTY_OTP_ROW: Extract<OtpRow, { kind: 'empty' }> = { kind: 'empty', text: '', problem: null, others: [], as: null }
 
 export function newField(id: string, kind: FieldKind): EditedField {
   return {
@@ -76,13 +82,14 @@ export function editedItemOf(detail: ItemDetail): EditedItem {
     notes: detail.notes,
     fields: detail.fields.map(editedFieldOf),
     storedTitle: detail.title,
-    storedNotes: detail.notes
+    storedNotes: detail.notes,
+    storedOrder: detail.fields.map(({ id }) => id)
   }
 }
 
 export function newItem(newId: () => string): EditedItem {
   const fields = (['username', 'password', 'website'] as const).map((kind) => newField(newId(), kind))
-  return { id: null, title: '', favourite: false, notes: '', fields, storedTitle: '', storedNotes: '' }
+  return { id: null, title: '', favourite: false, notes: '', fields, storedTitle: '', storedNotes: '', storedOrder: [] }
 }
 
 function isValueChanged(field: EditedField): boolean {
@@ -110,7 +117,8 @@ function hasOtpInput(field: EditedField): boolean {
 }
 
 export function isDirty(item: EditedItem): boolean {
-  return item.title !== item.storedTitle || item.notes !== item.storedNotes || item.fields.some(isFieldChanged)
+  const isMoved = storedOrderOf(item.fields).some((id, index) => id !== item.storedOrder[index])
+  return item.title !== item.storedTitle || item.notes !== item.storedNotes || isMoved || item.fields.some(isFieldChanged)
 }
 
 /** An OTP row that waits for an answer cannot be stored yet. */
@@ -141,6 +149,11 @@ function titleOf(item: EditedItem): string {
   return ''
 }
 
+/** One that waits for its PIN could be stored only without ever giving a code. */
+export function hasMissingPin(item: EditedItem): boolean {
+  return item.fields.some((field) => !field.isRemoved && field.otp.kind === 'draft' && field.otp.draft.needsPin === true)
+}
+
 /** What is stored. Empty new fields and removed ones are not in it. */
 export function toItemEdit(item: EditedItem): ItemEdit {
   const fields: FieldEdit[] = []
@@ -155,7 +168,8 @@ export function toItemEdit(item: EditedItem): ItemEdit {
 export function joinNewerFields(item: EditedItem, detail: ItemDetail): EditedItem {
   const known = new Set(item.fields.map((field) => field.id))
   const joining = detail.fields.filter((field) => !known.has(field.id)).map(editedFieldOf)
-  return joining.length === 0 ? item : { ...item, fields: [...item.fields, ...joining] }
+  if (joining.length === 0) return item
+  return { ...item, fields: [...item.fields, ...joining], storedOrder: [...item.storedOrder, ...joining.map(({ id }) => id)] }
 }
 
 /** Every draft that this edit holds in the vault process. */

@@ -3,19 +3,25 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { FieldKind, ItemDetail } from '../../../shared/model/item.ts'
+import type { KeyChoice } from '../../../shared/model/otp.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import type { CodeSource } from '../../ipc/read-codes.ts'
 import {
-  draftHandles, editedItemOf, hasUnfinishedOtp, hideField, isDirty, isRevealedUnchanged, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
+  draftHandles, editedItemOf, hasMissingPin, hasUnfinishedOtp, hideField, isDirty, isRevealedUnchanged, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
 } from './edit-model.ts'
+import { placeOf, withFieldAt, type Place } from './field-order.ts'
 import { createOtpRowActions } from './otp-row-actions.ts'
 
 export interface EditorState {
   item: EditedItem | null
   isSaving: boolean
-  problem: ErrorCode | 'otp-unfinished' | null
+  problem: ErrorCode | 'otp-unfinished' | 'pin-unfinished' | null
   /** The field that was added last and wants the focus. */
   focusFieldId: string | null
+  /** The field that was moved last and where it stands now, to be said. */
+  moved: (Place & { fieldId: string }) | null
+  /** The field that hangs on the pointer. */
+  draggedId: string | null
   /** What the person wants to do instead, while they are asked whether to discard. */
   leaving: (() => void) | null
   startEdit: (detail: ItemDetail) => void
@@ -27,12 +33,17 @@ export interface EditorState {
   /** Hides every stored secret that was revealed and not changed; what was typed stays as it is. */
   hideKept: () => void
   addField: (kind: FieldKind) => void
+  /** Puts a field at a place (from 1) among those of its group. */
+  moveField: (fieldId: string, position: number) => void
+  setDragged: (fieldId: string | null) => void
   typeOtp: (fieldId: string, text: string) => void
   submitOtpText: (fieldId: string, text?: string) => Promise<void>
   readOtp: (fieldId: string, source: CodeSource) => Promise<void>
   chooseOtp: (fieldId: string, handle: string) => void
   changeOtp: (fieldId: string) => void
   keepStoredOtp: (fieldId: string) => void
+  chooseKey: (fieldId: string, as: KeyChoice | null) => Promise<void>
+  setOtpPin: (fieldId: string, pin: string) => Promise<void>
   save: () => Promise<void>
   /** Runs `action` at once without changes, after asking with changes; `null` only closes the editor. */
   leave: (action: (() => void) | null) => void
@@ -48,9 +59,10 @@ export interface EditorDeps {
   newId: () => string
   onSaved: (detail: ItemDetail) => void
   onProblem: (code: ErrorCode) => void
+  onTransfer: () => void
 }
 
-const CLOSED = { item: null, isSaving: false, problem: null, focusFieldId: null, leaving: null } as const
+const CLOSED = { item: null, isSaving: false, problem: null, focusFieldId: null, moved: null, draggedId: null, leaving: null } as const
 
 export function createEditorStore(deps: EditorDeps): EditorStore {
   const { calls, newId, onProblem } = deps
@@ -68,7 +80,7 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
       if (item !== null) discard(draftHandles(item))
       set(CLOSED)
     }
-    const rows = createOtpRowActions({ calls, discard, changeField, field: (fieldId) => get().item?.fields.find((field) => field.id === fieldId) })
+    const rows = createOtpRowActions({ calls, discard, changeField, onTransfer: deps.onTransfer, field: (fieldId) => get().item?.fields.find((field) => field.id === fieldId) })
 
     return {
       ...CLOSED,
@@ -114,6 +126,16 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
         const field = newField(newId(), kind)
         set({ item: { ...item, fields: [...item.fields, field] }, focusFieldId: field.id })
       },
+      moveField: (fieldId, position) => {
+        const { item } = get()
+        if (item === null) return
+        const fields = withFieldAt(item.fields, fieldId, position)
+        const place = placeOf(fields, fieldId)
+        if (fields !== item.fields && place !== null) set({ item: { ...item, fields }, moved: { fieldId, ...place } })
+      },
+      setDragged: (draggedId) => {
+        set({ draggedId })
+      },
       ...rows,
       save: async () => {
         if (get().isSaving || get().item === null) return
@@ -121,8 +143,9 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
         await rows.submitAllTexts(get().item?.fields ?? [])
         const { item } = get()
         if (item === null) return
-        if (hasUnfinishedOtp(item)) {
-          set({ isSaving: false, problem: 'otp-unfinished' })
+        const isUnfinished = hasUnfinishedOtp(item)
+        if (isUnfinished || hasMissingPin(item)) {
+          set({ isSaving: false, problem: isUnfinished ? 'otp-unfinished' : 'pin-unfinished' })
           return
         }
         const result = await calls['items.save'](toItemEdit(item))

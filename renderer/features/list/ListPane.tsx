@@ -1,6 +1,7 @@
 // Owns the middle pane: search, order, the add button, and the list or the reason why it is empty.
 import { ArrowUpDown, Plus, Search, X } from 'lucide-react'
 import { useMemo, type Ref } from 'react'
+import { Button } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
@@ -68,9 +69,12 @@ function SearchField({ searchRef, firstId }: { searchRef: Ref<HTMLInputElement>;
   const t = useT()
   const keyName = useKeyName()
   const query = useList((state) => state.query)
+  const filter = useList((state) => state.filter)
   const setQuery = useList((state) => state.setQuery)
   const select = useList((state) => state.select)
   const leave = useEditor((state) => state.leave)
+  // A search stays inside what the list shows; the field says so, or a person would take an empty trash for an empty vault.
+  const name = filter === 'all' ? t('list.search') : t('list.searchIn', { place: t(TITLES[filter]) })
   return (
     <div className="search">
       <Search size={16} className="search__icon" aria-hidden="true" />
@@ -78,8 +82,8 @@ function SearchField({ searchRef, firstId }: { searchRef: Ref<HTMLInputElement>;
         ref={searchRef}
         className="search__input input"
         type="search"
-        aria-label={t('list.search')}
-        placeholder={t('list.search')}
+        aria-label={name}
+        placeholder={name}
         spellCheck={false}
         autoComplete="off"
         value={query}
@@ -153,11 +157,31 @@ function EmptyList() {
   const t = useT()
   const filter = useList((state) => state.filter)
   const query = useList((state) => state.query.trim())
-  const isSearch = query !== ''
+  if (query !== '') return <NoMatches query={query} filter={filter} />
   return (
     <div className="list-empty">
-      <p className="list-empty__title">{isSearch ? t('list.noMatches', { query }) : t(EMPTY[filter].title)}</p>
-      <p>{isSearch ? t('list.noMatchesHint') : t(EMPTY[filter].hint)}</p>
+      <p className="list-empty__title">{t(EMPTY[filter].title)}</p>
+      <p>{t(EMPTY[filter].hint)}</p>
+    </div>
+  )
+}
+
+function NoMatches({ query, filter }: { query: string; filter: Filter }) {
+  const t = useT()
+  const setFilter = useList((state) => state.setFilter)
+  const leave = useEditor((state) => state.leave)
+  const isEverywhere = filter === 'all'
+  return (
+    <div className="list-empty">
+      <p className="list-empty__title">
+        {isEverywhere ? t('list.noMatches', { query }) : t('list.noMatchesIn', { place: t(TITLES[filter]), query })}
+      </p>
+      <p>{t('list.noMatchesHint')}</p>
+      {!isEverywhere && (
+        <Button className="button" onPress={() => { leave(() => { setFilter('all') }) }}>
+          {t('list.searchEverywhere')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,11 +1,11 @@
-// Owns the codes on display, of stored fields and of drafts, and one timer that fetches them anew. Never holds a seed.
+// Owns the codes on display, of stored fields and of drafts, and when they are fetched anew. Never holds a seed and sets no timer of its own.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { FieldView } from '../../../shared/model/item.ts'
 import type { CounterCode, OtpCode, OtpDraft } from '../../../shared/model/otp.ts'
 import { createStoreContext } from '../../state/store-context.ts'
-import type { Timers } from '../../state/timers.ts'
+import type { Clock } from '../../state/clock.ts'
 
 export type WatchedCode =
   | { kind: 'field'; itemId: string; fieldId: string }
@@ -22,18 +22,19 @@ export interface OtpState {
   given: GivenCode | null
   /** Asks for the next code of a counter. `onProblem` is told why there is none. */
   advance: (field: { itemId: string; fieldId: string }) => Promise<void>
+  /** Null when the counter was set right; else why it was not. */
+  resync: (codes: { itemId: string; fieldId: string; firstCode: string; secondCode: string }) => Promise<ErrorCode | null>
   forgetGiven: () => void
   /** Replaces what `owner` (a part of the window) has on display; an empty list ends it. */
   watch: (owner: string, watched: readonly WatchedCode[]) => void
-  /** Fetches all codes on display at once, for a window that was hidden or asleep. */
-  refresh: () => Promise<void>
+  /** Takes all codes off the display and fetches them, when time itself is another than a moment ago. */
+  renew: () => Promise<void>
   reset: () => void
 }
 
 export type OtpStore = StoreApi<OtpState>
 
-/** Past the period's edge, so that the answer is of the new period even when a timer is a little early. */
-const PAST_EDGE_MS = 15
+/** An answer that does not come, or does not help, is asked for again after this long. */
 const RETRY_MS = 2_000
 
 export function codeKey(watched: WatchedCode): string {
@@ -66,29 +67,47 @@ async function fetchCodes(calls: Bridge<'main'>['calls'], watched: readonly Watc
 
 interface Deps {
   calls: Bridge<'main'>['calls']
-  timers: Timers
+  clock: Pick<Clock, 'subscribe' | 'nowMs'>
   onProblem: (code: ErrorCode) => void
 }
 
-export function createOtpStore({ calls, timers, onProblem }: Deps): OtpStore {
+export function createOtpStore({ calls, clock, onProblem }: Deps): OtpStore {
   const owners = new Map<string, readonly WatchedCode[]>()
-  let callOff: (() => void) | null = null
+  let endTicks: (() => void) | null = null
   let round = 0
+  let askedAtMs: number | null = null
   let resets = 0
 
   return createStore<OtpState>()((set, get) => {
     const all = (): WatchedCode[] => [...owners.values()].flat()
-    const schedule = (): void => {
-      callOff?.()
-      callOff = null
-      const watched = all()
-      if (watched.length === 0) return
-      const nowMs = timers.nowMs()
-      const delays = watched.map((one) => {
-        const code = get().codes[codeKey(one)]
-        return code === undefined || code.validUntilMs <= nowMs ? RETRY_MS : code.validUntilMs - nowMs + PAST_EDGE_MS
-      })
-      callOff = timers.after(Math.min(...delays), () => void get().refresh())
+    const refresh = async (): Promise<void> => {
+      round += 1
+      const mine = round
+      askedAtMs = clock.nowMs()
+      const fetched = await fetchCodes(calls, all())
+      // A later round has newer codes or a newer list.
+      if (mine !== round) return
+      askedAtMs = null
+      const wanted = new Set(all().map(codeKey))
+      set({ codes: Object.fromEntries(Object.entries({ ...get().codes, ...fetched }).filter(([key]) => wanted.has(key))) })
+      if (all().some(isStale)) askedAtMs = clock.nowMs()
+    }
+    /** Whether what is held is the code of now. The one after it is on display already while the answer is on its way. */
+    const isStale = (one: WatchedCode): boolean => {
+      const nowMs = clock.nowMs()
+      const code = get().codes[codeKey(one)]
+      return code === undefined || nowMs < code.validFromMs || nowMs >= code.validUntilMs
+    }
+    const onTick = (): void => {
+      const sinceMs = askedAtMs === null ? Infinity : Math.abs(clock.nowMs() - askedAtMs)
+      if (sinceMs >= RETRY_MS && all().some(isStale)) void refresh()
+    }
+    const setTicking = (isWanted: boolean): void => {
+      if (isWanted) endTicks ??= clock.subscribe(onTick)
+      else {
+        endTicks?.()
+        endTicks = null
+      }
     }
     return {
       codes: {},
@@ -100,6 +119,12 @@ export function createOtpStore({ calls, timers, onProblem }: Deps): OtpStore {
         if (mine !== resets) return
         if (result.ok) set({ given: { itemId, fieldId, ...result.value } })
         else onProblem(result.code)
+      },
+      resync: async (codes) => {
+        const result = await calls['otp.resync'](codes)
+        if (!result.ok) return result.code
+        set({ given: null })
+        return null
       },
       forgetGiven: () => {
         set({ given: null })
@@ -115,25 +140,19 @@ export function createOtpStore({ calls, timers, onProblem }: Deps): OtpStore {
           if (code !== undefined) kept[codeKey(one)] = code
         }
         set({ codes: kept })
-        if (now.some((one) => kept[codeKey(one)] === undefined)) void get().refresh()
-        else schedule()
+        setTicking(now.length > 0)
+        if (now.some(isStale)) void refresh()
       },
-      refresh: async () => {
-        round += 1
-        const mine = round
-        const fetched = await fetchCodes(calls, all())
-        // A later round has newer codes or a newer list.
-        if (mine !== round) return
-        const wanted = new Set(all().map(codeKey))
-        set({ codes: Object.fromEntries(Object.entries({ ...get().codes, ...fetched }).filter(([key]) => wanted.has(key))) })
-        schedule()
+      renew: () => {
+        set({ codes: {} })
+        return refresh()
       },
       reset: () => {
         round += 1
         resets += 1
         owners.clear()
-        callOff?.()
-        callOff = null
+        setTicking(false)
+        askedAtMs = null
         set({ codes: {}, given: null })
       }
     }

@@ -7,7 +7,12 @@ const TALLEST = 54
 /** A tiny code must still be seen on the map. */
 const SMALLEST_MARK = 5
 
-export function DisplayMap({ place, image }: { place: CodePlace; image: ScannedImage | undefined }) {
+/** Nothing for a code that was on no picture (a link, pasted text). */
+export function CodeMap({ place, images }: { place: CodePlace | null; images: readonly ScannedImage[] }) {
+  return place === null ? null : <DisplayMap place={place} image={images[place.image]} />
+}
+
+function DisplayMap({ place, image }: { place: CodePlace; image: ScannedImage | undefined }) {
   const t = useT()
   const aspect = image === undefined || image.widthPx === 0 ? 9 / 16 : image.heightPx / image.widthPx
   const height = Math.min(WIDTH * aspect, TALLEST)

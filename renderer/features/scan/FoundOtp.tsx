@@ -10,17 +10,18 @@ import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
 import { useOtp } from '../otp/otp-store.ts'
 import { useSession } from '../session/session-store.ts'
-import { DisplayMap } from './DisplayMap.tsx'
-import { NEW_LOGIN, useScan } from './scan-store.ts'
+import { CodeMap } from './DisplayMap.tsx'
+import { NEW_LOGIN } from './scan-rows.ts'
+import { useScan } from './scan-store.ts'
 import { TargetSelect } from './TargetSelect.tsx'
 
 interface Props {
   found: ScannedOtp
-  image: ScannedImage | undefined
-  isOnly: boolean
+  images: readonly ScannedImage[]
 }
 
-export function FoundOtp({ found, image, isOnly }: Props) {
+/** The only code that was read: Enter adds it and copies its code. */
+export function FoundOtp({ found, images }: Props) {
   const { draft } = found
   const t = useT()
   const row = useScan((state) => state.rows[draft.handle])
@@ -29,7 +30,7 @@ export function FoundOtp({ found, image, isOnly }: Props) {
   const isOpen = row.addedTo === null && found.alreadyOn === null
   return (
     <li className="found">
-      <DisplayMap place={found.place} image={image} />
+      <CodeMap place={found.place} images={images} />
       <div className="found__body">
         <div className="found__what">
           <span className="otp-done__text">
@@ -43,7 +44,7 @@ export function FoundOtp({ found, image, isOnly }: Props) {
             {t(`otpWarning.${warning}`)}
           </Sentence>
         ))}
-        {isOpen && <AddControls found={found} isOnly={isOnly} />}
+        {isOpen && <AddControls found={found} />}
         {row.problem !== null && (
           <Sentence tone="bad" isNews>
             {t(`error.${row.problem}`)}
@@ -56,7 +57,7 @@ export function FoundOtp({ found, image, isOnly }: Props) {
   )
 }
 
-function AddControls({ found, isOnly }: { found: ScannedOtp; isOnly: boolean }) {
+function AddControls({ found }: { found: ScannedOtp }) {
   const t = useT()
   const { handle } = found.draft
   const isBusy = useScan((state) => state.rows[handle]?.isBusy ?? false)
@@ -70,7 +71,7 @@ function AddControls({ found, isOnly }: { found: ScannedOtp; isOnly: boolean }) 
         <Button className="button" isDisabled={isBusy} onPress={() => void add(handle, { copy: false })}>
           {t('scan.add')}
         </Button>
-        <Button className="button" data-tone="accent" autoFocus={isOnly} isDisabled={isBusy} onPress={() => void add(handle, { copy: true })}>
+        <Button className="button" data-tone="accent" autoFocus isDisabled={isBusy} onPress={() => void add(handle, { copy: true })}>
           {t('scan.addAndCopy')}
         </Button>
       </div>

@@ -8,78 +8,75 @@ import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useOtp, watchedDraft } from '../otp/otp-store.ts'
-import { DisplayMap } from './DisplayMap.tsx'
+import { AccountChoice, ChoiceFooter } from './AccountChoice.tsx'
+import { CodeMap } from './DisplayMap.tsx'
 import { FoundOtp } from './FoundOtp.tsx'
+import { foundOn } from './scan-rows.ts'
 import { isSheetOpen, useScan } from './scan-store.ts'
 
-function titleOf(t: Translate, report: ScanReport | null): string {
+const TITLES = {
+  screen: 'scan.titleScreen',
+  file: 'scan.titleImage',
+  clipboard: 'scan.titleImage',
+  text: 'scan.titleText',
+  link: 'scan.titleLink'
+} as const satisfies Record<ScanReport['source'], string>
+
+function titleOf(t: Translate, report: ScanReport | null, showsTransfers: boolean): string {
+  if (showsTransfers) return t('collected.title')
   if (report === null || report.otps.length === 0) return t('scan.titleNothing')
-  return report.source === 'screen' ? t('scan.titleScreen') : t('scan.titleImage')
+  return t(TITLES[report.source])
 }
 
 function useWatchedDrafts(): void {
   const watch = useOtp((state) => state.watch)
   const report = useScan((state) => state.report)
+  const transfers = useScan((state) => state.transfers)
+  const showsTransfers = useScan((state) => state.showsTransfers)
   const rows = useScan((state) => state.rows)
   useEffect(() => {
-    const open = report?.otps.filter((one) => rows[one.draft.handle]?.addedTo === null) ?? []
+    const open = foundOn({ report, transfers, showsTransfers }).filter(({ draft }) => rows[draft.handle]?.addedTo === null)
     watch('scan', open.flatMap(({ draft }) => watchedDraft(draft)))
-  }, [watch, report, rows])
+  }, [watch, report, transfers, showsTransfers, rows])
 }
 
 export function ScanSheet() {
   const t = useT()
   const isOpen = useScan(isSheetOpen)
   const report = useScan((state) => state.report)
+  const showsTransfers = useScan((state) => state.showsTransfers)
   const close = useScan((state) => state.close)
   useWatchedDrafts()
+  const count = report?.otps.length ?? 0
+  const only = !showsTransfers && count === 1 ? report?.otps[0] : undefined
+  const isChoice = showsTransfers || count > 1
   return (
     <ModalOverlay className="veil" isOpen={isOpen} isDismissable onOpenChange={(open) => { if (!open) close() }}>
       <Modal className="sheet">
         <Dialog className="dialog">
           <header className="dialog__head">
             <Heading slot="title" className="dialog__title">
-              {titleOf(t, report)}
+              {titleOf(t, report, showsTransfers)}
             </Heading>
             <IconButton name={t('scan.close')} onPress={close}>
               <X size={18} />
             </IconButton>
           </header>
           <div className="dialog__scroll">
-            {report !== null && report.otps.length > 0 && <FoundList report={report} />}
-            {(report === null || report.otps.length === 0) && <NothingFound report={report} />}
+            {report !== null && only !== undefined && (
+              <ul className="found-list">
+                <FoundOtp key={only.draft.handle} found={only} images={report.images} />
+              </ul>
+            )}
+            {isChoice && <AccountChoice />}
+            {!isChoice && count === 0 && <NothingFound report={report} />}
             {report !== null && <OtherCodes report={report} />}
             {report !== null && <FailedImages report={report} />}
           </div>
-          {report !== null && <AddAll report={report} />}
+          {isChoice && <ChoiceFooter />}
         </Dialog>
       </Modal>
     </ModalOverlay>
-  )
-}
-
-function FoundList({ report }: { report: ScanReport }) {
-  return (
-    <ul className="found-list">
-      {report.otps.map((one) => (
-        <FoundOtp key={one.draft.handle} found={one} image={report.images[one.place.image]} isOnly={report.otps.length === 1} />
-      ))}
-    </ul>
-  )
-}
-
-function AddAll({ report }: { report: ScanReport }) {
-  const t = useT()
-  const rows = useScan((state) => state.rows)
-  const addAll = useScan((state) => state.addAll)
-  const open = report.otps.filter((one) => one.alreadyOn === null && rows[one.draft.handle]?.addedTo === null)
-  if (open.length < 2) return null
-  return (
-    <footer className="dialog__buttons">
-      <Button className="button" onPress={() => void addAll()}>
-        {t('scan.addAll', { count: open.length })}
-      </Button>
-    </footer>
   )
 }
 
@@ -117,7 +114,7 @@ function OtherCodes({ report }: { report: ScanReport }) {
     <ul className="other-codes">
       {report.others.map((other, index) => (
         <li key={index} className="other-code">
-          <DisplayMap place={other.place} image={report.images[other.place.image]} />
+          <CodeMap place={other.place} images={report.images} />
           <span>
             {t(`otherCode.${other.kind}`)}
             {other.reason !== null && other.reason !== report.problem && <span className="other-code__reason">{t(`error.${other.reason}`)}</span>}
@@ -131,8 +128,8 @@ function OtherCodes({ report }: { report: ScanReport }) {
 function FailedImages({ report }: { report: ScanReport }) {
   const t = useT()
   const failed = report.images.flatMap((image) => (image.problem === null ? [] : [{ name: image.name, problem: image.problem }]))
-  return failed.map(({ name, problem }) => (
-    <Sentence key={name} tone="warn">
+  return failed.map(({ name, problem }, index) => (
+    <Sentence key={index} tone="warn">
       {t('scan.failedDisplay', { name })} {t(`error.${problem}`)}
     </Sentence>
   ))

@@ -1,20 +1,21 @@
 // Owns the choice of the login that a code goes to: the proposals first, then a search over all, then a new one.
 import { ChevronsUpDown, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Autocomplete, Button, Input, Label, ListBox, ListBoxItem, Popover, SearchField, Select, SelectValue, type Key } from 'react-aria-components'
 import type { ItemRef } from '../../../shared/model/item.ts'
-import type { ScannedOtp } from '../../../shared/model/scan.ts'
+import type { MatchedOtp } from '../../../shared/model/collected.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { useList } from '../list/list-store.ts'
 import { visibleItems } from '../../state/item-search.ts'
-import { NEW_LOGIN, useScan } from './scan-store.ts'
+import { NEW_LOGIN } from './scan-rows.ts'
+import { useScan } from './scan-store.ts'
 
 /** More rows than a person reads; the search narrows. */
 const ROWS_SHOWN = 40
 
 /** A new login stands between what is proposed and everything else. */
-function useTargets(found: ScannedOtp, query: string): { proposed: readonly ItemRef[]; others: readonly ItemRef[] } {
+function useTargets(found: MatchedOtp, query: string): { proposed: readonly ItemRef[]; others: readonly ItemRef[] } {
   const items = useList((state) => state.items)
   const matching = visibleItems(items, 'all', query)
   const proposed = found.proposals.filter((one) => query.trim() === '' || matching.some((item) => item.id === one.id))
@@ -22,24 +23,35 @@ function useTargets(found: ScannedOtp, query: string): { proposed: readonly Item
   return { proposed, others: matching.filter((item) => !proposedIds.has(item.id)).slice(0, ROWS_SHOWN) }
 }
 
-export function TargetSelect({ found }: { found: ScannedOtp }) {
+interface Props {
+  found: MatchedOtp
+  isOpenAtFirst?: boolean
+}
+
+export function TargetSelect({ found, isOpenAtFirst = false }: Props) {
   const t = useT()
-  const { handle, parameters } = found.draft
+  const { handle } = found.draft
   const [query, setQuery] = useState('')
+  const trigger = useRef<HTMLButtonElement>(null)
   const target = useScan((state) => state.rows[handle]?.target ?? NEW_LOGIN)
   const setTarget = useScan((state) => state.setTarget)
   const { proposed, others } = useTargets(found, query)
-  const newName = parameters.issuer === '' ? t('scan.newLogin') : t('scan.newLoginNamed', { title: parameters.issuer })
+  const newName = useNewName(found)
   return (
     <Select
+      defaultOpen={isOpenAtFirst}
       className="target"
       value={target}
       onChange={(key: Key | null) => { if (key !== null) setTarget(handle, String(key)) }}
-      onOpenChange={(isOpen) => { if (isOpen) setQuery('') }}
+      onOpenChange={(isOpen) => {
+        if (isOpen) setQuery('')
+        // What had the focus before gave way to this button, so nothing else would bring it back.
+        else requestAnimationFrame(() => trigger.current?.focus())
+      }}
     >
       <Label className="target__label">{t('scan.addTo')}</Label>
-      <Button className="target__button">
-        <SelectValue className="target__value">{() => <TargetName target={target} found={found} newName={newName} />}</SelectValue>
+      <Button ref={trigger} className="target__button">
+        <SelectValue className="target__value">{() => <TargetName target={target} found={found} />}</SelectValue>
         <ChevronsUpDown size={14} aria-hidden="true" />
       </Button>
       <Popover className="menu-popover target__popover" placement="bottom start" offset={4}>
@@ -60,7 +72,15 @@ export function TargetSelect({ found }: { found: ScannedOtp }) {
   )
 }
 
-function TargetName({ target, found, newName }: { target: string; found: ScannedOtp; newName: string }) {
+/** A new login is named after the issuer, or after the account when there is none. */
+function useNewName({ draft: { parameters } }: MatchedOtp): string {
+  const t = useT()
+  const title = parameters.issuer === '' ? parameters.account : parameters.issuer
+  return title === '' ? t('scan.newLogin') : t('scan.newLoginNamed', { title })
+}
+
+export function TargetName({ target, found }: { target: string; found: MatchedOtp }) {
+  const newName = useNewName(found)
   const inList = useList((state) => state.items.find((one) => one.item.id === target)?.item)
   const item = inList ?? found.proposals.find((one) => one.id === target)
   if (item !== undefined) return <TargetLine item={item} />

@@ -1,38 +1,41 @@
-// Owns the scan sheet: the report, where each code shall go, and what became of it. Holds handles, never what a code said.
+// Owns the scan sheet: the report, the transfers that are being collected, and adding what was found. Holds handles, never what a code said.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
+import type { Transfer } from '../../../shared/model/collected.ts'
 import { readCodes, type CodeSource } from '../../ipc/read-codes.ts'
 import { createStoreContext } from '../../state/store-context.ts'
+import { chosenOn, foundOn, isFinished, NEW_LOGIN, openOn, rowsFor, type OnSheet, type ScanRow, type ScanRows } from './scan-rows.ts'
 
-export const NEW_LOGIN = 'new'
-
-export interface ScanRow {
-  /** An item's id, or NEW_LOGIN. */
-  target: string
-  isBusy: boolean
-  /** The login that holds it now; null until it was added. */
-  addedTo: string | null
-  problem: ErrorCode | null
-}
-
-export interface ScanState {
+export interface ScanState extends OnSheet {
   isLooking: boolean
   /** How many displays are being read; 0 until it is known. */
   displays: number
-  report: ScanReport | null
-  rows: Readonly<Record<string, ScanRow>>
+  rows: ScanRows
   /** Why there is no report at all. */
   problem: ErrorCode | null
-  /** The source of the last reading, for the sheet's title. */
-  source: CodeSource
+  isAdding: boolean
+  /** Why nothing of the selection was added. */
+  addProblem: ErrorCode | null
+  /** How many the last press on "add selected" has added; 0 before it. */
+  addedCount: number
   start: (displays: number) => void
-  run: (source: CodeSource) => Promise<void>
+  /** `loginId`: the login that a picture was dropped on, which is proposed first. */
+  run: (source: CodeSource, loginId?: string) => Promise<void>
+  /** Addresses and transfer codes that were pasted. */
+  readText: (text: string) => Promise<void>
   takePending: () => Promise<void>
+  /** Asks again for what was collected, because an edit or another reading may have changed it. */
+  loadTransfers: () => Promise<void>
+  openTransfers: () => Promise<void>
+  discardTransfer: (transferId: string) => Promise<void>
   setTarget: (handle: string, target: string) => void
+  setChosen: (handle: string, isChosen: boolean) => void
+  setAllChosen: (isChosen: boolean) => void
   add: (handle: string, how: { copy: boolean }) => Promise<void>
-  addAll: () => Promise<void>
+  /** All that are chosen, in one save: all of them are added, or none. */
+  addChosen: () => Promise<void>
   close: () => void
   reset: () => void
 }
@@ -49,96 +52,173 @@ interface Deps {
   calls: Bridge<'main'>['calls']
   copy: (field: { itemId: string; fieldId: string }) => Promise<number | null>
   onAdded: (added: Added) => void
+  /** `isTold`: the sheet is still open and says it. */
+  onManyAdded: (added: { count: number; isTold: boolean }) => void
 }
 
-const CLOSED = { isLooking: false, displays: 0, report: null, rows: {}, problem: null, source: 'screen' } as const
+const NOTHING_ADDED = { isAdding: false, addProblem: null, addedCount: 0 } as const
+const CLOSED = { isLooking: false, displays: 0, report: null, showsTransfers: false, rows: {}, problem: null, ...NOTHING_ADDED } as const
 
-export function isSheetOpen(state: Pick<ScanState, 'report' | 'problem'>): boolean {
-  return state.report !== null || state.problem !== null
+type Set = StoreApi<ScanState>['setState']
+type Get = StoreApi<ScanState>['getState']
+
+export function isSheetOpen(state: Pick<ScanState, 'report' | 'problem' | 'showsTransfers'>): boolean {
+  return state.report !== null || state.problem !== null || state.showsTransfers
 }
 
-function rowsOf(report: ScanReport): Record<string, ScanRow> {
-  return Object.fromEntries(
-    report.otps.map((one) => [one.draft.handle, { target: one.proposals[0]?.id ?? NEW_LOGIN, isBusy: false, addedTo: null, problem: null }])
-  )
+export function createScanStore(deps: Deps): ScanStore {
+  return createStore<ScanState>()((set, get) => ({
+    ...CLOSED,
+    transfers: [],
+    start: (displays) => {
+      set({ displays })
+    },
+    ...readingActions(deps, set, get),
+    ...transferActions(deps, set, get),
+    ...choiceActions(set, get),
+    ...addingActions(deps, set, get)
+  }))
 }
 
-export function createScanStore({ calls, copy, onAdded }: Deps): ScanStore {
-  return createStore<ScanState>()((set, get) => {
-    const discardOpen = (): void => {
-      for (const [handle, row] of Object.entries(get().rows)) if (row.addedTo === null) void calls['otp.discardDraft']({ handle })
+/** Drafts of single codes are given back; accounts of a transfer are held until they are discarded. */
+function discardSingles({ calls }: Deps, { report, rows }: ScanState): void {
+  for (const { draft } of report?.otps ?? []) {
+    if (rows[draft.handle]?.addedTo === null) void calls['otp.discardDraft']({ handle: draft.handle })
+  }
+}
+
+type ReadingActions = Pick<ScanState, 'run' | 'readText' | 'takePending' | 'close' | 'reset'>
+
+function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
+  const { calls } = deps
+  const take = (report: ScanReport, loginId: string | null = null): void => {
+    const before = get()
+    // A link or a paste comes while the person looks at something else on the sheet: it is added to that.
+    const isAddition = before.report !== null && (report.source === 'link' || report.source === 'text')
+    if (!isAddition) discardSingles(deps, before)
+    const merged = isAddition && before.report !== null ? { ...report, otps: [...before.report.otps, ...report.otps].slice(-64) } : report
+    const transfers = report.transfers.length > 0 ? report.transfers : before.transfers
+    const showsTransfers = before.showsTransfers || report.transfers.length > 0
+    const shown = { report: merged, transfers, showsTransfers }
+    set({ ...CLOSED, ...shown, rows: rowsFor(foundOn(shown), before.rows, loginId) })
+  }
+  const fail = (problem: ErrorCode): void => {
+    discardSingles(deps, get())
+    const { showsTransfers, rows } = get()
+    set({ ...CLOSED, problem, showsTransfers, rows })
+  }
+  const close = (): void => {
+    const { transfers, rows } = get()
+    discardSingles(deps, get())
+    const finished = transfers.filter((one) => isFinished(one, rows))
+    for (const { id } of finished) void calls['otp.discardCollected']({ transferId: id })
+    set({ ...CLOSED, transfers: transfers.filter((one) => !finished.includes(one)) })
+  }
+  return {
+    run: async (source, loginId) => {
+      if (get().isLooking) return
+      set({ isLooking: true, displays: 0 })
+      const result = await readCodes(calls, source)
+      if (!get().isLooking) return
+      if (!result.ok) fail(result.code)
+      else if (result.value === null) set({ isLooking: false })
+      else take(result.value, loginId)
+    },
+    readText: async (text) => {
+      const result = await calls['otp.readText']({ text })
+      if (result.ok) take(result.value)
+      else fail(result.code)
+    },
+    takePending: async () => {
+      const result = await calls['scan.takePending'](null)
+      if (result.ok && result.value !== null) take(result.value)
+    },
+    close,
+    reset: () => {
+      discardSingles(deps, get())
+      set({ ...CLOSED, transfers: [] })
     }
-    const setRow = (handle: string, change: Partial<ScanRow>): void => {
+  }
+}
+
+function transferActions({ calls }: Deps, set: Set, get: Get): Pick<ScanState, 'loadTransfers' | 'openTransfers' | 'discardTransfer'> {
+  const keep = (transfers: readonly Transfer[], showsTransfers: boolean): void => {
+    const shown = { report: get().report, transfers, showsTransfers: showsTransfers && transfers.length > 0 }
+    set({ ...shown, rows: rowsFor(foundOn(shown), get().rows) })
+  }
+  return {
+    loadTransfers: async () => {
+      const result = await calls['otp.collected'](null)
+      if (result.ok) keep(result.value, get().showsTransfers)
+    },
+    openTransfers: async () => {
+      const result = await calls['otp.collected'](null)
+      if (result.ok) keep(result.value, true)
+    },
+    discardTransfer: async (transferId) => {
+      const result = await calls['otp.discardCollected']({ transferId })
+      if (result.ok) keep(get().transfers.filter(({ id }) => id !== transferId), get().showsTransfers)
+    }
+  }
+}
+
+function choiceActions(set: Set, get: Get): Pick<ScanState, 'setTarget' | 'setChosen' | 'setAllChosen'> {
+  const setRow = (handle: string, change: Partial<ScanRow>): void => {
+    const row = get().rows[handle]
+    if (row !== undefined) set({ rows: { ...get().rows, [handle]: { ...row, ...change } }, addProblem: null, addedCount: 0 })
+  }
+  return {
+    setTarget: (handle, target) => {
+      setRow(handle, { target, problem: null })
+    },
+    setChosen: (handle, isChosen) => {
+      setRow(handle, { isChosen })
+    },
+    setAllChosen: (isChosen) => {
+      for (const { draft } of openOn(get())) setRow(draft.handle, { isChosen })
+    }
+  }
+}
+
+function addingActions({ calls, copy, onAdded, onManyAdded }: Deps, set: Set, get: Get): Pick<ScanState, 'add' | 'addChosen'> {
+  const setRow = (handle: string, change: Partial<ScanRow>): void => {
+    const row = get().rows[handle]
+    if (row !== undefined) set({ rows: { ...get().rows, [handle]: { ...row, ...change } } })
+  }
+  const itemIdOf = (row: ScanRow | undefined): string | null => (row === undefined || row.target === NEW_LOGIN ? null : row.target)
+  /** The sheet has done its work when nothing is left to decide, to read or to be told. */
+  const closeWhenDone = (): void => {
+    const { transfers, showsTransfers } = get()
+    const isUntold = showsTransfers && transfers.some(({ missing, refused }) => missing.length + refused.length > 0)
+    if (openOn(get()).length === 0 && !isUntold) get().close()
+  }
+  return {
+    add: async (handle, how) => {
       const row = get().rows[handle]
-      if (row !== undefined) set({ rows: { ...get().rows, [handle]: { ...row, ...change } } })
-    }
-    const take = (report: ScanReport): void => {
-      discardOpen()
-      set({ ...CLOSED, report, rows: rowsOf(report), source: report.source })
-    }
-    const attach = async (handle: string): Promise<{ itemId: string; fieldId: string } | null> => {
-      const row = get().rows[handle]
-      if (row === undefined || row.isBusy || row.addedTo !== null) return null
+      if (row === undefined || row.isBusy || row.addedTo !== null) return
       setRow(handle, { isBusy: true, problem: null })
-      const result = await calls['otp.attach']({ handle, itemId: row.target === NEW_LOGIN ? null : row.target })
+      const result = await calls['otp.attach']({ handle, itemId: itemIdOf(row) })
       setRow(handle, result.ok ? { isBusy: false, addedTo: result.value.itemId } : { isBusy: false, problem: result.code })
-      return result.ok ? result.value : null
-    }
-    /** The sheet has done its work when nothing is left to decide. */
-    const closeWhenDone = (): void => {
-      const { report, rows } = get()
-      const open = report?.otps.filter((one) => one.alreadyOn === null && rows[one.draft.handle]?.addedTo === null) ?? []
-      if (open.length === 0) get().close()
-    }
-    return {
-      ...CLOSED,
-      start: (displays) => {
-        set({ displays })
-      },
-      run: async (source) => {
-        if (get().isLooking) return
-        set({ isLooking: true, displays: 0 })
-        const result = await readCodes(calls, source)
-        if (!get().isLooking) return
-        if (!result.ok) {
-          discardOpen()
-          set({ ...CLOSED, problem: result.code, source })
-        } else if (result.value === null) set({ isLooking: false })
-        else take(result.value)
-      },
-      takePending: async () => {
-        const result = await calls['scan.takePending'](null)
-        if (result.ok && result.value !== null) take(result.value)
-      },
-      setTarget: (handle, target) => {
-        setRow(handle, { target, problem: null })
-      },
-      add: async (handle, how) => {
-        const field = await attach(handle)
-        if (field === null) return
-        const copiedForSeconds = how.copy ? await copy(field) : null
-        onAdded({ itemId: field.itemId, copiedForSeconds })
-        closeWhenDone()
-      },
-      addAll: async () => {
-        const handles = get().report?.otps.filter((one) => one.alreadyOn === null).map((one) => one.draft.handle) ?? []
-        // One after the other: each is a save of its own.
-        for (const handle of handles) {
-          const field = await attach(handle)
-          if (field !== null) onAdded({ itemId: field.itemId, copiedForSeconds: null })
-        }
-        closeWhenDone()
-      },
-      close: () => {
-        discardOpen()
-        set(CLOSED)
-      },
-      reset: () => {
-        discardOpen()
-        set(CLOSED)
+      if (!result.ok) return
+      const copiedForSeconds = how.copy ? await copy(result.value) : null
+      onAdded({ itemId: result.value.itemId, copiedForSeconds })
+      closeWhenDone()
+    },
+    addChosen: async () => {
+      const handles = chosenOn(get()).map(({ draft }) => draft.handle)
+      if (get().isAdding || handles.length === 0) return
+      set({ isAdding: true, addProblem: null, addedCount: 0 })
+      const result = await calls['otp.attachMany'](handles.map((handle) => ({ handle, itemId: itemIdOf(get().rows[handle]) })))
+      if (!result.ok) {
+        set({ isAdding: false, addProblem: result.code })
+        return
       }
+      for (const [index, handle] of handles.entries()) setRow(handle, { addedTo: result.value[index]?.itemId ?? null })
+      set({ isAdding: false, addedCount: handles.length })
+      closeWhenDone()
+      onManyAdded({ count: handles.length, isTold: isSheetOpen(get()) })
     }
-  })
+  }
 }
 
 const context = createStoreContext<ScanState>('scan')

@@ -1,4 +1,4 @@
-// Owns the dialog of settings: language, theme, and the two times. Each choice is in force at once.
+// Owns the dialog of settings: language, theme, the two times, and the clock. Each choice is in force at once.
 import { ChevronsUpDown, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Dialog, Heading, Label, ListBox, ListBoxItem, Modal, ModalOverlay, Popover, Select, SelectValue, type Key } from 'react-aria-components'
@@ -6,7 +6,10 @@ import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { LinkSetting } from './LinkSetting.tsx'
+import { useSaving } from '../saving/saving-store.ts'
 import { useSettings } from './settings-store.ts'
+import { TimePart } from './TimePart.tsx'
 
 const CLIPBOARD_MS = [10_000, 30_000, 60_000, 90_000, 180_000]
 const IDLE_MS = [60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 14_400_000]
@@ -46,6 +49,7 @@ export function SettingsDialog({ security }: { security: ReactNode }) {
           </header>
           <div className="dialog__scroll">
             <Rows />
+            <TimePart />
             {security}
           </div>
         </Dialog>
@@ -68,6 +72,10 @@ function Rows() {
     { value: 'light', text: t('settings.themeLight') },
     { value: 'dark', text: t('settings.themeDark') }
   ]
+  const codes: Choice<'shown' | 'hidden'>[] = [
+    { value: 'shown', text: t('settings.codesShown') },
+    { value: 'hidden', text: t('settings.codesHidden') }
+  ]
   return (
     <div className="settings">
       <Row name={t('settings.language')} value={settings.language} choices={languages} onChoose={(language) => void change({ language })} />
@@ -84,6 +92,34 @@ function Rows() {
         choices={durations(t, IDLE_MS, settings.idleLockMs)}
         onChoose={(idleLockMs) => void change({ idleLockMs })}
       />
+      <Row
+        name={t('settings.codes')}
+        value={settings.hideCodes ? 'hidden' : 'shown'}
+        choices={codes}
+        onChoose={(codesAre) => void change({ hideCodes: codesAre === 'hidden' })}
+      />
+      <LinkSetting />
+      <BackupsRow />
+    </div>
+  )
+}
+
+function BackupsRow() {
+  const t = useT()
+  const closeSettings = useSettings((state) => state.setOpen)
+  const openBackups = useSaving((state) => state.open)
+  const show = (): void => {
+    closeSettings(false)
+    void openBackups()
+  }
+  return (
+    <div className="settings__row">
+      <span className="settings__name" id="settings-backups">
+        {t('settings.backups')}
+      </span>
+      <Button className="button" id="settings-backups-show" aria-labelledby="settings-backups settings-backups-show" onPress={show}>
+        {t('backups.show')}
+      </Button>
     </div>
   )
 }

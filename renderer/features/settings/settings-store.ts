@@ -1,15 +1,23 @@
 // Owns the settings as the view knows them, and whether their dialog is open. The main process stores them.
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
+import type { LinkRegistration } from '../../../shared/model/link.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 
 export interface SettingsState {
   settings: EffectiveSettings
   open: boolean
+  /** Null until the system was asked. */
+  links: LinkRegistration | null
+  isChangingLinks: boolean
+  linksProblem: ErrorCode | null
   change: (change: Partial<Settings>) => Promise<void>
   take: (settings: EffectiveSettings) => void
   setOpen: (open: boolean) => void
+  loadLinks: () => Promise<void>
+  setLinks: (isWanted: boolean) => Promise<void>
   reset: () => void
 }
 
@@ -17,13 +25,15 @@ export type SettingsStore = StoreApi<SettingsState>
 
 interface Deps {
   first: EffectiveSettings
-  calls: Pick<Bridge<'main'>['calls'], 'settings.set'>
+  calls: Pick<Bridge<'main'>['calls'], 'settings.set' | 'link.registration' | 'link.setRegistered'>
 }
 
+const CLOSED = { open: false, links: null, isChangingLinks: false, linksProblem: null } as const
+
 export function createSettingsStore({ first, calls }: Deps): SettingsStore {
-  return createStore<SettingsState>()((set) => ({
+  return createStore<SettingsState>()((set, get) => ({
     settings: first,
-    open: false,
+    ...CLOSED,
     change: async (change) => {
       const result = await calls['settings.set'](change)
       if (result.ok) set({ settings: result.value })
@@ -34,8 +44,18 @@ export function createSettingsStore({ first, calls }: Deps): SettingsStore {
     setOpen: (open) => {
       set({ open })
     },
+    loadLinks: async () => {
+      const result = await calls['link.registration'](null)
+      if (result.ok) set({ links: result.value })
+    },
+    setLinks: async (isWanted) => {
+      if (get().isChangingLinks) return
+      set({ isChangingLinks: true, linksProblem: null })
+      const result = await calls['link.setRegistered']({ isWanted })
+      set(result.ok ? { isChangingLinks: false, links: result.value } : { isChangingLinks: false, linksProblem: result.code })
+    },
     reset: () => {
-      set({ open: false })
+      set(CLOSED)
     }
   }))
 }

@@ -1,9 +1,10 @@
 // Owns the left pane: scan, filters with their counts, settings and lock.
-import { KeyRound, Lock, QrCode, Settings, ShieldCheck, Star, Trash2, type LucideIcon } from 'lucide-react'
+import { Ellipsis, KeyRound, Lock, QrCode, Settings, ShieldCheck, Smartphone, Star, Trash2, type LucideIcon } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button, TooltipTrigger } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useT } from '../../i18n/language-store.ts'
+import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { ProductMark } from '../../ui/ProductMark.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
@@ -13,6 +14,8 @@ import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
 import { useScan } from '../scan/scan-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { useTransfer } from '../transfer/transfer-store.ts'
+import { CollectedHint } from './CollectedHint.tsx'
 
 const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
   all: { icon: KeyRound, name: 'sidebar.all' },
@@ -41,16 +44,36 @@ export function Sidebar() {
         <h1 className="sidebar__name clipped">{vaultName}</h1>
       </div>
       <ScanButton />
+      <CollectedHint />
       <Filters />
       <div className="sidebar__foot">
         <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { openSettings(true) }}>
           <Settings size={18} />
         </IconButton>
+        <MoreMenu />
         <IconButton name={t('sidebar.lock')} keys={keyName('L')} onPress={askAndLock}>
           <Lock size={18} />
         </IconButton>
       </div>
     </aside>
+  )
+}
+
+/** What is done to the whole vault, and seldom. */
+function MoreMenu() {
+  const t = useT()
+  const openExport = useTransfer((state) => state.open)
+  return (
+    <ChoiceMenu
+      name={t('sidebar.more')}
+      choices={[{ key: 'export', text: t('sidebar.exportOtps'), icon: Smartphone }]}
+      placement="top start"
+      onChoose={() => void openExport()}
+    >
+      <IconButton name={t('sidebar.more')}>
+        <Ellipsis size={18} />
+      </IconButton>
+    </ChoiceMenu>
   )
 }
 

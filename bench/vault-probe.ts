@@ -1,0 +1,27 @@
+// Owns Nidan's vault as one short program, measured from its start to its end beside keepassxc-cli: opens a file, and shows a code or saves an edit.
+import { codeAt } from '../electron/otp/code.ts'
+import { setFlag } from '../electron/vault/document/edit.ts'
+import { newUuid } from '../electron/vault/document/ids.ts'
+import { liveFields, otpOf } from '../electron/vault/document/views.ts'
+import { openVault } from '../electron/vault/file/store.ts'
+import { seedOf } from '../electron/vault/otp-value.ts'
+import { randomOf, vaultParts } from './vault-parts.ts'
+
+async function main([what, path = '', password = '']: readonly string[]): Promise<void> {
+  const store = await openVault(vaultParts(), path, password)
+  const [itemId, item] = Object.entries(store.document().items)[0] ?? []
+  if (itemId === undefined || item === undefined) throw new Error('an empty vault')
+  if (what === 'save') {
+    const context = { nowMs: Date.now(), writer: 'bbbbbbbb', newId: () => newUuid(randomOf) }
+    await store.change((document) => setFlag(document, itemId, 'favourite', !item.favourite.value, context))
+  } else {
+    const otp = liveFields(item).flatMap(({ field }) => otpOf(field) ?? [])[0]
+    process.stdout.write(`${otp === undefined ? '' : (codeAt(seedOf(otp), Date.now())?.code ?? '')}\n`)
+  }
+  await store.close()
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'failed'}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,520 @@
+#!/usr/bin/env python3
+"""A second reader of *.nidan files, written from docs/VAULT-FORMAT.md alone. Slow, plain, read-only. It shares no code with Nidan.
+
+It never writes, and prints a decrypted document only when it is told to. Numbers in comments are sections of VAULT-FORMAT.
+"""
+import argparse
+import base64
+import getpass
+import hashlib
+import hmac
+import json
+import os
+import re
+import stat
+import sys
+import unicodedata
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
+
+MAGIC = bytes.fromhex("894E49440D0A1A0A")
+MOST_FILE_BYTES = 537_067_608
+MOST_HEADER_BYTES = 65_536
+CHUNK_BYTES = 65_536
+TAG_BYTES = 16
+MOST_SAFE_INTEGER = 2**53 - 1
+MIB = 1_024
+GIB = 1_024 * MIB
+NUMBERS_OF_LENGTHS = {1: 16, 2: 2, 3: 8, 4: 16, 5: 16, 6: 32, 7: 8}
+NUMBER_OF_SLOTS = 8
+PASSWORD, PASSWORD_AND_KEY_FILE, RECOVERY_CODE, KEYCHAIN = 1, 2, 3, 4
+PARAMETER_BYTES = {PASSWORD: 13, PASSWORD_AND_KEY_FILE: 13, RECOVERY_CODE: 0, KEYCHAIN: 8}
+MOST_KEY_FILE_BYTES = 67_108_864
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LOOKALIKES = str.maketrans("OILU", "011V")
+SEPARATORS = r"[\s\-_.,:/\u00ad\u2010-\u2015\u2212\u30fc\uff70]+"
+BUCKETS = [2**exponent for exponent in range(14, 30)]
+
+
+class Refused(Exception):
+    """`code` is a class of §9."""
+
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = code
+
+
+def demand(condition, code="vault-damaged"):
+    if not condition:
+        raise Refused(code)
+
+
+class Bytes:
+    """Big-endian numbers out of bytes; reading beyond the end is damage."""
+
+    def __init__(self, data):
+        self.data, self.at = data, 0
+
+    def take(self, length):
+        demand(length <= len(self.data) - self.at)
+        part = self.data[self.at : self.at + length]
+        self.at += length
+        return part
+
+    def number(self, length):
+        value = int.from_bytes(self.take(length), "big")
+        demand(length < 8 or value <= MOST_SAFE_INTEGER)
+        return value
+
+    def left(self):
+        return len(self.data) - self.at
+
+
+# ── the file, §2 and §7 ──
+
+
+def parse_file(data):
+    """Steps 2 to 8 of §7: everything that needs no password."""
+    demand(len(data) <= MOST_FILE_BYTES, "vault-too-large")
+    demand(data[:8] == MAGIC[: len(data)] and data, "vault-not-a-vault")
+    demand(len(data) >= 88)
+    trailer = Bytes(data[-40:])
+    demand(trailer.number(8) == len(data))
+    demand(trailer.take(32) == hashlib.sha256(data[:-32]).digest())
+    body = Bytes(data[:-40])
+    body.take(8)
+    major = body.number(2)
+    demand(major <= 1, "vault-newer-version")
+    demand(major == 1)
+    body.number(2)
+    header_length = body.number(4)
+    demand(header_length <= MOST_HEADER_BYTES)
+    header = parse_header(body.take(header_length))
+    header_mac = body.take(32)
+    demand(body.left() == header["payload_length"])
+    slots = [parse_slot(slot) for slot in header["slots"] if int.from_bytes(slot[:2], "big") in PARAMETER_BYTES]
+    demand(sum(slot["memory"] * slot["passes"] for slot in slots if "memory" in slot) <= 16 * GIB)
+    demand(slots, "vault-newer-version")
+    return {
+        **header,
+        "slots": slots,
+        "mac_input": data[: 16 + header_length],
+        "header_mac": header_mac,
+        "payload": body.take(header["payload_length"]),
+    }
+
+
+def parse_header(area):
+    """§3."""
+    values, last = {}, 0
+    reader = Bytes(area)
+    while reader.left() > 0:
+        kind = reader.number(2)
+        number, is_critical = kind & 0x7FFF, kind & 0x8000 != 0
+        demand(number > last)
+        last = number
+        values[number] = (is_critical, reader.take(reader.number(4)))
+    known = [*NUMBERS_OF_LENGTHS, NUMBER_OF_SLOTS]
+    demand(all(number in known or not is_critical for number, (is_critical, _) in values.items()), "vault-newer-version")
+
+    def value(number):
+        demand(number in values and values[number][0])
+        found = values[number][1]
+        demand(number not in NUMBERS_OF_LENGTHS or len(found) == NUMBERS_OF_LENGTHS[number])
+        return found
+
+    demand(value(2) == b"\x00\x01", "vault-newer-version")
+    generation, payload_length = Bytes(value(3)).number(8), Bytes(value(7)).number(8)
+    demand(generation >= 1)
+    demand(payload_length in [bucket + TAG_BYTES * -(-bucket // CHUNK_BYTES) for bucket in BUCKETS])
+    value(4), value(5)
+    return {
+        "vault_id": value(1),
+        "suite": value(2),
+        "generation": generation,
+        "save_salt": value(6),
+        "payload_length": payload_length,
+        "slots": parse_slots(value(NUMBER_OF_SLOTS)),
+    }
+
+
+def parse_slots(data):
+    """§4."""
+    reader = Bytes(data)
+    count = reader.number(1)
+    demand(1 <= count <= 16)
+    slots = [reader.take(reader.number(2)) for _ in range(count)]
+    demand(reader.left() == 0)
+    demand(all(len(slot) >= 18 for slot in slots))
+    demand(len({slot[2:18] for slot in slots}) == count)
+    return slots
+
+
+def parse_slot(slot):
+    """§4.1 to §4.4, and the bounds of §5.1."""
+    reader = Bytes(slot)
+    kind = reader.number(2)
+    reader.take(16)
+    demand(reader.number(2) == PARAMETER_BYTES[kind])
+    parameters = {}
+    if kind in (PASSWORD, PASSWORD_AND_KEY_FILE):
+        demand(reader.number(1) == 0x13)
+        memory, passes, lanes = reader.number(4), reader.number(4), reader.number(4)
+        demand(19 * MIB <= memory <= GIB and 1 <= passes <= 16 and 1 <= lanes <= 16 and memory * passes <= 4 * GIB)
+        parameters = {"memory": memory, "passes": passes, "lanes": lanes}
+    if kind == KEYCHAIN:
+        parameters = {"valid_until_ms": reader.number(8)}
+    salt = reader.take(32)
+    parsed = {"kind": kind, **parameters, "salt": salt, "header": slot[: reader.at], "commitment": reader.take(32), "wrapped": reader.take(48)}
+    demand(reader.left() == 0)
+    return parsed
+
+
+# ── keys and payload, §5 and §6 ──
+
+
+def vault_key_of(vault, brought):
+    """Step 9 and the beginning of step 10 of §7: by what is brought, as §7.1 says."""
+    if "recovery_code" in brought:
+        return by_secret(vault, RECOVERY_CODE, read_recovery_code(brought["recovery_code"]), "vault-no-recovery-code", "vault-wrong-recovery-code")[0]
+    if "keychain_secret" in brought:
+        vault_key, slot = by_secret(vault, KEYCHAIN, brought["keychain_secret"], "quick-unlock-gone", "quick-unlock-gone")
+        demand(brought["at_ms"] < slot["valid_until_ms"], "quick-unlock-expired")
+        return vault_key
+    return by_password(vault, brought["password"], brought.get("key_file"))
+
+
+def by_password(vault, password, key_file):
+    slots = [slot for slot in vault["slots"] if slot["kind"] in (PASSWORD, PASSWORD_AND_KEY_FILE)]
+    needs_file = [slot["kind"] == PASSWORD_AND_KEY_FILE for slot in slots]
+    demand(key_file is not None or not slots or not all(needs_file), "vault-key-file-needed")
+    secret = unicodedata.normalize("NFC", password).encode("utf-8")
+    for slot in slots:
+        with_file = slot["kind"] == PASSWORD_AND_KEY_FILE
+        if with_file and key_file is None:
+            continue
+        derived = hash_secret_raw(
+            secret, slot["salt"], time_cost=slot["passes"], memory_cost=slot["memory"], parallelism=slot["lanes"], hash_len=32, type=Type.ID, version=0x13
+        )
+        vault_key = unwrap(vault, slot, extract(slot, derived + hashlib.sha256(key_file).digest()) if with_file else derived)
+        if vault_key is not None:
+            return vault_key
+    raise Refused("vault-wrong-password-or-file" if key_file is not None and any(needs_file) else "vault-wrong-password")
+
+
+def by_secret(vault, kind, secret, code_of_none, code_of_other):
+    """§5.2. The vault key, and the slot that gave it."""
+    slots = [slot for slot in vault["slots"] if slot["kind"] == kind]
+    demand(slots, code_of_none)
+    for slot in slots:
+        vault_key = unwrap(vault, slot, extract(slot, secret))
+        if vault_key is not None:
+            return vault_key, slot
+    raise Refused(code_of_other)
+
+
+def extract(slot, material):
+    """HKDF-Extract is one HMAC, RFC 5869 §2.2."""
+    return hmac.new(slot["salt"], material, "sha256").digest()
+
+
+def unwrap(vault, slot, kek):
+    """§5.3 and §4.5. None: the slot belongs to another secret."""
+    info = b"nidan/v1/slot" + vault["vault_id"] + vault["suite"] + slot["header"]
+    keys = HKDFExpand(hashes.SHA256(), 64, info).derive(kek)
+    if not hmac.compare_digest(keys[32:], slot["commitment"]):
+        return None
+    return decrypt(keys[:32], bytes(12), slot["wrapped"], vault["vault_id"] + vault["suite"] + slot["header"])
+
+
+def read_recovery_code(text):
+    """§5.2: what was typed, or a class of §9 before any slot is tried."""
+    signs = re.sub(SEPARATORS, "", unicodedata.normalize("NFKC", text)).upper().translate(LOOKALIKES)
+    demand(len(signs) == 30 and all(sign in SIGNS for sign in signs), "recovery-code-incomplete")
+    bits = 0
+    for sign in signs:
+        bits = bits * 32 + SIGNS.index(sign)
+    code = (bits >> 22).to_bytes(16, "big")
+    checksum = int.from_bytes(hashlib.sha256(b"nidan/v1/recovery-code" + code).digest()[:3], "big") >> 2
+    demand(bits % 2**22 == checksum, "recovery-code-mistyped")
+    return code
+
+
+def decrypt(key, nonce, sealed, aad):
+    try:
+        return ChaCha20Poly1305(key).decrypt(nonce, sealed, aad)
+    except InvalidTag:
+        raise Refused("vault-damaged") from None
+
+
+def plaintext_of(vault, vault_key):
+    """The header MAC (§5.4), the chunks (§6.2) and the padding (§6.1)."""
+
+    def key(label):
+        return HKDF(hashes.SHA256(), 32, vault["save_salt"], label + vault["vault_id"] + vault["suite"]).derive(vault_key)
+
+    mac = hmac.new(key(b"nidan/v1/header-mac"), vault["mac_input"], "sha256").digest()
+    demand(hmac.compare_digest(mac, vault["header_mac"]))
+    payload_key, payload, plain = key(b"nidan/v1/payload-key"), vault["payload"], []
+    step = CHUNK_BYTES + TAG_BYTES
+    for at in range(0, len(payload), step):
+        is_last = at + step >= len(payload)
+        nonce = (at // step).to_bytes(11, "big") + (b"\x01" if is_last else b"\x00")
+        plain.append(decrypt(payload_key, nonce, payload[at : at + step], mac))
+    padded = b"".join(plain)
+    reader = Bytes(padded)
+    document = reader.take(reader.number(8))
+    demand(len(padded) == next((bucket for bucket in BUCKETS if bucket >= 8 + len(document)), None))
+    demand(not any(reader.take(reader.left())))
+    return document
+
+
+# ── the document, §8 ──
+
+
+def depth_of(text):
+    """Of brackets outside of strings; JSON is not parsed yet, so that nesting costs nothing."""
+    depth = deepest = 0
+    for sign in re.sub(r'"(?:[^"\\]|\\.)*"', "", text, flags=re.DOTALL):
+        depth += (sign in "{[") - (sign in "}]")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def refuse_constant(name):
+    raise ValueError(name)
+
+
+def is_integer(value, least=-MOST_SAFE_INTEGER, most=MOST_SAFE_INTEGER):
+    # 1.0 and 1 are one number in JSON (RFC 8259 §6).
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == int(value) and least <= value <= most
+
+
+def parse_document(data, vault):
+    """Steps 11 to 13 of §7."""
+    try:
+        text = data.decode("utf-8")
+        demand(not text.startswith("\ufeff") and depth_of(text) <= 16)
+        document = json.loads(text, parse_constant=refuse_constant)
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise Refused("vault-damaged") from None
+    demand(isinstance(document, dict) and is_integer(document.get("schema"), 1))
+    demand(document["schema"] == 1, "vault-newer-version")
+    check_document(document)
+    hexadecimal = vault["vault_id"].hex()
+    uuid = "-".join([hexadecimal[:8], hexadecimal[8:12], hexadecimal[12:16], hexadecimal[16:20], hexadecimal[20:]])
+    demand(document["vaultId"] == uuid and document["generation"] == vault["generation"])
+    return document
+
+
+def check_object(value, required, optional=()):
+    demand(isinstance(value, dict) and all(name in value for name in required))
+    for name, check in [*required.items(), *(dict(optional).items())]:
+        if name in value:
+            check(value[name])
+
+
+def is_a(test):
+    return lambda value: demand(test(value))
+
+
+def text_up_to(length):
+    # Code units of UTF-16.
+    return is_a(lambda value: isinstance(value, str) and len(value.encode("utf-16-le", "surrogatepass")) // 2 <= length)
+
+
+def check_stamp(value):
+    demand(isinstance(value, list) and len(value) == 3 and is_integer(value[0], 0) and is_integer(value[1], 0))
+    demand(isinstance(value[2], str) and re.fullmatch("[0-9a-f]{8}", value[2]) is not None)
+
+
+def register(check, has_history=False):
+    def check_register(value):
+        entry = {"value": check, "at": check_stamp}
+        history = {"history": is_a(lambda list_: isinstance(list_, list) and [check_object(one, entry) for one in list_] is not None)}
+        check_object(value, entry, history if has_history else ())
+
+    return check_register
+
+
+def by_uuid(check):
+    pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+    def check_map(value):
+        demand(isinstance(value, dict))
+        for name, member in value.items():
+            if name == "__proto__":
+                continue
+            demand(re.fullmatch(pattern, name) is not None)
+            check(member)
+
+    return check_map
+
+
+boolean = is_a(lambda value: isinstance(value, bool))
+integer = is_a(is_integer)
+
+
+def check_otp(value):
+    one_of = lambda *names: is_a(lambda found: found in names)
+    check_object(
+        value,
+        {
+            "address": text_up_to(16_384),
+            "type": one_of("totp", "hotp", "steam", "motp", "yandex"),
+            "secret": is_a(lambda text: isinstance(text, str) and re.fullmatch("[A-Z2-7]{1,16384}", text) is not None),
+            "algorithm": one_of("SHA1", "SHA256", "SHA512", "MD5"),
+            "digits": is_a(lambda number: is_integer(number, 1, 10)),
+            "periodSeconds": is_a(lambda number: is_integer(number, 1, 86_400)),
+            "issuer": text_up_to(512),
+            "account": text_up_to(512),
+        },
+        {"counter": is_a(lambda number: is_integer(number, 0)), "pin": lambda pin: (text_up_to(64)(pin), demand(pin != ""))},
+    )
+    demand((value["type"] == "motp") == (value["algorithm"] == "MD5"))
+    demand((value["type"] == "hotp") == ("counter" in value))
+    demand((value["type"] in ("motp", "yandex")) == ("pin" in value))
+
+
+def check_field(field):
+    def check_value(value):
+        if isinstance(value, dict):
+            check_otp(value)
+        elif value is not None:
+            text_up_to(100_000)(value)
+
+    kinds = ("username", "website", "text", "password", "concealed", "otp")
+    check_object(
+        field,
+        {"kind": is_a(lambda kind: kind in kinds), "label": register(text_up_to(1_000)), "order": register(integer), "value": register(check_value, True)},
+        {"removed": register(boolean)},
+    )
+    value = field["value"]["value"]
+    demand(value is None or (field["kind"] == "otp") == isinstance(value, dict))
+
+
+def check_item(item):
+    check_object(
+        item,
+        {
+            "kind": is_a(lambda kind: kind == "login"),
+            "createdAtMs": integer,
+            "lastUsedAtMs": is_a(lambda value: value is None or is_integer(value)),
+            "title": register(text_up_to(1_000), True),
+            "notes": register(text_up_to(100_000), True),
+            "favourite": register(boolean),
+            "trashed": register(boolean),
+            "fields": by_uuid(check_field),
+        },
+    )
+
+
+def check_document(document):
+    check_object(
+        document,
+        {
+            "vaultId": is_a(lambda value: isinstance(value, str)),
+            "generation": is_a(lambda value: is_integer(value, 1)),
+            "clock": check_stamp,
+            "name": register(text_up_to(1_000)),
+            "items": by_uuid(check_item),
+            "removedItems": by_uuid(lambda tombstone: check_object(tombstone, {"at": check_stamp})),
+        },
+    )
+
+
+# ── opening ──
+
+
+def open_bytes(data, brought):
+    """`brought`: `password`, with or without `key_file` (bytes); or `recovery_code`, as typed; or `keychain_secret` (bytes) and `at_ms`."""
+    vault = parse_file(data)
+    return parse_document(plaintext_of(vault, vault_key_of(vault, brought)), vault)
+
+
+def brought_by(vector):
+    """The members of §12 that stand for a way in."""
+    members = {"password": "password", "recoveryCode": "recovery_code", "atMs": "at_ms"}
+    brought = {name: vector[member] for member, name in members.items() if member in vector}
+    for member, name in (("keyFile", "key_file"), ("keychainSecret", "keychain_secret")):
+        if member in vector:
+            brought[name] = base64.b64decode(vector[member])
+    return brought
+
+
+def read_key_file(path):
+    """§5.1."""
+    try:
+        demand(os.path.isfile(path), "key-file-not-found" if not os.path.exists(path) else "key-file-unreadable")
+        demand(os.path.getsize(path) <= MOST_KEY_FILE_BYTES, "key-file-too-large")
+        with open(path, "rb") as file:
+            content = file.read()
+    except OSError:
+        raise Refused("key-file-unreadable") from None
+    demand(content, "key-file-empty")
+    return content
+
+
+def read_file(path):
+    """Steps 1 and 2 of §7."""
+    try:
+        facts = os.stat(path)
+        demand(stat.S_ISREG(facts.st_mode), "vault-not-a-vault")
+        demand(facts.st_size <= MOST_FILE_BYTES, "vault-too-large")
+        with open(path, "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        raise Refused("vault-not-found") from None
+    except PermissionError:
+        raise Refused("vault-no-permission") from None
+
+
+def check_vectors(folder):
+    """Every vector of §12; one line for each that is not as it says, then the count."""
+    wrong = 0
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".json"))
+    for name in names:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            vector = json.load(file)
+        try:
+            found = ["opens", open_bytes(base64.b64decode(vector["file"]), brought_by(vector))["name"]["value"]]
+        except Refused as refused:
+            found = [refused.code, None]
+        if found != [vector["expected"], vector.get("vaultName")]:
+            wrong += 1
+            print(f"{name}: {found[0]}, expected {vector['expected']}: {vector['about']}")
+    print(f"{len(names)} vectors, {wrong} wrong")
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Opens a *.nidan file and prints its document, or checks the test vectors.")
+    parser.add_argument("file", nargs="?", help="the vault; its password or recovery code is asked for, or read from the first line of a pipe")
+    parser.add_argument("--key-file", metavar="FILE", help="the key file that belongs to the password")
+    parser.add_argument("--recovery-code", action="store_true", help="ask for the recovery code of the emergency sheet instead of the password")
+    parser.add_argument("--vectors", metavar="FOLDER", help="check every test vector of a folder instead")
+    arguments = parser.parse_args()
+    if arguments.vectors is not None:
+        return 1 if check_vectors(arguments.vectors) > 0 else 0
+    if arguments.file is None:
+        parser.error("a file or --vectors is needed")
+    question = "Recovery code: " if arguments.recovery_code else "Password: "
+    typed = getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.buffer.readline().decode("utf-8").rstrip("\n")
+    try:
+        brought = {"recovery_code" if arguments.recovery_code else "password": typed}
+        if arguments.key_file is not None:
+            brought["key_file"] = read_key_file(arguments.key_file)
+        document = open_bytes(read_file(arguments.file), brought)
+    except Refused as refused:
+        print(refused.code, file=sys.stderr)
+        return 1
+    sys.stdout.buffer.write(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass") + b"\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+// Owns the text of the desktop entry and of the list of associations by which Linux desktops find a program for a link. Writes no file.
+import { LINK_SCHEMES } from './link-arguments.ts'
+
+export const DESKTOP_FILE = 'nidan.desktop'
+export const LINK_MIME_TYPES = LINK_SCHEMES.map((scheme) => `x-scheme-handler/${scheme}`)
+
+/** Desktop Entry Specification 1.5; `command` is the program and its arguments, the link comes after them. */
+export function desktopEntry(command: readonly string[], icon: string): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Nidan',
+    'Comment=Passwords and one-time passwords',
+    'Comment[ja]=パスワードとワンタイムパスワード',
+    `Exec=${[...command.map(execArgument), '%u'].join(' ')}`,
+    `Icon=${icon}`,
+    'Terminal=false',
+    'StartupWMClass=nidan',
+    'Categories=Utility;Security;',
+    `MimeType=${LINK_MIME_TYPES.join(';')};`,
+    ''
+  ].join('\n')
+}
+
+/** Quoted only where it must be ("The Exec key"): some readers of the key know no quotes. */
+function execArgument(text: string): string {
+  const literal = text.replaceAll('%', '%%')
+  if (!/[\s"'\\><~|&;$*?#()`]/u.test(literal)) return literal
+  // Once for the quotes, once more because backslashes are escaped in every value of the file.
+  return `"${literal.replace(/["`$\\]/gu, '\\$&').replaceAll('\\', '\\\\')}"`
+}
+
+/** mimeapps.list (Association between MIME types and applications 1.0) without our entry for our types; other lines stay as they are. */
+export function withoutAssociations(list: string): string {
+  return list
+    .split('\n')
+    .flatMap((line) => {
+      const [type = '', programs] = line.split('=', 2)
+      if (programs === undefined || !LINK_MIME_TYPES.includes(type.trim())) return [line]
+      const others = programs.split(';').filter((one) => one.trim() !== '' && one.trim() !== DESKTOP_FILE)
+      return others.length === 0 ? [] : [`${type}=${others.join(';')};`]
+    })
+    .join('\n')
+}

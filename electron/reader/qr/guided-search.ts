@@ -1,0 +1,167 @@
+// Owns the second decoder: it looks for finder patterns itself and reads every likely triple of them, until none is left or time is up.
+import type { DecodedCode, PixelImage, Point, QrDecoder, Reading } from './decoder.ts'
+import { searchFinders } from './finder-search.ts'
+import { createFinderStore, type FinderStore } from './finder-store.ts'
+import { triplesOf, type TripleLimits } from './finder-triples.ts'
+import { planesWithContrast } from './colour-contrast.ts'
+import { colourPlaneOf, halved, lumaOf, type GrayImage } from './gray-image.ts'
+import { readTriple } from './read-triple.ts'
+import { binarize, ownRangesOf, spreadRanges } from './thresholds.ts'
+import { timeTriple, type TimedTriple } from './timing.ts'
+
+interface Stage {
+  limits: TripleLimits
+  maxTriples: number
+  maxTimingError: number
+  /** How many triples are tried at all, and how many of those with all means. */
+  tries: number
+  thoroughTries: number
+}
+
+const UPRIGHT: Stage = {
+  limits: { maxCosine: 0.1, maxSideRatio: 1.15, maxSizeRatio: 1.45, minSupport: 0.3, minHits: 1, maxFinders: 200 },
+  maxTriples: 500,
+  maxTimingError: 0.35,
+  tries: 20,
+  thoroughTries: 4
+}
+
+const SLANTED: Stage = {
+  limits: { maxCosine: 0.4, maxSideRatio: 1.6, maxSizeRatio: 1.9, minSupport: 0.5, minHits: 3, maxFinders: 200 },
+  maxTriples: 400,
+  maxTimingError: 0.4,
+  tries: 10,
+  thoroughTries: 4
+}
+
+export interface GuidedSearchParts {
+  nowMs: () => number
+}
+
+export function createGuidedSearch({ nowMs }: GuidedSearchParts): QrDecoder {
+  return (image, reading) => {
+    search(image, reading, nowMs)
+    return Promise.resolve()
+  }
+}
+
+function search(image: PixelImage, reading: Reading, nowMs: () => number): void {
+  const found: DecodedCode[] = [...reading.known]
+  const isOver = (): boolean => nowMs() > reading.deadlineMs
+  const onCode = (code: DecodedCode): void => {
+    found.push(code)
+    reading.onCode(code)
+  }
+  searchPlane(lumaOf(image), BRIGHTNESS, { found, isOver, onCode })
+  for (const plane of planesWithContrast(image)) {
+    if (isOver()) return
+    searchPlane(colourPlaneOf(image, plane), COLOUR, { found, isOver, onCode })
+  }
+}
+
+interface PlaneLook {
+  minContrast: number
+  /** Every which row is scanned, for each level of the pyramid. */
+  rowSteps: readonly number[]
+}
+
+/** Noise of a JPEG stays below this contrast, and so do shadows. */
+const BRIGHTNESS: PlaneLook = { minContrast: 12, rowSteps: [3, 2, 2, 1] }
+const COLOUR: PlaneLook = { minContrast: 30, rowSteps: [3, 2, 2, 1] }
+
+interface Look {
+  reach: 'narrow' | 'wide'
+  bias: number
+}
+
+/** Wide and narrow neighbourhoods of the threshold, halfway between dark and bright. */
+const LOOKS: readonly Look[] = [
+  { reach: 'wide', bias: 0.5 },
+  { reach: 'narrow', bias: 0.5 }
+]
+/** For a faint code that touches black text, or white text: the threshold stands close to the ground. Half the size is fine enough. */
+const FAINT_LOOKS: readonly Look[] = [
+  { reach: 'narrow', bias: 0.88 },
+  { reach: 'narrow', bias: 0.12 }
+]
+
+interface Progress {
+  found: readonly DecodedCode[]
+  isOver: () => boolean
+  onCode: (code: DecodedCode) => void
+}
+
+function searchPlane(gray: GrayImage, { minContrast, rowSteps }: PlaneLook, progress: Progress): void {
+  const store = createFinderStore()
+  for (const [level, picture] of pyramidOf(gray, rowSteps.length).entries()) {
+    const narrow = spreadRanges(ownRangesOf(picture))
+    const ranges = { narrow, wide: spreadRanges(narrow) }
+    for (const { reach, bias } of level === 1 ? [...LOOKS, ...FAINT_LOOKS] : LOOKS) {
+      const binarized = binarize(picture, ranges[reach], { bias, minContrast })
+      searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
+    }
+  }
+  for (const code of progress.found) markRead(store, code)
+  const state = { gray, store, ...progress }
+  readStage(state, UPRIGHT)
+  readStage(state, SLANTED)
+}
+
+interface State extends Progress {
+  gray: GrayImage
+  store: FinderStore
+}
+
+function pyramidOf(gray: GrayImage, count: number): GrayImage[] {
+  const levels = [gray]
+  for (let level = 1; level < count; level += 1) {
+    const last = levels[level - 1]
+    if (last === undefined || Math.min(last.widthPx, last.heightPx) < 64) break
+    levels.push(halved(last))
+  }
+  return levels
+}
+
+function readStage(state: State, stage: Stage): void {
+  const { gray, store } = state
+  const timed = triplesOf(store.finders, stage.limits)
+    .slice(0, stage.maxTriples)
+    .flatMap((triple) => timeTriple(triple, gray) ?? [])
+    .filter((triple) => triple.timingError < stage.maxTimingError)
+    .sort((a, b) => rankOf(a) - rankOf(b))
+  readAll(state, timed, stage.tries, false)
+  readAll(state, timed, stage.thoroughTries, true)
+}
+
+/** Lower is likelier. */
+function rankOf(triple: TimedTriple): number {
+  return triple.timingError * 3 + triple.skew
+}
+
+function readAll({ gray, store, isOver, onCode }: State, triples: readonly TimedTriple[], limit: number, thorough: boolean): void {
+  let tries = 0
+  for (const triple of triples) {
+    if (tries >= limit || isOver()) return
+    if (triple.topLeft.isRead || triple.topRight.isRead || triple.bottomLeft.isRead) continue
+    tries += 1
+    const code = readTriple(triple, { gray, thorough })
+    if (code === null) continue
+    for (const finder of [triple.topLeft, triple.topRight, triple.bottomLeft]) finder.isRead = true
+    markRead(store, code)
+    onCode(code)
+  }
+}
+
+/** Finders inside a code that was read belong to it or are noise of its modules; a neighbour may stand close. */
+function markRead(store: FinderStore, { corners }: DecodedCode): void {
+  for (const finder of store.finders) if (isInside(finder, corners)) finder.isRead = true
+}
+
+/** Corners run clockwise, or the other way round for a mirrored code. */
+function isInside({ x, y }: Point, corners: DecodedCode['corners']): boolean {
+  const sides = corners.map((from, k) => {
+    const to = corners[(k + 1) % 4] ?? from
+    return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x)
+  })
+  return sides.every((side) => side >= 0) || sides.every((side) => side <= 0)
+}

@@ -1,0 +1,233 @@
+// Owns an open vault: its key, its document, and the one queue of saves (VAULT-FORMAT §10). Never writes over what it has not read.
+// What is in memory is on disk: in the vault file, or in the recovery folder while that cannot be written. An edit that fails leaves no trace.
+import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
+import type { MergeReport } from '../../../shared/model/saving.ts'
+import { ownFoldersOf, type OwnFolders } from '../backup/own-folders.ts'
+import { sha256 } from '../container/container.ts'
+import type { KdfPolicy } from '../container/kdf.ts'
+import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
+import { areSameSlots } from '../container/slots.ts'
+import type { FoundWay, VaultAccess } from '../container/ways-in.ts'
+import type { VaultDocument } from '../document/document.ts'
+import { isItem } from '../document/shape.ts'
+import { createDocumentWriter } from '../document/write-document.ts'
+import { conflictsBetween } from '../merge/conflicts.ts'
+import { mergeDocuments } from '../merge/merge-documents.ts'
+import { createKeepingAside } from './keeping-aside.ts'
+import type { LockParts, VaultLock } from './lock-file.ts'
+import { readCopy, readReplaced, type OpenedBytes, type Seen } from './read-vault.ts'
+import { sealChecked } from './seal-checked.ts'
+import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
+
+export interface StoreParts extends LockParts, WriteParts {
+  readonly kdf: KdfPolicy
+  /** Who writes, in the stamps since the unlock. */
+  readonly writer: string
+  /** Where backups and recovery copies are kept; without it there are none. */
+  readonly ownFolder?: string
+  /** What happened to the file or came in from it; `null` is the problem of a vault that holds everything again. */
+  readonly report?: (event: StoreEvent) => void
+}
+
+export type StoreEvent = { readonly kind: 'merged'; readonly report: MergeReport } | { readonly kind: 'problem'; readonly problem: ErrorCode | null }
+
+export interface VaultStore {
+  readonly readOnly: boolean
+  readonly path: string
+  /** Null where the program has no folder of its own. */
+  readonly folders: OwnFolders | null
+  document(): VaultDocument
+  /** Why the file does not hold the last changes, which are in the recovery folder then. */
+  problem(): ErrorCode | null
+  /** Bytes of another copy of this vault, opened with its key; throws as `readCopy` does. */
+  openCopy(bytes: Uint8Array): OpenedBytes
+  /** Looks at the file and takes in what another program changed in it; tries once more to save what is kept aside. */
+  refresh(): Promise<void>
+  /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
+  change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  /** The slot that the vault was opened by. */
+  readonly openedBy: OpenedBy
+  access(): VaultAccess
+  /** Saves with the slots and the key that `make` gives for those of the file; in the same queue, and as whole as any save. Never kept aside. */
+  changeAccess(make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void>
+  /** Finishes the saves that were asked for, then gives the lock back. */
+  close(): Promise<void>
+}
+
+export type OpenedBy = Omit<FoundWay, 'vaultKey'>
+
+export interface StoreState {
+  readonly path: string
+  readonly vaultKey: Uint8Array
+  readonly openedBy: OpenedBy
+  readonly document: VaultDocument
+  readonly seen: Seen
+  readonly lock: VaultLock | null
+}
+
+/** So often another program may come in between within one save. */
+const MAX_MERGES_A_SAVE = 5
+const MAX_CONFLICTS = 1_000
+
+export function createStore(parts: StoreParts, { path, openedBy, lock, ...first }: StoreState): VaultStore {
+  let { document, seen, vaultKey } = first
+  let queue: Promise<void> = Promise.resolve()
+  let isClosed = false
+  /** What this session put others in the place of. A copy that comes in with them was written by somebody who did not know that. */
+  const formerSlots: (readonly Uint8Array[])[] = []
+  const writeBytes = createDocumentWriter()
+  const folders = parts.ownFolder === undefined ? null : ownFoldersOf(parts.files, parts.ownFolder, document.vaultId)
+  const aside = createKeepingAside({ recovery: folders?.recovery ?? null, nowMs: parts.nowMs })
+  const tell = (problem: ErrorCode | null, before: ErrorCode | null): void => {
+    if (problem !== before) parts.report?.({ kind: 'problem', problem })
+  }
+
+  const access = (): VaultAccess => ({ vaultId: seen.header.vaultId, slots: seen.header.slots, vaultKey })
+  const sealNext = (next: VaultDocument, { slots, vaultKey: key }: VaultAccess): { bytes: Uint8Array; header: Seen['header'] } => {
+    const { generation } = next
+    const header = { ...seen.header, slots, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
+    return { bytes: sealChecked({ header, minorVersion: seen.minorVersion, vaultKey: key, document: writeBytes(next) }), header }
+  }
+  /** From what is in the file, not from what is in memory: the two differ when a save replaced the file and then failed. */
+  const following = (edited: VaultDocument): VaultDocument => ({ ...edited, generation: Math.max(seen.header.generation, document.generation) + 1 })
+
+  const replaceFile = async (next: VaultDocument, opensBy: VaultAccess): Promise<void> => {
+    const { bytes, header } = sealNext(next, opensBy)
+    const written: Seen = { ...seen, header, digest: sha256(bytes) }
+    await replaceVaultFile(parts, path, bytes, seen.digest, {
+      onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation),
+      onReplaced: () => {
+        seen = written
+        // Together with the file: whoever looks at it from now on must not take our own new key for another one's.
+        vaultKey = opensBy.vaultKey
+      }
+    })
+  }
+  /** True when this copy holds something that the file, which somebody else wrote, does not. */
+  const takeIn = async (): Promise<boolean> => {
+    const theirs = await readReplaced(parts.files, path, vaultKey, seen)
+    if (theirs === null) return false
+    const merged = mergeDocuments(document, theirs.document)
+    const items = Object.entries(merged.items).filter(([id, item]) => document.items[id] !== item).length
+    const gone = Object.keys(document.items).filter((id) => !Object.hasOwn(merged.items, id)).length
+    const conflicts = conflictsBetween(document, theirs.document).slice(0, MAX_CONFLICTS)
+    const isBehind = formerSlots.some((slots) => areSameSlots(slots, theirs.seen.header.slots))
+    seen = isBehind ? { ...theirs.seen, header: { ...theirs.seen.header, slots: seen.header.slots } } : theirs.seen
+    document = merged
+    if (items + gone > 0) parts.report?.({ kind: 'merged', report: { items: items + gone, conflicts } })
+    return isBehind || mergeDocuments(theirs.document, merged) !== theirs.document
+  }
+
+  const saved = async (held: VaultLock, before: ErrorCode | null): Promise<void> => {
+    await aside.done()
+    tell(null, before)
+    await held.refresh()
+  }
+  const save = async (edit: (document: VaultDocument) => VaultDocument, isForced = false): Promise<void> => {
+    if (edit(document) === document && !isForced) return
+    if (lock === null) throw new AppError('vault-read-only')
+    const before = aside.problem()
+    for (let merges = 0; ; merges += 1) {
+      const edited = edit(document)
+      assertChangesFit(document, edited)
+      const next = following(edited)
+      try {
+        await replaceFile(next, access())
+        document = next
+        break
+      } catch (error) {
+        const failure: unknown = codeOf(error) === 'vault-changed-outside' && merges < MAX_MERGES_A_SAVE ? await failureOf(takeIn()) : error
+        if (failure === null) continue
+        await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
+        document = next
+        tell(aside.problem(), before)
+        return
+      }
+    }
+    await saved(lock, before)
+  }
+  const saveAccess = async (make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void> => {
+    if (lock === null) throw new AppError('vault-read-only')
+    const before = aside.problem()
+    for (let merges = 0; ; merges += 1) {
+      // The slots of the file count: another computer may have changed them since they were read.
+      await takeIn()
+      const made = await make(access())
+      const present = seen
+      let failure = await failureOf(replaceFile(following(document), made))
+      // The file has the new slots, but may not outlast a power cut: once more, before anybody is told that nothing was changed.
+      if (failure !== null && seen !== present) failure = await failureOf(replaceFile(following(document), made))
+      if (seen !== present) formerSlots.push(present.header.slots)
+      if (failure === null) break
+      if (codeOf(failure) !== 'vault-changed-outside' || merges >= MAX_MERGES_A_SAVE) throw asSaveError(failure)
+    }
+    document = { ...document, generation: seen.header.generation }
+    await saved(lock, before)
+  }
+  const refresh = async (): Promise<void> => {
+    const { hasMore, failure } = await takeIn().then(
+      (more) => ({ hasMore: more, failure: null as unknown }),
+      (error: unknown) => ({ hasMore: false, failure: error })
+    )
+    if (lock === null) return
+    if (failure !== null) {
+      const before = aside.problem()
+      const next = following(document)
+      // Said already, and nothing changed since: one copy is enough.
+      if (before === null) await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
+      tell(aside.problem(), before)
+    } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
+  }
+  const inQueue = (work: () => Promise<void>): Promise<void> => {
+    if (isClosed) return Promise.reject(new AppError('vault-locked'))
+    const result = queue.then(work)
+    // The next save starts from what is on disk, whether this one worked or not.
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  return {
+    readOnly: lock === null,
+    path,
+    folders,
+    document: () => document,
+    problem: aside.problem,
+    openCopy: (bytes) => readCopy(bytes, vaultKey, seen.header.vaultId),
+    change: (edit) => inQueue(() => save(edit)),
+    refresh: () => inQueue(refresh),
+    openedBy,
+    access,
+    changeAccess: (make) => inQueue(() => saveAccess(make)),
+    close: async () => {
+      isClosed = true
+      await queue
+      await lock?.release()
+    }
+  }
+}
+
+/** A backup that cannot be made must not keep a change from being saved. */
+async function keepBackup({ nowMs }: StoreParts, folders: OwnFolders | null, path: string, bytes: Uint8Array, generation: number): Promise<void> {
+  if (folders === null) return
+  try {
+    await folders.rememberPlace(path)
+    await folders.backups.add({ savedAtMs: nowMs(), generation, bytes })
+    await folders.backups.rotate()
+  } catch {
+    // The save itself says when the disk is full; the list of backups says what there is.
+  }
+}
+
+/** Null when it worked. */
+function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => null,
+    (error: unknown) => error
+  )
+}
+
+/** What does not fit the schema could be written but not opened again. Items that were not touched are the same objects. */
+function assertChangesFit(before: VaultDocument, after: VaultDocument): void {
+  const fits = Object.entries(after.items).every(([id, item]) => before.items[id] === item || isItem(item))
+  if (!fits) throw new AppError('request-invalid')
+}

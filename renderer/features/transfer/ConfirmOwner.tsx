@@ -1,0 +1,61 @@
+// Owns asking for the master password before keys are shown. The password stays in the input, never in React's state.
+import { useEffect, useRef, type SyntheticEvent } from 'react'
+import { Button } from 'react-aria-components'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { useT } from '../../i18n/language-store.ts'
+import { PasswordInput } from '../../ui/PasswordInput.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
+
+interface Props {
+  sentence: string
+  isBusy: boolean
+  problem: ErrorCode | null
+  /** What the button on the left does and says. */
+  back: { text: string; onPress: () => void }
+  onConfirm: (password: string) => Promise<void>
+}
+
+const ABOUT_PASSWORD: readonly ErrorCode[] = ['vault-wrong-password', 'vault-wrong-password-or-file']
+
+export function ConfirmOwner({ sentence, isBusy, problem, back, onConfirm }: Props) {
+  const t = useT()
+  const input = useRef<HTMLInputElement>(null)
+  const isWrong = problem !== null && ABOUT_PASSWORD.includes(problem)
+  useEffect(() => {
+    if (!isWrong) return
+    input.current?.focus()
+    input.current?.select()
+  }, [isWrong])
+  const onSubmit = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    if (input.current === null || input.current.value === '' || isBusy) return
+    void onConfirm(input.current.value)
+  }
+  return (
+    <form className="confirm-owner" onSubmit={onSubmit} aria-busy={isBusy}>
+      <p>{sentence}</p>
+      <PasswordInput
+        ref={input}
+        label={t('unlock.passwordLabel')}
+        problem={isWrong ? t(`error.${problem}`) : null}
+        isReadOnly={isBusy}
+        autoFocus
+        autoComplete="current-password"
+        onType={() => undefined}
+      />
+      {problem !== null && !isWrong && (
+        <Sentence tone="bad" isNews>
+          {t(`error.${problem}`)}
+        </Sentence>
+      )}
+      <div className="dialog__buttons">
+        <Button className="button" onPress={back.onPress}>
+          {back.text}
+        </Button>
+        <Button type="submit" className="button" data-tone="accent" isDisabled={isBusy}>
+          {isBusy ? t('transfer.working') : t('transfer.show')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,54 @@
+// Owns the made-up answers about saving for the preview and for tests. Never part of the program that is shipped.
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { Bridge } from '../../shared/ipc/bridge.ts'
+import type { EventPayload } from '../../shared/ipc/contract.ts'
+import type { Result } from '../../shared/ipc/result.ts'
+import type { Backup, BackupItem, SavingState, VaultCopy } from '../../shared/model/saving.ts'
+
+export interface FakeSaving {
+  state?: Partial<SavingState>
+  backups?: readonly Backup[]
+  items?: readonly BackupItem[]
+  copies?: readonly VaultCopy[]
+  failing?: Partial<Record<'saving.retry' | 'backups.items' | 'backups.restoreItem' | 'backups.list', ErrorCode>>
+}
+
+type SavingCall = Extract<keyof Bridge<'main'>['calls'], `saving.${string}` | `backups.${string}` | `copies.${string}`>
+type Emit = (name: 'saving.changed', payload: EventPayload<'saving.changed'>) => void
+
+export function createSavingCalls(fake: FakeSaving, emit: Emit): Pick<Bridge<'main'>['calls'], SavingCall> {
+  let state: SavingState = { state: 'saved', problem: null, recoveryFolder: '/home/taro/.config/Nidan/recovery', openedBackupAtMs: null, merged: null, copies: 0, ...fake.state }
+  let copies = fake.copies ?? []
+  let items = fake.items ?? []
+  const answer = <T>(name: keyof NonNullable<FakeSaving['failing']>, value: T): Promise<Result<T>> => {
+    const code = fake.failing?.[name]
+    return Promise.resolve(code === undefined ? { ok: true, value } : { ok: false, code })
+  }
+  const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value })
+  const become = (change: Partial<SavingState>): Promise<Result<null>> => {
+    state = { ...state, ...change }
+    emit('saving.changed', state)
+    return ok(null)
+  }
+  return {
+    'saving.state': () => ok(state),
+    'saving.retry': async () => {
+      const result = await answer('saving.retry', null)
+      return result.ok ? become({ state: 'saved', problem: null }) : result
+    },
+    'saving.dismissMerged': () => become({ merged: null }),
+    'backups.list': () => answer('backups.list', [...(fake.backups ?? [])]),
+    'backups.items': () => answer('backups.items', [...items]),
+    'backups.restoreItem': ({ itemId }) => {
+      items = items.map((item) => (item.id === itemId ? { ...item, now: 'same' } : item))
+      return answer('backups.restoreItem', null)
+    },
+    'backups.restoreAll': () => ok(null),
+    'backups.putInPlace': () => ok(null),
+    'copies.list': () => ok([...copies]),
+    'copies.merge': ({ name }) => {
+      copies = copies.filter((copy) => copy.name !== name)
+      return become({ copies: copies.length })
+    }
+  }
+}
