@@ -31,12 +31,13 @@ MIB = 1_024
 GIB = 1_024 * MIB
 NUMBERS_OF_LENGTHS = {1: 16, 2: 2, 3: 8, 4: 16, 5: 16, 6: 32, 7: 8}
 NUMBER_OF_SLOTS = 8
-PASSWORD, PASSWORD_AND_KEY_FILE, RECOVERY_CODE, KEYCHAIN = 1, 2, 3, 4
-PARAMETER_BYTES = {PASSWORD: 13, PASSWORD_AND_KEY_FILE: 13, RECOVERY_CODE: 0, KEYCHAIN: 8}
+PASSWORD_SLOT, KEY_FILE_SLOT, RECOVERY_SLOT, KEYCHAIN_SLOT = 1, 2, 3, 4
+# Type: length of the slot, length of its parameters.
+FORM_OF_SLOTS = {PASSWORD_SLOT: (145, 13), KEY_FILE_SLOT: (145, 13), RECOVERY_SLOT: (132, 0), KEYCHAIN_SLOT: (140, 8)}
 MOST_KEY_FILE_BYTES = 67_108_864
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LOOKALIKES = str.maketrans("OILU", "011V")
-SEPARATORS = r"[\s\-_.,:/\u00ad\u2010-\u2015\u2212\u30fc\uff70]+"
+READ_AS = str.maketrans("OILU", "011V")
+BETWEEN_SIGNS = re.compile("[\\s\\-_.,:/\u00ad\u2010-\u2015\u2212\u30fc\uff70]")
 BUCKETS = [2**exponent for exponent in range(14, 30)]
 
 
@@ -96,7 +97,7 @@ def parse_file(data):
     header = parse_header(body.take(header_length))
     header_mac = body.take(32)
     demand(body.left() == header["payload_length"])
-    slots = [parse_slot(slot) for slot in header["slots"] if int.from_bytes(slot[:2], "big") in PARAMETER_BYTES]
+    slots = [parse_slot(slot) for slot in header["slots"] if int.from_bytes(slot[:2], "big") in FORM_OF_SLOTS]
     demand(sum(slot["memory"] * slot["passes"] for slot in slots if "memory" in slot) <= 16 * GIB)
     demand(slots, "vault-newer-version")
     return {
@@ -155,93 +156,86 @@ def parse_slots(data):
 
 
 def parse_slot(slot):
-    """§4.1 to §4.4, and the bounds of §5.1."""
+    """§4.1 to §4.4 and the bounds of §5.1."""
     reader = Bytes(slot)
     kind = reader.number(2)
+    length, parameters = FORM_OF_SLOTS[kind]
+    demand(len(slot) == length)
     reader.take(16)
-    demand(reader.number(2) == PARAMETER_BYTES[kind])
-    parameters = {}
-    if kind in (PASSWORD, PASSWORD_AND_KEY_FILE):
+    demand(reader.number(2) == parameters)
+    parsed = {"kind": kind}
+    if kind in (PASSWORD_SLOT, KEY_FILE_SLOT):
         demand(reader.number(1) == 0x13)
         memory, passes, lanes = reader.number(4), reader.number(4), reader.number(4)
         demand(19 * MIB <= memory <= GIB and 1 <= passes <= 16 and 1 <= lanes <= 16 and memory * passes <= 4 * GIB)
-        parameters = {"memory": memory, "passes": passes, "lanes": lanes}
-    if kind == KEYCHAIN:
-        parameters = {"valid_until_ms": reader.number(8)}
+        parsed.update(memory=memory, passes=passes, lanes=lanes)
+    if kind == KEYCHAIN_SLOT:
+        parsed["valid_until"] = reader.number(8)
     salt = reader.take(32)
-    parsed = {"kind": kind, **parameters, "salt": salt, "header": slot[: reader.at], "commitment": reader.take(32), "wrapped": reader.take(48)}
-    demand(reader.left() == 0)
-    return parsed
+    return {**parsed, "salt": salt, "header": slot[: reader.at], "commitment": reader.take(32), "wrapped": reader.take(48)}
 
 
 # ── keys and payload, §5 and §6 ──
 
 
-def vault_key_of(vault, brought):
-    """Step 9 and the beginning of step 10 of §7: by what is brought, as §7.1 says."""
-    if "recovery_code" in brought:
-        return by_secret(vault, RECOVERY_CODE, read_recovery_code(brought["recovery_code"]), "vault-no-recovery-code", "vault-wrong-recovery-code")[0]
-    if "keychain_secret" in brought:
-        vault_key, slot = by_secret(vault, KEYCHAIN, brought["keychain_secret"], "quick-unlock-gone", "quick-unlock-gone")
-        demand(brought["at_ms"] < slot["valid_until_ms"], "quick-unlock-expired")
-        return vault_key
-    return by_password(vault, brought["password"], brought.get("key_file"))
-
-
-def by_password(vault, password, key_file):
-    slots = [slot for slot in vault["slots"] if slot["kind"] in (PASSWORD, PASSWORD_AND_KEY_FILE)]
-    needs_file = [slot["kind"] == PASSWORD_AND_KEY_FILE for slot in slots]
-    demand(key_file is not None or not slots or not all(needs_file), "vault-key-file-needed")
-    secret = unicodedata.normalize("NFC", password).encode("utf-8")
-    for slot in slots:
-        with_file = slot["kind"] == PASSWORD_AND_KEY_FILE
-        if with_file and key_file is None:
-            continue
-        derived = hash_secret_raw(
-            secret, slot["salt"], time_cost=slot["passes"], memory_cost=slot["memory"], parallelism=slot["lanes"], hash_len=32, type=Type.ID, version=0x13
-        )
-        vault_key = unwrap(vault, slot, extract(slot, derived + hashlib.sha256(key_file).digest()) if with_file else derived)
-        if vault_key is not None:
-            return vault_key
-    raise Refused("vault-wrong-password-or-file" if key_file is not None and any(needs_file) else "vault-wrong-password")
-
-
-def by_secret(vault, kind, secret, code_of_none, code_of_other):
-    """§5.2. The vault key, and the slot that gave it."""
-    slots = [slot for slot in vault["slots"] if slot["kind"] == kind]
-    demand(slots, code_of_none)
-    for slot in slots:
-        vault_key = unwrap(vault, slot, extract(slot, secret))
-        if vault_key is not None:
-            return vault_key, slot
-    raise Refused(code_of_other)
-
-
-def extract(slot, material):
-    """HKDF-Extract is one HMAC, RFC 5869 §2.2."""
-    return hmac.new(slot["salt"], material, "sha256").digest()
-
-
-def unwrap(vault, slot, kek):
-    """§5.3 and §4.5. None: the slot belongs to another secret."""
-    info = b"nidan/v1/slot" + vault["vault_id"] + vault["suite"] + slot["header"]
-    keys = HKDFExpand(hashes.SHA256(), 64, info).derive(kek)
-    if not hmac.compare_digest(keys[32:], slot["commitment"]):
-        return None
-    return decrypt(keys[:32], bytes(12), slot["wrapped"], vault["vault_id"] + vault["suite"] + slot["header"])
-
-
-def read_recovery_code(text):
-    """§5.2: what was typed, or a class of §9 before any slot is tried."""
-    signs = re.sub(SEPARATORS, "", unicodedata.normalize("NFKC", text)).upper().translate(LOOKALIKES)
+def read_recovery_code(typed):
+    """§5.2."""
+    signs = BETWEEN_SIGNS.sub("", unicodedata.normalize("NFKC", typed)).upper().translate(READ_AS)
     demand(len(signs) == 30 and all(sign in SIGNS for sign in signs), "recovery-code-incomplete")
-    bits = 0
+    number = 0
     for sign in signs:
-        bits = bits * 32 + SIGNS.index(sign)
-    code = (bits >> 22).to_bytes(16, "big")
+        number = number * 32 + SIGNS.index(sign)
+    code = (number >> 22).to_bytes(16, "big")
     checksum = int.from_bytes(hashlib.sha256(b"nidan/v1/recovery-code" + code).digest()[:3], "big") >> 2
-    demand(bits % 2**22 == checksum, "recovery-code-mistyped")
+    demand(number & 0x3FFFFF == checksum, "recovery-code-mistyped")
     return code
+
+
+def key_encryption_key(slot, brought):
+    """§5.1 and §5.2; None where what is brought is not for slots of this type."""
+
+    def extract(material):
+        return hmac.new(slot["salt"], material, "sha256").digest()
+
+    kind, key_file = slot["kind"], brought.get("key_file")
+    if kind == RECOVERY_SLOT and "recovery_code" in brought:
+        return extract(brought["recovery_code"])
+    if kind == KEYCHAIN_SLOT and "keychain_secret" in brought:
+        return extract(brought["keychain_secret"])
+    if "password" not in brought or kind not in (PASSWORD_SLOT, KEY_FILE_SLOT) or (kind == KEY_FILE_SLOT and key_file is None):
+        return None
+    secret = unicodedata.normalize("NFC", brought["password"]).encode("utf-8")
+    derived = hash_secret_raw(
+        secret, slot["salt"], time_cost=slot["passes"], memory_cost=slot["memory"], parallelism=slot["lanes"], hash_len=32, type=Type.ID, version=0x13
+    )
+    return derived if kind == PASSWORD_SLOT else extract(derived + hashlib.sha256(key_file).digest())
+
+
+def refusal_of(kinds, brought):
+    """§7.1, the last column."""
+    if "recovery_code" in brought:
+        return "vault-wrong-recovery-code" if RECOVERY_SLOT in kinds else "vault-no-recovery-code"
+    if "keychain_secret" in brought:
+        return "quick-unlock-gone"
+    return "vault-wrong-password-or-file" if brought.get("key_file") is not None and KEY_FILE_SLOT in kinds else "vault-wrong-password"
+
+
+def vault_key_of(vault, brought):
+    """Step 9 and the beginning of step 10 of §7."""
+    kinds = [slot["kind"] for slot in vault["slots"]]
+    if "password" in brought and brought.get("key_file") is None:
+        demand(KEY_FILE_SLOT not in kinds or PASSWORD_SLOT in kinds, "vault-key-file-needed")
+    for slot in vault["slots"]:
+        kek = key_encryption_key(slot, brought)
+        if kek is None:
+            continue
+        info = b"nidan/v1/slot" + vault["vault_id"] + vault["suite"] + slot["header"]
+        keys = HKDFExpand(hashes.SHA256(), 64, info).derive(kek)
+        if hmac.compare_digest(keys[32:], slot["commitment"]):
+            vault_key = decrypt(keys[:32], bytes(12), slot["wrapped"], vault["vault_id"] + vault["suite"] + slot["header"])
+            demand("valid_until" not in slot or brought["at_ms"] < slot["valid_until"], "quick-unlock-expired")
+            return vault_key
+    raise Refused(refusal_of(kinds, brought))
 
 
 def decrypt(key, nonce, sealed, aad):
@@ -252,7 +246,7 @@ def decrypt(key, nonce, sealed, aad):
 
 
 def plaintext_of(vault, vault_key):
-    """The header MAC (§5.4), the chunks (§6.2) and the padding (§6.1)."""
+    """The header MAC (§5.2), the chunks (§6.2) and the padding (§6.1)."""
 
     def key(label):
         return HKDF(hashes.SHA256(), 32, vault["save_salt"], label + vault["vault_id"] + vault["suite"]).derive(vault_key)
@@ -431,32 +425,18 @@ def check_document(document):
 
 
 def open_bytes(data, brought):
-    """`brought`: `password`, with or without `key_file` (bytes); or `recovery_code`, as typed; or `keychain_secret` (bytes) and `at_ms`."""
     vault = parse_file(data)
     return parse_document(plaintext_of(vault, vault_key_of(vault, brought)), vault)
 
 
 def brought_by(vector):
-    """The members of §12 that stand for a way in."""
-    members = {"password": "password", "recoveryCode": "recovery_code", "atMs": "at_ms"}
-    brought = {name: vector[member] for member, name in members.items() if member in vector}
-    for member, name in (("keyFile", "key_file"), ("keychainSecret", "keychain_secret")):
-        if member in vector:
-            brought[name] = base64.b64decode(vector[member])
-    return brought
-
-
-def read_key_file(path):
-    """§5.1."""
-    try:
-        demand(os.path.isfile(path), "key-file-not-found" if not os.path.exists(path) else "key-file-unreadable")
-        demand(os.path.getsize(path) <= MOST_KEY_FILE_BYTES, "key-file-too-large")
-        with open(path, "rb") as file:
-            content = file.read()
-    except OSError:
-        raise Refused("key-file-unreadable") from None
-    demand(content, "key-file-empty")
-    return content
+    """§12: what a vector says is to be tried."""
+    if "recoveryCode" in vector:
+        return {"recovery_code": read_recovery_code(vector["recoveryCode"])}
+    if "keychainSecret" in vector:
+        return {"keychain_secret": base64.b64decode(vector["keychainSecret"]), "at_ms": vector["atMs"]}
+    key_file = base64.b64decode(vector["keyFile"]) if "keyFile" in vector else None
+    return {"password": vector["password"], "key_file": key_file}
 
 
 def read_file(path):
@@ -471,6 +451,20 @@ def read_file(path):
         raise Refused("vault-not-found") from None
     except PermissionError:
         raise Refused("vault-no-permission") from None
+
+
+def read_key_file(path):
+    """§5.1; None where there is none."""
+    if path is None:
+        return None
+    try:
+        with open(path, "rb") as file:
+            content = file.read(MOST_KEY_FILE_BYTES + 1)
+    except OSError:
+        raise Refused("key-file-not-found") from None
+    demand(content, "key-file-empty")
+    demand(len(content) <= MOST_KEY_FILE_BYTES, "key-file-too-large")
+    return content
 
 
 def check_vectors(folder):
@@ -493,9 +487,9 @@ def check_vectors(folder):
 
 def main():
     parser = argparse.ArgumentParser(description="Opens a *.nidan file and prints its document, or checks the test vectors.")
-    parser.add_argument("file", nargs="?", help="the vault; its password or recovery code is asked for, or read from the first line of a pipe")
+    parser.add_argument("file", nargs="?", help="the vault; its password is asked for, or read from the first line of a pipe")
     parser.add_argument("--key-file", metavar="FILE", help="the key file that belongs to the password")
-    parser.add_argument("--recovery-code", action="store_true", help="ask for the recovery code of the emergency sheet instead of the password")
+    parser.add_argument("--recovery-code", action="store_true", help="a recovery code is asked for in place of the password")
     parser.add_argument("--vectors", metavar="FOLDER", help="check every test vector of a folder instead")
     arguments = parser.parse_args()
     if arguments.vectors is not None:
@@ -505,9 +499,10 @@ def main():
     question = "Recovery code: " if arguments.recovery_code else "Password: "
     typed = getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.buffer.readline().decode("utf-8").rstrip("\n")
     try:
-        brought = {"recovery_code" if arguments.recovery_code else "password": typed}
-        if arguments.key_file is not None:
-            brought["key_file"] = read_key_file(arguments.key_file)
+        if arguments.recovery_code:
+            brought = {"recovery_code": read_recovery_code(typed)}
+        else:
+            brought = {"password": typed, "key_file": read_key_file(arguments.key_file)}
         document = open_bytes(read_file(arguments.file), brought)
     except Refused as refused:
         print(refused.code, file=sys.stderr)

@@ -10,7 +10,7 @@ import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
 import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
-import { joinWays } from './composition/join-ways.ts'
+import { joinWays, loadWays } from './composition/join-ways.ts'
 import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
@@ -19,13 +19,11 @@ import { chooseImageFiles, chooseVaultFile, confirmQuitUnsaved } from './os/dial
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
-import { createSystemKeychain } from './os/system-keychain.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard-keeper.ts'
 import type { LinkKeeper } from './services/link-keeper.ts'
 import { startIdleLock } from './services/idle-lock.ts'
 import { createLog } from './services/log.ts'
-import { loadOpeningMemory } from './services/opening-memory.ts'
 import { loadSettings } from './services/settings-store.ts'
 import { effectiveLanguage } from './services/system-language.ts'
 import { wordsIn, type Words } from './services/words.ts'
@@ -50,7 +48,7 @@ export interface StartParts {
 export async function startApp({ places: { built, resources, userData }, first }: StartParts): Promise<RunningApp> {
   const log = createLog(join(userData, 'logs', 'main.log'), () => new Date().toISOString())
   const store = await loadSettings(join(userData, 'settings.json'))
-  const memory = await loadOpeningMemory({ file: join(userData, 'ways-in.json'), keychain: createSystemKeychain({ platform: process.platform }), nowMs: Date.now })
+  const memory = await loadWays(userData)
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
@@ -58,8 +56,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   const refreshTray = (): void => tray.refresh()
   const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
   const session = joinSession({
-    ...{ window, built, log, userData, settings, memory, refreshTray },
-    rememberVault: store.rememberVault,
+    ...{ window, built, log, userData, settings, refreshTray, memory, rememberVault: store.rememberVault },
     codeOffsetMs: clock.keeper.codeOffsetMs,
     lookAtClock: clock.keeper.look,
     beforeLock: async () => {
@@ -98,7 +95,8 @@ export async function startApp({ places: { built, resources, userData }, first }
       clipboard,
       settings,
       changeSettings,
-      ...filesFromSystem(window, words), ...joinWays(window, words),
+      ...filesFromSystem(window, words),
+      ...joinWays(window, words),
       takePendingScan: takePending,
       openSite,
       copied: tray.refresh,

@@ -31,15 +31,7 @@ type ViewHandlers = Handlers<typeof vaultContract>
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return {
-    ...openingHandlers(parts),
-    ...itemHandlers(parts),
-    ...otpHandlers(parts),
-    ...collectHandlers(parts),
-    ...transferHandlers(parts),
-    ...savingHandlers(parts.session),
-    ...accessHandlers(parts.session)
-  }
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session), ...accessHandlers(parts.session) }
 }
 
 function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {

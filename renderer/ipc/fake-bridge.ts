@@ -316,6 +316,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
   const copied: FakeBridge['copied'] = []
   const vault = createVault(options, emit)
   const main = createMainCalls(options, emit, vault.makeDraft, copied)
+  const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
   const access = createFakeAccess({
     ...(options.access === undefined ? {} : { access: options.access }),
     masterPassword: FAKE_MASTER_PASSWORD,
@@ -323,7 +324,6 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     nowMs: options.nowMs,
     vaultName: options.session?.vaultName ?? 'Personal'
   })
-  const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
   const afterKdf = async <T>(result: Result<T>): Promise<Result<T>> => {
     await derive()
     return result

@@ -81,9 +81,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
-                                  <SavingProvider value={stores.saving}>
-                                    <SecurityProvider value={stores.security}>{children}</SecurityProvider>
-                                  </SavingProvider>
+                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}>{children}</SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>

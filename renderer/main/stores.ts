@@ -33,10 +33,10 @@ interface Deps {
 
 export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
   const toasts = createToastStore({ timers })
-  const say = (sentence: Sentence, tone: 'plain' | 'problem' = 'plain'): void => {
-    toasts.getState().show({ tone, sentence, undo: null })
+  const onProblem = (code: ErrorCode): void => {
+    toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
   }
-  const onProblem = (code: ErrorCode): void => { say({ key: `error.${code}`, values: {} }, 'problem') }
+  const say = (sentence: Sentence): void => { toasts.getState().show({ tone: 'plain', sentence, undo: null }) }
   const session = createSessionStore({ calls })
   const settings = createSettingsStore({ first, calls })
   const security = createSecurityStore({
@@ -45,7 +45,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
   })
   const clockCheck = createClockStore({ calls })
-  const saving = createSavingStore({ calls, onProblem, onDone: (sentence) => { say(sentence) } })
+  const saving = createSavingStore({ calls, onProblem, onDone: say })
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
@@ -58,8 +58,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
       return field === undefined ? null : (givenCodeOf(otp.getState(), itemId, field)?.counter ?? null)
     },
     onStep: ({ field, next }) => {
-      const key = next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied'
-      say({ key, values: {} })
+      say({ key: next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied', values: {} })
     }
   })
   const largeType = createLargeTypeStore({ calls, onProblem })
@@ -98,7 +97,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     onAdded: (added) => void onAdded(added),
     onManyAdded: ({ count, isTold }) => {
       void list.getState().load()
-      if (!isTold) say({ key: 'toast.otpsAdded', values: { count } })
+      if (!isTold) toasts.getState().show({ tone: 'plain', sentence: { key: 'toast.otpsAdded', values: { count } }, undo: null })
     }
   })
 
@@ -144,5 +143,5 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const resetAll = (): void => {
     for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset()
   }
-  return { toasts, session, settings, security, saving, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

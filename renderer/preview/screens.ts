@@ -16,7 +16,7 @@ export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...SECURITY_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -203,7 +203,7 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'toast':
       return showToast(stores)
     default:
-      if (isTransferScreen(screen)) return showTransferScreen(screen, stores)
-      return isSecurityScreen(screen) ? goToSecurity(screen, stores) : goToSaving(screen, stores)
+      if (isSecurityScreen(screen)) return goToSecurity(screen, stores)
+      return isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
   }
 }

@@ -1,4 +1,4 @@
-// Owns what the preview shows of the ways in: the Security part, its dialogs, the sheet and what is offered after an unlock. Development only.
+// Owns the preview's screens about the ways into a vault. Development only.
 import type { AccessState } from '../../shared/model/access.ts'
 import type { SecurityAction } from '../features/security/security-store.ts'
 import { FAKE_MASTER_PASSWORD } from '../ipc/fake-bridge.ts'
@@ -37,14 +37,11 @@ async function begin(stores: Stores, action: SecurityAction): Promise<void> {
   stores.security.getState().begin(action)
 }
 
-/** By the same actions that a person's presses call. */
+/** The screens about the ways in. */
 export async function goToSecurity(screen: SecurityScreen, stores: Stores): Promise<void> {
   const security = stores.security.getState()
   const passwords = { current: FAKE_MASTER_PASSWORD, next: null }
   switch (screen) {
-    case 'unlock-key-file':
-    case 'unlock-keychain':
-      return
     case 'security':
     case 'security-all':
       stores.settings.getState().setOpen(true)
@@ -76,5 +73,7 @@ export async function goToSecurity(screen: SecurityScreen, stores: Stores): Prom
     case 'offer-raise':
       await openItem(stores, 1)
       return security.consider({ isNew: false, mayOfferRaise: true, isReadOnly: false })
+    default:
+      return
   }
 }

@@ -16,10 +16,6 @@ export const MAIN_CALLS = {
     'image.readDropped',
     'scan.takePending',
     'site.open',
-    'keyFile.choose',
-    'keyFile.make',
-    'sheet.print',
-    'sheet.savePdf',
     'link.registration',
     'link.setRegistered',
     'clock.state',
@@ -27,7 +23,11 @@ export const MAIN_CALLS = {
     'clock.useOffset',
     'clock.stopOffset',
     'clock.setHost',
-    'clock.dismissSign'
+    'clock.dismissSign',
+    'keyFile.choose',
+    'keyFile.make',
+    'sheet.print',
+    'sheet.savePdf'
   ]
 } as const
 
@@ -51,16 +51,6 @@ export const VAULT_CALLS = {
     'otp.draftCode',
     'otp.discardDraft',
     'otp.attach',
-    'access.state',
-    'access.changePassword',
-    'access.addKeyFile',
-    'access.removeKeyFile',
-    'access.makeRecoveryCode',
-    'access.removeRecoveryCode',
-    'access.enableQuickUnlock',
-    'access.disableQuickUnlock',
-    'access.raiseKdf',
-    'access.rotateKey',
     'transfer.list',
     'transfer.begin',
     'transfer.showCode',
@@ -79,7 +69,17 @@ export const VAULT_CALLS = {
     'backups.restoreAll',
     'backups.putInPlace',
     'copies.list',
-    'copies.merge'
+    'copies.merge',
+    'access.state',
+    'access.changePassword',
+    'access.addKeyFile',
+    'access.removeKeyFile',
+    'access.makeRecoveryCode',
+    'access.removeRecoveryCode',
+    'access.enableQuickUnlock',
+    'access.disableQuickUnlock',
+    'access.raiseKdf',
+    'access.rotateKey'
   ]
 } as const
 

@@ -9,10 +9,10 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   clipboardClearMs: z.number().int().min(5_000).max(600_000),
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
-  /** Whether a costlier key derivation may be offered after an unlock that was quick. */
-  offerStrongerUnlock: z.boolean(),
   /** Codes are dots until they are pointed at or copied. */
-  hideCodes: z.boolean()
+  hideCodes: z.boolean(),
+  /** Whether a costlier key derivation may be offered after an unlock that was quick. */
+  offerStrongerUnlock: z.boolean()
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -21,8 +21,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
-  offerStrongerUnlock: true,
-  hideCodes: false
+  hideCodes: false,
+  offerStrongerUnlock: true
 }
 
 /** Settings with what the system decides filled in. */

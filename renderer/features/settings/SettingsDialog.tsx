@@ -49,8 +49,8 @@ export function SettingsDialog({ security }: { security: ReactNode }) {
           </header>
           <div className="dialog__scroll">
             <Rows />
-            <TimePart />
             {security}
+            <TimePart />
           </div>
         </Dialog>
       </Modal>

@@ -4,7 +4,6 @@ import { Button } from 'react-aria-components'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { PasswordInput } from '../../ui/PasswordInput.tsx'
-import { Sentence } from '../../ui/Sentence.tsx'
 
 interface Props {
   sentence: string
@@ -15,12 +14,13 @@ interface Props {
   onConfirm: (password: string) => Promise<void>
 }
 
-const ABOUT_PASSWORD: readonly ErrorCode[] = ['vault-wrong-password', 'vault-wrong-password-or-file']
+/** It is read when it is sent, not while it is typed. */
+const NOTHING = (): void => undefined
 
 export function ConfirmOwner({ sentence, isBusy, problem, back, onConfirm }: Props) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
-  const isWrong = problem !== null && ABOUT_PASSWORD.includes(problem)
+  const isWrong = problem === 'vault-wrong-password' || problem === 'vault-wrong-password-or-file'
   useEffect(() => {
     if (!isWrong) return
     input.current?.focus()
@@ -37,17 +37,12 @@ export function ConfirmOwner({ sentence, isBusy, problem, back, onConfirm }: Pro
       <PasswordInput
         ref={input}
         label={t('unlock.passwordLabel')}
-        problem={isWrong ? t(`error.${problem}`) : null}
+        problem={problem === null ? null : t(`error.${problem}`)}
         isReadOnly={isBusy}
         autoFocus
         autoComplete="current-password"
-        onType={() => undefined}
+        onType={NOTHING}
       />
-      {problem !== null && !isWrong && (
-        <Sentence tone="bad" isNews>
-          {t(`error.${problem}`)}
-        </Sentence>
-      )}
       <div className="dialog__buttons">
         <Button className="button" onPress={back.onPress}>
           {back.text}
