@@ -680,7 +680,7 @@ export const en = {
   'backups.none': 'There is no backup yet. The first one is made before the next change.',
   'backups.logins': '{count, plural, one {# login} other {# logins}}',
   'backups.checked': 'Checked',
-  'backups.otherKey': 'Made with an earlier key',
+  'backups.otherKey': 'Made with an earlier vault key: opens as a vault of its own, with the password of that time',
   'backups.damaged': 'Damaged',
   'backups.look': 'Look inside',
   'backups.lookAt': 'Look into the backup of {date}',
@@ -774,6 +774,8 @@ export const en = {
   'error.vault-too-many-slots': 'This vault has sixteen ways to open it, and there can be no more. Nothing was changed. Remove one of them first.',
   'error.kdf-not-stronger': 'Unlocking already takes as much work as this computer should do. Nothing was changed. You need do nothing.',
   'error.sheet-not-saved': 'The sheet could not be saved or printed. The code is still shown here and is in force. Try another folder or printer, or copy it by hand.',
+  'error.backup-refused':
+    'The vault file is damaged, and this opens none of its backups. A backup opens with the password, key file or recovery code that the vault had when it was made: try those of before.',
   'error.backup-not-found': 'This backup is not there any more. Nothing was changed. Choose another one.',
   'error.item-not-found': 'This login is no longer in the vault. Nothing was changed. Choose another one.',
   'error.field-not-found': 'This field is no longer on the login. Nothing was changed. Open the login again.',

@@ -667,7 +667,7 @@ export const ja: Messages = {
   'backups.none': 'バックアップはまだありません。次の変更の前に作成します。',
   'backups.logins': '{count, plural, other {#件のログイン}}',
   'backups.checked': '確認済み',
-  'backups.otherKey': '以前の鍵で作成',
+  'backups.otherKey': '以前の保管庫の鍵で作成。別の保管庫として、当時のパスワードで開けます',
   'backups.damaged': '壊れています',
   'backups.look': '中を見る',
   'backups.lookAt': '{date}のバックアップの中を見る',
@@ -763,6 +763,8 @@ export const ja: Messages = {
   'error.vault-too-many-slots': 'この保管庫を開く方法は16個あり、これ以上は増やせません。何も変更していません。先に1つ削除してください。',
   'error.kdf-not-stronger': '解除の計算量は、このコンピューターにはすでに十分です。何も変更していません。何もする必要はありません。',
   'error.sheet-not-saved': 'シートを保存または印刷できませんでした。コードはここに表示されたままで、有効です。別のフォルダーやプリンターを試すか、手で書き写してください。',
+  'error.backup-refused':
+    '保管庫のファイルが壊れていて、入力された内容ではどのバックアップも開けません。バックアップは、作られた時点のパスワード、キーファイルまたはリカバリーコードで開きます。以前のものをお試しください。',
   'error.backup-not-found': 'このバックアップはもうありません。何も変更していません。別のものを選んでください。',
   'error.item-not-found': 'このログインは保管庫にありません。何も変更していません。ほかのログインを選んでください。',
   'error.field-not-found': 'この項目はログインにありません。何も変更していません。ログインを開き直してください。',
