@@ -92,7 +92,7 @@ async function programMs(command: string, args: readonly string[], input: string
 }
 
 async function bundleProbe(folder: string): Promise<string> {
-  // The key derivation is a binary and stays outside the bundle.
+  // The key derivation and the cipher are binaries and stay outside the bundle.
   await symlink(resolve(import.meta.dirname, '../node_modules'), join(folder, 'node_modules'))
   await build({
     configFile: false,
@@ -104,7 +104,7 @@ async function bundleProbe(folder: string): Promise<string> {
       minify: true,
       rolldownOptions: { output: { entryFileNames: 'vault-probe.mjs' } }
     },
-    ssr: { noExternal: true, external: ['@node-rs/argon2'] }
+    ssr: { noExternal: true, external: ['@node-rs/argon2', 'sodium-native'] }
   })
   return join(folder, 'probe', 'vault-probe.mjs')
 }

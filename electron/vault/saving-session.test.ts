@@ -1,7 +1,7 @@
 // Holds the calls about saving to what a person sees of them: states, events, backups looked into and restored, copies taken in.
 import { copyFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codeOf } from '../../shared/errors.ts'
 import { vaultContract } from '../../shared/ipc/contract.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
@@ -126,9 +126,10 @@ describe('the state of saving', () => {
     files.plan(null)
     const second = start()
     await second.unlock(TEST_PASSWORD)
-    await quiet()
-    await quiet()
-    expect([titles(second), second.vault().saving.state().merged]).toEqual([['Kept'], { items: 1, conflicts: [] }])
+    await vi.waitFor(() => {
+      expect([titles(second), second.vault().saving.state().merged]).toEqual([['Kept'], { items: 1, conflicts: [] }])
+    })
+    await second.close()
   })
 
   it('is watched until the vault is closed', async () => {

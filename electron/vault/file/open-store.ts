@@ -5,7 +5,7 @@ import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { MergeReport } from '../../../shared/model/saving.ts'
 import { ownFoldersOf, type OwnFolders } from '../backup/own-folders.ts'
 import { equalBytes } from '../container/bytes.ts'
-import { findVaultKey, inspectContainer, openContainer, sealContainer, sha256 } from '../container/container.ts'
+import { findVaultKey, holdsDocument, inspectContainer, sealContainer } from '../container/container.ts'
 import type { KdfPolicy } from '../container/kdf.ts'
 import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
 import type { VaultDocument } from '../document/document.ts'
@@ -15,7 +15,7 @@ import { conflictsBetween } from '../merge/conflicts.ts'
 import { mergeDocuments } from '../merge/merge-documents.ts'
 import { createKeepingAside } from './keeping-aside.ts'
 import type { LockParts, VaultLock } from './lock-file.ts'
-import { readWholeFile } from './read-file.ts'
+import { hashFile, readWholeFile } from './read-file.ts'
 import { readCopy, type OpenedBytes, type Seen } from './read-vault.ts'
 import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
 
@@ -67,6 +67,8 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
   let { document, seen } = first
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
+  /** The generation at which old backups were sorted out last. */
+  let tidiedAt = seen.header.generation
   const writeBytes = createDocumentWriter()
   const folders = parts.ownFolder === undefined ? null : ownFoldersOf(parts.files, parts.ownFolder, document.vaultId)
   const aside = createKeepingAside({ recovery: folders?.recovery ?? null, nowMs: parts.nowMs })
@@ -74,17 +76,17 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     if (problem !== before) parts.report?.({ kind: 'problem', problem })
   }
 
-  const sealNext = (next: VaultDocument): { bytes: Uint8Array; header: Seen['header'] } => {
+  const sealNext = (next: VaultDocument): { bytes: Uint8Array; written: Seen } => {
     const { generation } = next
     const header = { ...seen.header, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
-    return { bytes: sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeBytes(next) }), header }
+    const { bytes, digest } = sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeBytes(next) })
+    return { bytes, written: { ...seen, header, digest } }
   }
   /** From what is in the file, not from what is in memory: the two differ when a save replaced the file and then failed. */
   const following = (edited: VaultDocument): VaultDocument => ({ ...edited, generation: Math.max(seen.header.generation, document.generation) + 1 })
 
   const replaceFile = async (next: VaultDocument): Promise<void> => {
-    const { bytes, header } = sealNext(next)
-    const written: Seen = { ...seen, header, digest: sha256(bytes) }
+    const { bytes, written } = sealNext(next)
     await replaceVaultFile(parts, path, bytes, seen.digest, {
       onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation),
       onReplaced: () => {
@@ -145,11 +147,16 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       tell(aside.problem(), before)
     } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
   }
+  const tidyBackups = async (): Promise<void> => {
+    if (tidiedAt === seen.header.generation) return
+    tidiedAt = seen.header.generation
+    await folders?.backups.rotate().catch(() => undefined)
+  }
   const inQueue = (work: () => Promise<void>): Promise<void> => {
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
     const result = queue.then(work)
-    // The next save starts from what is on disk, whether this one worked or not.
-    queue = result.catch(() => undefined)
+    // The next save starts from what is on disk, whether this one worked or not. Old backups go behind the answer: nobody waits for that.
+    queue = result.catch(() => undefined).then(tidyBackups)
     return result
   }
 
@@ -177,8 +184,8 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
 /** What another program put in the place of our file; null when it is still ours. */
 async function readReplaced({ files }: StoreParts, path: string, vaultKey: Uint8Array, seen: Seen): Promise<OpenedBytes | null> {
   try {
-    const bytes = await readWholeFile(files, path)
-    return equalBytes(sha256(bytes), seen.digest) ? null : readCopy(bytes, vaultKey, seen.header.vaultId)
+    if (equalBytes(await hashFile(files, path), seen.digest)) return null
+    return readCopy(await readWholeFile(files, path), vaultKey, seen.header.vaultId)
   } catch (error) {
     const code = codeOf(error)
     if (code === 'vault-key-changed' || code === 'vault-other-vault') throw error
@@ -194,7 +201,6 @@ async function keepBackup({ nowMs }: StoreParts, folders: OwnFolders | null, pat
   try {
     await folders.rememberPlace(path)
     await folders.backups.add({ savedAtMs: nowMs(), generation, bytes })
-    await folders.backups.rotate()
   } catch {
     // The save itself says when the disk is full; the list of backups says what there is.
   }
@@ -210,21 +216,20 @@ function failureOf(work: Promise<unknown>): Promise<unknown> {
 
 /** What does not fit the schema could be written but not opened again. Items that were not touched are the same objects. */
 function assertChangesFit(before: VaultDocument, after: VaultDocument): void {
-  const fits = Object.entries(after.items).every(([id, item]) => before.items[id] === item || isItem(item))
-  if (!fits) throw new AppError('request-invalid')
+  for (const id of Object.keys(after.items)) {
+    const item = after.items[id]
+    if (before.items[id] !== item && !isItem(item)) throw new AppError('request-invalid')
+  }
 }
 
 /** Opens its own bytes before they may replace anything: a fault in memory must not become a fault on the disk. */
-function sealChecked(input: Parameters<typeof sealContainer>[0]): Uint8Array {
+function sealChecked(input: Parameters<typeof sealContainer>[0]): { bytes: Uint8Array; digest: Uint8Array } {
   const bytes = sealContainer(input)
   const container = inspectContainer(bytes)
   const { slots } = input.header
   const slotsAreSame =
     container.header.slots.length === slots.length &&
     container.header.slots.every((slot, index) => equalBytes(slot, slots[index] ?? new Uint8Array()))
-  const opened = openContainer(container, input.vaultKey)
-  // Buffer compares natively; the document may have megabytes.
-  if (!slotsAreSame || !Buffer.from(opened.buffer, opened.byteOffset, opened.length).equals(input.document))
-    throw new AppError('vault-save-failed')
-  return bytes
+  if (!slotsAreSame || !holdsDocument(container, input.vaultKey, input.document)) throw new AppError('vault-save-failed')
+  return { bytes, digest: container.digest }
 }

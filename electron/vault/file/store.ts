@@ -8,8 +8,8 @@ import { writeDocument } from '../document/migrate.ts'
 import { newDocument } from '../document/new-document.ts'
 import { takeLock } from './lock-file.ts'
 import { createStore, type StoreParts, type VaultStore } from './open-store.ts'
-import { readWholeFile } from './read-file.ts'
-import { readWithKey } from './read-vault.ts'
+import { fileHolds, readWholeFile } from './read-file.ts'
+import { readInspected, readWithKey } from './read-vault.ts'
 import { asSaveError, createVaultFile } from './write-file.ts'
 
 export type { StoreParts, VaultStore } from './open-store.ts'
@@ -17,22 +17,20 @@ export type { StoreParts, VaultStore } from './open-store.ts'
 export async function openVault(parts: StoreParts, path: string, password: string): Promise<VaultStore> {
   // A link is followed once: the rename of a save must replace the file, not the link to it.
   const realPath = await parts.files.realPath(path).catch(() => path)
+  const bytes = await readWholeFile(parts.files, realPath)
+  const container = inspectContainer(bytes)
   // Not before the password is known to be right: a lock is a claim.
-  const { vaultKey } = await readVault(parts, realPath, password)
+  const vaultKey = await findVaultKey(container, password)
   const lock = (await parts.files.isWritable(realPath)) ? await takeLock(parts, realPath) : null
   try {
     // Read again under the lock: whoever held it may have saved in between.
-    const { document, seen } = readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
+    const isSame = await fileHolds(parts.files, realPath, bytes)
+    const { document, seen } = isSame ? readInspected(container, vaultKey) : readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
     return createStore(parts, { path: realPath, vaultKey, document, seen, lock })
   } catch (error) {
     await lock?.release()
     throw error
   }
-}
-
-async function readVault({ files }: StoreParts, path: string, password: string): Promise<{ vaultKey: Uint8Array }> {
-  const container = inspectContainer(await readWholeFile(files, path))
-  return { vaultKey: await findVaultKey(container, password) }
 }
 
 /** Makes the file and opens it. The password is tried on the finished bytes: a vault that nobody can open is not left on a disk. */
