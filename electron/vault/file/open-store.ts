@@ -88,7 +88,7 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
   const replaceFile = async (next: VaultDocument): Promise<void> => {
     const { bytes, written } = sealNext(next)
     await replaceVaultFile(parts, path, bytes, seen.digest, {
-      onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation),
+      ...(folders === null ? {} : { onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation) }),
       onReplaced: () => {
         seen = written
       }
@@ -196,8 +196,7 @@ async function readReplaced({ files }: StoreParts, path: string, vaultKey: Uint8
 }
 
 /** A backup that cannot be made must not keep a change from being saved. */
-async function keepBackup({ nowMs }: StoreParts, folders: OwnFolders | null, path: string, bytes: Uint8Array, generation: number): Promise<void> {
-  if (folders === null) return
+async function keepBackup({ nowMs }: StoreParts, folders: OwnFolders, path: string, bytes: Uint8Array, generation: number): Promise<void> {
   try {
     await folders.rememberPlace(path)
     await folders.backups.add({ savedAtMs: nowMs(), generation, bytes })

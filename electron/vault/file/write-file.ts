@@ -58,7 +58,8 @@ export async function replaceVaultFile(
   { onVerified, onReplaced }: ReplaceSteps
 ): Promise<void> {
   try {
-    await onVerified?.(await readUnchanged(parts.files, path, seen))
+    if (onVerified === undefined) await assertUnchanged(parts.files, path, seen)
+    else await onVerified(await readUnchanged(parts.files, path, seen))
     await withTempFile(parts, path, bytes, async (temp) => {
       // Again, because writing took time in which somebody else may have saved.
       await assertUnchanged(parts.files, path, seen)
