@@ -10,7 +10,9 @@ interface Place {
   readonly end: number
 }
 
-const FIRST_BYTES = 65_536
+const SPARE_BYTES = 65_536
+/** Of a login as most people have them; a guess that is too small costs a copy. */
+const ITEM_BYTES = 1_024
 /** A UTF-16 code unit is at most three bytes of UTF-8. */
 const MOST_BYTES_A_UNIT = 3
 
@@ -24,7 +26,7 @@ export function createDocumentWriter(): DocumentWriter {
   let lastBytes: Uint8Array = new Uint8Array()
   let places = new Map<string, Place>()
   return (document) => {
-    const output = createOutput(lastBytes)
+    const output = createOutput(lastBytes, SPARE_BYTES + Math.max(lastBytes.length, Object.keys(document.items).length * ITEM_BYTES))
     const nextPlaces = new Map<string, Place>()
     addDocument(document, output.addText, (id, item) => {
       const place = places.get(id)
@@ -48,8 +50,8 @@ interface Output {
 }
 
 /** One growing run of bytes: ten thousand small ones would cost more than what is in them. */
-function createOutput(lastBytes: Uint8Array): Output {
-  let bytes = new Uint8Array(lastBytes.length + FIRST_BYTES)
+function createOutput(lastBytes: Uint8Array, firstBytes: number): Output {
+  let bytes = new Uint8Array(firstBytes)
   let length = 0
   const reserve = (more: number): void => {
     if (length + more <= bytes.length) return
@@ -68,8 +70,8 @@ function createOutput(lastBytes: Uint8Array): Output {
       bytes.set(lastBytes.subarray(start, end), length)
       length += end - start
     },
-    // It is kept until the next save: without the room that it did not need.
-    finish: () => (bytes.length - length > FIRST_BYTES ? bytes.slice(0, length) : bytes.subarray(0, length))
+    // It is kept until the next save: without much room that it did not need.
+    finish: () => (bytes.length > 1.25 * length + SPARE_BYTES ? bytes.slice(0, length) : bytes.subarray(0, length))
   }
 }
 
