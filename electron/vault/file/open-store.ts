@@ -3,7 +3,6 @@
 import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { MergeReport } from '../../../shared/model/saving.ts'
 import { ownFoldersOf, type OwnFolders } from '../backup/own-folders.ts'
-import { sha256 } from '../container/container.ts'
 import type { KdfPolicy } from '../container/kdf.ts'
 import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { areSameSlots } from '../container/slots.ts'
@@ -16,7 +15,7 @@ import { mergeDocuments } from '../merge/merge-documents.ts'
 import { createKeepingAside } from './keeping-aside.ts'
 import type { LockParts, VaultLock } from './lock-file.ts'
 import { readCopy, readReplaced, type OpenedBytes, type Seen } from './read-vault.ts'
-import { sealChecked } from './seal-checked.ts'
+import { sealChecked } from './sealed-bytes.ts'
 import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
 
 export interface StoreParts extends LockParts, WriteParts {
@@ -75,6 +74,8 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
   let isClosed = false
   /** What this session put others in the place of. A copy that comes in with them was written by somebody who did not know that. */
   const formerSlots: (readonly Uint8Array[])[] = []
+  /** The generation at which old backups were sorted out last. */
+  let tidiedAt = seen.header.generation
   const writeBytes = createDocumentWriter()
   const folders = parts.ownFolder === undefined ? null : ownFoldersOf(parts.files, parts.ownFolder, document.vaultId)
   const aside = createKeepingAside({ recovery: folders?.recovery ?? null, nowMs: parts.nowMs })
@@ -83,19 +84,19 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
   }
 
   const access = (): VaultAccess => ({ vaultId: seen.header.vaultId, slots: seen.header.slots, vaultKey })
-  const sealNext = (next: VaultDocument, { slots, vaultKey: key }: VaultAccess): { bytes: Uint8Array; header: Seen['header'] } => {
+  const sealNext = (next: VaultDocument, { slots, vaultKey: key }: VaultAccess): { bytes: Uint8Array; written: Seen } => {
     const { generation } = next
     const header = { ...seen.header, slots, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
-    return { bytes: sealChecked({ header, minorVersion: seen.minorVersion, vaultKey: key, document: writeBytes(next) }), header }
+    const { bytes, digest } = sealChecked({ header, minorVersion: seen.minorVersion, vaultKey: key, document: writeBytes(next) })
+    return { bytes, written: { ...seen, header, digest } }
   }
   /** From what is in the file, not from what is in memory: the two differ when a save replaced the file and then failed. */
   const following = (edited: VaultDocument): VaultDocument => ({ ...edited, generation: Math.max(seen.header.generation, document.generation) + 1 })
 
   const replaceFile = async (next: VaultDocument, opensBy: VaultAccess): Promise<void> => {
-    const { bytes, header } = sealNext(next, opensBy)
-    const written: Seen = { ...seen, header, digest: sha256(bytes) }
+    const { bytes, written } = sealNext(next, opensBy)
     await replaceVaultFile(parts, path, bytes, seen.digest, {
-      onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation),
+      ...(folders === null ? {} : { onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation) }),
       onReplaced: () => {
         seen = written
         // Together with the file: whoever looks at it from now on must not take our own new key for another one's.
@@ -178,11 +179,16 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
       tell(aside.problem(), before)
     } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
   }
+  const tidyBackups = async (): Promise<void> => {
+    if (tidiedAt === seen.header.generation) return
+    tidiedAt = seen.header.generation
+    await folders?.backups.rotate().catch(() => undefined)
+  }
   const inQueue = (work: () => Promise<void>): Promise<void> => {
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
     const result = queue.then(work)
-    // The next save starts from what is on disk, whether this one worked or not.
-    queue = result.catch(() => undefined)
+    // The next save starts from what is on disk, whether this one worked or not. Old backups go behind the answer: nobody waits for that.
+    queue = result.catch(() => undefined).then(tidyBackups)
     return result
   }
 
@@ -207,12 +213,10 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
 }
 
 /** A backup that cannot be made must not keep a change from being saved. */
-async function keepBackup({ nowMs }: StoreParts, folders: OwnFolders | null, path: string, bytes: Uint8Array, generation: number): Promise<void> {
-  if (folders === null) return
+async function keepBackup({ nowMs }: StoreParts, folders: OwnFolders, path: string, bytes: Uint8Array, generation: number): Promise<void> {
   try {
     await folders.rememberPlace(path)
     await folders.backups.add({ savedAtMs: nowMs(), generation, bytes })
-    await folders.backups.rotate()
   } catch {
     // The save itself says when the disk is full; the list of backups says what there is.
   }
@@ -228,6 +232,8 @@ function failureOf(work: Promise<unknown>): Promise<unknown> {
 
 /** What does not fit the schema could be written but not opened again. Items that were not touched are the same objects. */
 function assertChangesFit(before: VaultDocument, after: VaultDocument): void {
-  const fits = Object.entries(after.items).every(([id, item]) => before.items[id] === item || isItem(item))
-  if (!fits) throw new AppError('request-invalid')
+  for (const id of Object.keys(after.items)) {
+    const item = after.items[id]
+    if (before.items[id] !== item && !isItem(item)) throw new AppError('request-invalid')
+  }
 }
