@@ -49,7 +49,9 @@ export function openSession(
   const editContext = (): EditContext => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
   return {
     openedBy: store.openedBy.wayIn,
-    isReadOnly: store.readOnly,
+    get isReadOnly() {
+      return store.readOnly
+    },
     confirmOwner,
     saving: createSavingSession({
       store,

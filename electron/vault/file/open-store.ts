@@ -13,7 +13,7 @@ import { createDocumentWriter } from '../document/write-document.ts'
 import { conflictsBetween } from '../merge/conflicts.ts'
 import { mergeDocuments } from '../merge/merge-documents.ts'
 import { createKeepingAside } from './keeping-aside.ts'
-import type { LockParts, VaultLock } from './lock-file.ts'
+import { takeLock, type LockParts, type VaultLock } from './lock-file.ts'
 import { readCopy, readReplaced, type OpenedBytes, type Seen } from './read-vault.ts'
 import { sealChecked } from './sealed-bytes.ts'
 import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
@@ -44,6 +44,11 @@ export interface VaultStore {
   refresh(): Promise<void>
   /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
   change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  /**
+   * Takes the lock of a vault that somebody else had open, if it is free now, and what was saved meanwhile along with it. True when the vault
+   * can be changed from now on.
+   */
+  takeOver(): Promise<boolean>
   /** The slot that the vault was opened by. */
   readonly openedBy: OpenedBy
   access(): VaultAccess
@@ -68,8 +73,8 @@ export interface StoreState {
 const MAX_MERGES_A_SAVE = 5
 const MAX_CONFLICTS = 1_000
 
-export function createStore(parts: StoreParts, { path, openedBy, lock, ...first }: StoreState): VaultStore {
-  let { document, seen, vaultKey } = first
+export function createStore(parts: StoreParts, { path, openedBy, ...first }: StoreState): VaultStore {
+  let { document, seen, vaultKey, lock } = first
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
   /** What this session put others in the place of. A copy that comes in with them was written by somebody who did not know that. */
@@ -184,6 +189,19 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
     tidiedAt = seen.header.generation
     await folders?.backups.rotate().catch(() => undefined)
   }
+  const takeOver = async (): Promise<void> => {
+    if (lock !== null || !(await parts.files.isWritable(path))) return
+    const taken = await takeLock(parts, path)
+    if (taken === null) return
+    try {
+      // A file that is not this vault any more is none to be changed.
+      await takeIn()
+      lock = taken
+    } catch (error) {
+      await taken.release()
+      throw error
+    }
+  }
   const inQueue = (work: () => Promise<void>): Promise<void> => {
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
     const result = queue.then(work)
@@ -193,7 +211,9 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
   }
 
   return {
-    readOnly: lock === null,
+    get readOnly() {
+      return lock === null
+    },
     path,
     folders,
     document: () => document,
@@ -201,6 +221,10 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
     openCopy: (bytes) => readCopy(bytes, vaultKey, seen.header.vaultId),
     change: (edit) => inQueue(() => save(edit)),
     refresh: () => inQueue(refresh),
+    takeOver: async () => {
+      if (lock === null) await inQueue(takeOver)
+      return lock !== null
+    },
     openedBy,
     access,
     changeAccess: (make) => inQueue(() => saveAccess(make)),
