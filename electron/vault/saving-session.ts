@@ -23,8 +23,6 @@ export interface SavingParts {
 }
 
 export interface SavingSession {
-  /** A backup is open in place of a damaged file. */
-  readonly isBackup: boolean
   state(): SavingState
   take(event: StoreEvent): void
   /** After the unlock: brings back what was kept aside, and looks for copies. */
@@ -80,7 +78,6 @@ export function createSavingSession(parts: SavingParts): SavingSession {
   }
 
   return {
-    isBackup: backup !== null,
     state,
     take: (event) => {
       if (event.kind === 'merged') addMerged(event.report)

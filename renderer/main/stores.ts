@@ -21,6 +21,7 @@ import { createTransferStore } from '../features/transfer/transfer-store.ts'
 import { createVaultsStore } from '../features/vaults/vaults-store.ts'
 import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
+import { createHistoryStores } from './history-stores.ts'
 
 /** A save that runs is finished by the lock itself; only an edit that nobody has stored is asked about. */
 function leaveEditor(editor: EditorStore, action: () => void): void {
@@ -70,6 +71,8 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
   const largeType = createLargeTypeStore({ calls, onProblem })
 
+  const { history, trash, undo, onSaved } = createHistoryStores({ calls, timers, toasts, list, onProblem })
+
   const editor = createEditorStore({
     calls,
     newId,
@@ -79,6 +82,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
       detail.getState().take(saved)
       list.getState().select(saved.id)
       void list.getState().load()
+      onSaved(saved)
     }
   })
 
@@ -114,6 +118,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
+    await history.getState().reload(itemId)
     // What was collected may be on a login now, or no longer.
     if (scan.getState().transfers.length > 0) await scan.getState().loadTransfers()
     const shown = detail.getState()
@@ -137,6 +142,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const hideSecrets = (): void => {
     detail.getState().hideAll()
     editor.getState().hideKept()
+    history.getState().hideAll()
     const large = largeType.getState()
     if (typeof large.shown?.secretText === 'string') large.close()
   }
@@ -148,7 +154,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, vaults, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

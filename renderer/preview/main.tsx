@@ -13,6 +13,7 @@ import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { clockOf } from './clock-screens.ts'
+import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
 import { openUnlockMenu, vaultsOf } from './vaults-screens.ts'
 import { accessOf } from './security-screens.ts'
@@ -47,6 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
     scan: scanOf(screen),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
+    history: historyOf(screen),
     vaults: vaultsOf(screen, effectiveLanguage === 'ja' ? '個人用' : 'Personal'),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',

@@ -6,6 +6,7 @@ import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
 import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
+import { goToHistory, HISTORY_SCREENS, isHistoryScreen, withHistory } from './history-screens.ts'
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
 import { openEditor, openItem } from './reach-item.ts'
 import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
@@ -17,7 +18,7 @@ export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...VAULTS_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -117,7 +118,7 @@ export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (isTransferScreen(screen)) return transferItems(screen, nowMs)
   const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
   items[1]?.fields.push(...MORE_OTPS)
-  return items
+  return isHistoryScreen(screen) ? withHistory(items, nowMs) : items
 }
 
 async function addOtp(stores: Stores): Promise<void> {
@@ -150,7 +151,9 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
-  if (isClockScreen(screen) || isVaultsScreen(screen)) return isClockScreen(screen) ? goToClock(screen, stores) : goToVaults(screen, stores)
+  if (isClockScreen(screen)) return goToClock(screen, stores)
+  if (isHistoryScreen(screen)) return goToHistory(screen, stores)
+  if (isVaultsScreen(screen)) return goToVaults(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':

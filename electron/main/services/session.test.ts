@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { createSession, type Session } from './session.ts'
@@ -26,6 +26,8 @@ let clipboardHangs = false
 let memory: OpeningMemory
 let answers: Record<string, unknown> = {}
 let codeOffsetMs = 0
+/** A disk under load takes its time. */
+const PATIENCE = { timeout: 10_000, interval: 10 }
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nidan-session-'))
@@ -355,10 +357,13 @@ describe('the ways into a vault', () => {
     await unlocked()
     const given = secret.slice()
     processes[0]?.events.keychainRequested({ requestId: 'r1', action: { kind: 'keep', slotId: 'cd'.repeat(16), secret: given, validUntilMs: 2_000 } })
-    await settle()
+    await vi.waitFor(() => {
+      expect(inputs('host.keychainAnswered')).toHaveLength(1)
+    }, PATIENCE)
     expect([inputs('host.keychainAnswered'), await memory.secretOf(path()), given]).toEqual([[{ requestId: 'r1', code: null }], secret, new Uint8Array(32)])
     processes[0]?.events.keychainRequested({ requestId: 'r2', action: { kind: 'forget' } })
-    await settle()
-    expect([inputs('host.keychainAnswered').at(-1), memory.slotIdOf(path())]).toEqual([{ requestId: 'r2', code: null }, null])
+    await vi.waitFor(() => {
+      expect([inputs('host.keychainAnswered').at(-1), memory.slotIdOf(path())]).toEqual([{ requestId: 'r2', code: null }, null])
+    }, PATIENCE)
   })
 })
