@@ -58,9 +58,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
   const clipboard = createClipboardStore({
-    calls,
-    timers,
-    onProblem,
+    ...{ calls, timers, onProblem },
     shownCounterOf: (itemId, fieldId) => {
       const field = detail.getState().detail?.fields.find((one) => one.id === fieldId)
       return field === undefined ? null : (givenCodeOf(otp.getState(), itemId, field)?.counter ?? null)

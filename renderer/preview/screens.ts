@@ -148,12 +148,19 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
   await scan.getState().addChosen()
 }
 
-/** Brings the main view to a screen by the same actions that a person's presses call. */
-export async function goTo(screen: Screen, stores: Stores): Promise<void> {
+/** Screens that have a file of their own; null for the others. */
+function goElsewhere(screen: Screen, stores: Stores): Promise<void> | null {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
   if (isHistoryScreen(screen)) return goToHistory(screen, stores)
   if (isVaultsScreen(screen)) return goToVaults(screen, stores)
+  return null
+}
+
+/** Brings the main view to a screen by the same actions that a person's presses call. */
+export async function goTo(screen: Screen, stores: Stores): Promise<void> {
+  const elsewhere = goElsewhere(screen, stores)
+  if (elsewhere !== null) return elsewhere
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':
