@@ -1,6 +1,6 @@
 // More than one vault: the list, a file from outside, dropped and by the file manager; a vault that another program has open.
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { createVaultBytes } from '../../electron/vault/new-vault-file.ts'
 import { startNidan } from '../fixtures/nidan.ts'
 import { openAgain, ownHome } from '../fixtures/opened-from-outside.ts'
@@ -21,6 +21,17 @@ async function workVault(folder: string, name = 'Office'): Promise<string> {
   const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
   await writeFile(path, await createVaultBytes({ name, password: WORK_PASSWORD, items: [{ title: 'Intranet' }], now: Date.now, random }))
   return path
+}
+
+/** The vault with these bytes, of a time with another key and password. Its id stands at a fixed place: 16 bytes of preamble, 6 of the first value's head. */
+function otherKeyCopy(vault: Uint8Array): Promise<Uint8Array> {
+  let isFirst = true
+  const random = (length: number): Uint8Array => {
+    if (length !== 16 || !isFirst) return crypto.getRandomValues(new Uint8Array(length))
+    isFirst = false
+    return vault.slice(22, 38)
+  }
+  return createVaultBytes({ name: 'Then', password: WORK_PASSWORD, items: [{ title: 'Intranet' }], now: Date.now, random })
 }
 
 test('a second start with another vault asks, locks and turns to it; the list leads back', async ({ nidan, main, desktop, folder, words }) => {
@@ -174,4 +185,39 @@ test('a window that could only read can write as soon as the other program has c
   } finally {
     await second.quit()
   }
+})
+
+test('a copy with another key is told, looked into with its password and taken in; leftovers are deleted when that is asked for', async ({ nidan, main, words }) => {
+  const copy = join(dirname(nidan.vaultFile), 'Personal (old key).nidan')
+  const leftover = `${nidan.vaultFile}.0123456789abcdef.tmp`
+  await main.openLogin(SHOP_LOGIN.title)
+  await main.lockButton.click()
+  const locked = unlockPage(await nidan.view('unlock'), words)
+  const bytes = await readFile(nidan.vaultFile)
+  await writeFile(copy, await otherKeyCopy(bytes))
+  await writeFile(leftover, bytes.subarray(0, 900))
+  await utimes(leftover, new Date(0), new Date(0))
+  await locked.unlock(SAMPLE_MASTER_PASSWORD)
+  const { page } = mainPage(await nidan.view('main'), words)
+  await page.getByRole('button', { name: words.t('saving.showCopies'), exact: true }).click()
+  await page.getByRole('button', { name: words.t('backups.lookAtNamed', { name: 'Personal (old key).nidan' }), exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(words.t('unlock.passwordLabel'), { exact: true }).fill('not it')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(words.t('error.vault-wrong-password'))).toBeVisible()
+  await dialog.getByLabel(words.t('unlock.passwordLabel'), { exact: true }).fill(WORK_PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('Intranet')).toBeVisible()
+  await dialog.getByRole('button', { name: words.t('backups.mergeAll'), exact: true }).click()
+  await expect(page.getByText(words.t('backups.merged', { name: 'Personal (old key).nidan' }))).toBeVisible()
+
+  const name = basename(leftover)
+  await page.getByRole('button', { name: words.t('backups.moreNamed', { name }), exact: true }).click()
+  await page.getByRole('menuitem', { name: words.t('backups.delete'), exact: true }).click()
+  await page.getByRole('button', { name: words.t('backups.deleteForGood'), exact: true }).click()
+  await expect(page.getByText(words.t('backups.deleted', { name }))).toBeVisible()
+  await page.getByRole('button', { name: words.t('backups.close'), exact: true }).click()
+  await mainPage(page, words).openLogin('Intranet')
+  expect((await readdir(dirname(nidan.vaultFile))).filter((one) => one.endsWith('.tmp'))).toEqual([])
+  expect((await stat(copy)).isFile()).toBe(true)
 })

@@ -32,9 +32,18 @@ export function savingHandlers(session: Session): Pick<ViewHandlers, SavingCall>
       await saving().putBackupInPlace()
       return null
     },
-    'copies.list': () => saving().copies(),
-    'copies.merge': async ({ name }) => {
-      await saving().mergeCopy(name)
+    'copies.list': () => saving().copies.list(),
+    'copies.items': ({ copy, password }) => saving().copies.items(copy, password),
+    'copies.merge': async (copy) => {
+      await saving().copies.merge(copy)
+      return null
+    },
+    'copies.keepAside': async (copy) => {
+      await saving().copies.keepAside(copy)
+      return null
+    },
+    'copies.delete': async (copy) => {
+      await saving().copies.remove(copy)
       return null
     }
   }

@@ -1,15 +1,14 @@
 // Owns what the views are told of saving: what came in, what is kept aside, which backup is shown, which copies stand beside the vault. Never a value.
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import type { Backup, BackupItem, MergeReport, SavingState, VaultCopy } from '../../shared/model/saving.ts'
+import type { Backup, BackupItem, MergeReport, SavingState } from '../../shared/model/saving.ts'
+import { createCopiesSession, type CopiesSession } from './copies-session.ts'
 import { itemsOfBackup, restoreAll, restoreItem } from './backup/restore.ts'
 import type { VaultDocument } from './document/document.ts'
 import type { EditContext } from './document/edit.ts'
-import { documentOfCopy, findCopies } from './file/copies.ts'
 import type { VaultFileSystem } from './file/file-system.ts'
 import type { OpenedBackup } from './file/opening-backup.ts'
 import type { StoreEvent, VaultStore } from './file/open-store.ts'
 import { bringBackRecovered } from './file/recovered-changes.ts'
-import { mergeDocuments } from './merge/merge-documents.ts'
 
 export interface SavingParts {
   readonly store: VaultStore
@@ -32,8 +31,7 @@ export interface SavingSession {
   /** Throws why it still cannot be saved. */
   retry(): Promise<void>
   dismissMerged(): void
-  copies(): Promise<VaultCopy[]>
-  mergeCopy(name: string): Promise<void>
+  readonly copies: CopiesSession
   backups(): Promise<Backup[]>
   itemsOf(name: string): Promise<BackupItem[]>
   restoreItem(name: string, itemId: string): Promise<void>
@@ -45,7 +43,6 @@ export interface SavingSession {
 export function createSavingSession(parts: SavingParts): SavingSession {
   const { store, files, backup } = parts
   let merged: MergeReport | null = null
-  let copyCount = 0
 
   const state = (): SavingState => {
     const problem = store.problem()
@@ -55,7 +52,8 @@ export function createSavingSession(parts: SavingParts): SavingSession {
       recoveryFolder: store.folders?.recovery.folder ?? '',
       openedBackupAtMs: backup?.savedAtMs ?? null,
       merged,
-      copies: copyCount
+      copies: copies.counts().news,
+      strangers: copies.counts().strangers
     }
   }
   const addMerged = (report: MergeReport): void => {
@@ -66,11 +64,15 @@ export function createSavingSession(parts: SavingParts): SavingSession {
     await store.change(edit)
     parts.onItems()
   }
-  const countCopies = async (): Promise<void> => {
-    const before = copyCount
-    copyCount = (await findCopies(files, store)).length
-    if (copyCount !== before) parts.onState(state())
-  }
+  const copies = createCopiesSession({
+    files,
+    store,
+    nowMs: () => parts.editContext().nowMs,
+    change,
+    onChanged: () => {
+      parts.onState(state())
+    }
+  })
   const documentOf = async (name: string): Promise<VaultDocument> => {
     const known = await store.folders?.backups.list()
     if (store.folders === null || known?.some((one) => one.name === name) !== true) throw new AppError('backup-not-found')
@@ -90,12 +92,12 @@ export function createSavingSession(parts: SavingParts): SavingSession {
         addMerged({ items, conflicts: [] })
         parts.onState(state())
       }
-      await countCopies()
+      await copies.look()
     },
     fileTouched: async () => {
       if (backup !== null) return
       await store.refresh()
-      await countCopies()
+      await copies.look()
     },
     retry: async () => {
       await store.refresh()
@@ -106,12 +108,7 @@ export function createSavingSession(parts: SavingParts): SavingSession {
       merged = null
       parts.onState(state())
     },
-    copies: async () => (await findCopies(files, store)).map(({ name, kind, modifiedAtMs, news }) => ({ name, kind, modifiedAtMs, news })),
-    mergeCopy: async (name) => {
-      const document = await documentOfCopy(files, store, name)
-      await change((present) => mergeDocuments(present, document))
-      await countCopies()
-    },
+    copies,
     backups: () => listBackups(store),
     itemsOf: async (name) => itemsOfBackup(await documentOf(name), store.document()),
     restoreItem: async (name, itemId) => {

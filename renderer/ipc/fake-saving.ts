@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
-import type { Backup, BackupItem, SavingState, VaultCopy } from '../../shared/model/saving.ts'
+import type { Backup, BackupItem, CopyRef, SavingState, VaultCopy } from '../../shared/model/saving.ts'
 
 export interface FakeSaving {
   state?: Partial<SavingState>
@@ -13,11 +13,13 @@ export interface FakeSaving {
   failing?: Partial<Record<'saving.retry' | 'backups.items' | 'backups.restoreItem' | 'backups.list', ErrorCode>>
 }
 
+export const FAKE_COPY_PASSWORD = 'copy password'
+
 type SavingCall = Extract<keyof Bridge<'main'>['calls'], `saving.${string}` | `backups.${string}` | `copies.${string}`>
 type Emit = (name: 'saving.changed', payload: EventPayload<'saving.changed'>) => void
 
 export function createSavingCalls(fake: FakeSaving, emit: Emit): Pick<Bridge<'main'>['calls'], SavingCall> {
-  let state: SavingState = { state: 'saved', problem: null, recoveryFolder: '/home/taro/.config/Nidan/recovery', openedBackupAtMs: null, merged: null, copies: 0, ...fake.state }
+  let state: SavingState = { state: 'saved', problem: null, recoveryFolder: '/home/taro/.config/Nidan/recovery', openedBackupAtMs: null, merged: null, copies: 0, strangers: 0, ...fake.state }
   let copies = fake.copies ?? []
   let items = fake.items ?? []
   const answer = <T>(name: keyof NonNullable<FakeSaving['failing']>, value: T): Promise<Result<T>> => {
@@ -29,6 +31,10 @@ export function createSavingCalls(fake: FakeSaving, emit: Emit): Pick<Bridge<'ma
     state = { ...state, ...change }
     emit('saving.changed', state)
     return ok(null)
+  }
+  const gone = ({ name }: CopyRef): Promise<Result<null>> => {
+    copies = copies.filter((copy) => copy.name !== name)
+    return become({ copies: copies.filter(({ state: is }) => is === 'checked').length, strangers: copies.filter(({ state: is }) => is !== 'checked').length })
   }
   return {
     'saving.state': () => ok(state),
@@ -46,9 +52,13 @@ export function createSavingCalls(fake: FakeSaving, emit: Emit): Pick<Bridge<'ma
     'backups.restoreAll': () => ok(null),
     'backups.putInPlace': () => ok(null),
     'copies.list': () => ok([...copies]),
-    'copies.merge': ({ name }) => {
-      copies = copies.filter((copy) => copy.name !== name)
-      return become({ copies: copies.length })
-    }
+    'copies.items': ({ copy, password }) => {
+      const found = copies.find(({ name }) => name === copy.name)
+      if (found?.state === 'otherKey' && password !== FAKE_COPY_PASSWORD) return Promise.resolve({ ok: false, code: 'vault-wrong-password' })
+      return ok([...items])
+    },
+    'copies.merge': gone,
+    'copies.keepAside': gone,
+    'copies.delete': gone
   }
 }

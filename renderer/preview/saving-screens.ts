@@ -1,10 +1,10 @@
 // Owns what the preview shows of saving: banners, backups and copies. Development only.
 import type { Backup, BackupItem } from '../../shared/model/saving.ts'
 import { fakeId } from '../ipc/fake-logins.ts'
-import type { FakeSaving } from '../ipc/fake-saving.ts'
+import { FAKE_COPY_PASSWORD, type FakeSaving } from '../ipc/fake-saving.ts'
 import type { Stores } from '../main/stores.ts'
 
-export const SAVING_SCREENS = ['saving-merged', 'saving-aside', 'saving-backup', 'saving-copies', 'backups', 'backups-copies', 'backups-none', 'backups-inside', 'backups-all'] as const
+export const SAVING_SCREENS = ['saving-merged', 'saving-aside', 'saving-backup', 'saving-copies', 'saving-strangers', 'backups', 'backups-copies', 'backups-copy-password', 'backups-copy-inside', 'backups-copy-delete', 'backups-none', 'backups-inside', 'backups-all'] as const
 
 const NOW = Date.UTC(2026, 10, 22, 9, 30)
 const HOUR_MS = 3_600_000
@@ -27,8 +27,11 @@ const ITEMS: readonly BackupItem[] = [
 
 export function savingOf(screen: string): FakeSaving {
   const copies = [
-    { name: 'Personal.sync-conflict-20261121-184210-K3TQ7XB.nidan', kind: 'copy' as const, modifiedAtMs: NOW - 20 * HOUR_MS, news: 3 },
-    { name: 'Personal.nidan.8f31c2d4a5b60718.tmp', kind: 'temporary' as const, modifiedAtMs: NOW - 300 * HOUR_MS, news: 1 }
+    { name: 'Personal.sync-conflict-20261121-184210-K3TQ7XB.nidan', place: 'beside' as const, kind: 'copy' as const, state: 'checked' as const, modifiedAtMs: NOW - 20 * HOUR_MS, news: 3 },
+    { name: 'Personal.nidan.8f31c2d4a5b60718.tmp', place: 'beside' as const, kind: 'temporary' as const, state: 'damaged' as const, modifiedAtMs: NOW - 300 * HOUR_MS, news: null },
+    { name: 'Personal (taro-desktop).nidan', place: 'beside' as const, kind: 'copy' as const, state: 'otherKey' as const, modifiedAtMs: NOW - 900 * HOUR_MS, news: null },
+    { name: '2026-09-14T08-00-00-000Z-12.nidan', place: 'recovery' as const, kind: 'recovery' as const, state: 'otherKey' as const, modifiedAtMs: NOW - 1_600 * HOUR_MS, news: null },
+    { name: '2026-10-02 Personal-LAPTOP.nidan', place: 'aside' as const, kind: 'copy' as const, state: 'checked' as const, modifiedAtMs: NOW - 1_200 * HOUR_MS, news: 0 }
   ]
   const conflicts = [
     { itemId: fakeId(0, 2), title: 'GitHub', fieldId: fakeId(2, 2), part: 'password' as const, label: '' },
@@ -43,18 +46,28 @@ export function savingOf(screen: string): FakeSaving {
       return { state: { openedBackupAtMs: NOW } }
     case 'saving-copies':
       return { state: { copies: 2 }, copies }
+    case 'saving-strangers':
+      return { state: { strangers: 2 }, copies }
     case 'backups-none':
       return {}
     default:
-      return { backups: BACKUPS, items: ITEMS, copies: screen === 'backups-copies' ? copies : [] }
+      return { backups: BACKUPS, items: ITEMS, copies: screen.startsWith('backups-cop') ? copies : [] }
   }
 }
 
 export async function goToSaving(screen: string, { saving }: Stores): Promise<void> {
   if (!screen.startsWith('backups')) return
   await saving.getState().open()
+  if (screen.startsWith('backups-cop')) return goToCopy(screen, saving)
   const [first] = BACKUPS
-  if (first === undefined || screen === 'backups' || screen === 'backups-copies' || screen === 'backups-none') return
+  if (first === undefined || screen === 'backups' || screen === 'backups-none') return
   await saving.getState().look(first)
   saving.getState().askForAll(screen === 'backups-all')
+}
+
+async function goToCopy(screen: string, saving: Stores['saving']): Promise<void> {
+  const stranger = saving.getState().copies[2]
+  if (stranger === undefined || screen === 'backups-copies') return
+  if (screen === 'backups-copy-delete') saving.getState().askToDelete(stranger)
+  else await saving.getState().lookAtCopy(stranger, screen === 'backups-copy-inside' ? FAKE_COPY_PASSWORD : undefined)
 }

@@ -7,7 +7,7 @@ import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSumm
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
-import { backupItemSchema, backupNameSchema, backupSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
+import { backupItemSchema, backupNameSchema, backupSchema, copyRefSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
@@ -199,7 +199,15 @@ export const vaultContract = {
   /** Of a damaged file: sets it aside and puts the backup that is open in its place. The vault is to be unlocked anew. */
   'backups.putInPlace': { input: nothing, output: nothing },
   'copies.list': { input: nothing, output: z.array(vaultCopySchema).max(100) },
-  'copies.merge': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: nothing },
+  /**
+   * What is in one. Of a copy with another key after its own password has opened it (`vault-wrong-password`; `password-needed` without one); it stays open
+   * until the lock.
+   */
+  'copies.items': { input: z.strictObject({ copy: copyRefSchema, password: masterPassword.nullable() }), output: z.array(backupItemSchema).max(200_000) },
+  'copies.merge': { input: copyRefSchema, output: nothing },
+  /** Moves it into the profile, where it is told no more. */
+  'copies.keepAside': { input: copyRefSchema, output: nothing },
+  'copies.delete': { input: copyRefSchema, output: nothing },
   'access.state': { input: nothing, output: accessStateSchema },
   'access.changePassword': { input: withPasswordOrCode.extend({ nextPassword: masterPassword }), output: nothing },
   /** With the key file that was chosen or made as `next`. */

@@ -34,8 +34,10 @@ export const savingStateSchema = z.strictObject({
   openedBackupAtMs: z.number().int().nullable(),
   /** Null until something was merged, and again when the person has read it. */
   merged: mergeReportSchema.nullable(),
-  /** Files beside the vault that hold something which it does not have. */
-  copies: z.number().int().min(0)
+  /** Other copies of the vault that hold something which it does not have. */
+  copies: z.number().int().min(0),
+  /** Other copies that do not open with its key, or are not whole: nobody has said yet what becomes of them. */
+  strangers: z.number().int().min(0)
 })
 export type SavingState = z.infer<typeof savingStateSchema>
 
@@ -57,11 +59,18 @@ export type Backup = z.infer<typeof backupSchema>
 export const backupItemSchema = itemSummarySchema.extend({ now: z.enum(['same', 'changed', 'gone']) })
 export type BackupItem = z.infer<typeof backupItemSchema>
 
-/** A file beside the vault: a sync program's conflict copy, or what an interrupted save left. `news`: logins that it would add or change. */
-export const vaultCopySchema = z.strictObject({
-  name: z.string().max(300),
-  kind: z.enum(['temporary', 'copy']),
+/** Beside the vault, in the recovery folder, or set aside in the profile by the person. */
+export const copyRefSchema = z.strictObject({ place: z.enum(['beside', 'recovery', 'aside']), name: z.string().min(1).max(300) })
+export type CopyRef = z.infer<typeof copyRefSchema>
+
+/**
+ * Another copy of the vault: a sync program's conflict copy, what an interrupted save left, a change that could not be saved. `checked`: opens with this vault's
+ * key. `news`: logins that it would add or change; null while nobody has opened it.
+ */
+export const vaultCopySchema = copyRefSchema.extend({
+  kind: z.enum(['temporary', 'copy', 'recovery']),
   modifiedAtMs: z.number(),
-  news: z.number().int().min(0)
+  state: z.enum(['checked', 'otherKey', 'newer', 'damaged']),
+  news: z.number().int().min(0).nullable()
 })
 export type VaultCopy = z.infer<typeof vaultCopySchema>

@@ -11,6 +11,8 @@ const MAX_PLACE_BYTES = 64
 export interface OwnFolders {
   readonly backups: KeptFolder
   readonly recovery: KeptFolder
+  /** Where copies go that a person wants to keep and not to be told of. */
+  readonly aside: string
   /** Remembers that the vault with this id stood at `path`, so that its backups are found when the file itself cannot say its id. */
   rememberPlace(path: string): Promise<void>
 }
@@ -19,6 +21,7 @@ export function ownFoldersOf(files: VaultFileSystem, ownFolder: string, vaultId:
   return {
     backups: createKeptFolder({ files, folder: join(ownFolder, 'backups', vaultId) }),
     recovery: createKeptFolder({ files, folder: join(ownFolder, 'recovery', vaultId) }),
+    aside: join(ownFolder, 'aside', vaultId),
     rememberPlace: async (path) => {
       const folder = join(ownFolder, 'backups', 'places')
       await files.makeFolder(folder)

@@ -1,7 +1,7 @@
-// Owns what stands beside the vault and is another copy of it: a sync program's conflict copies, and what an interrupted save left. Changes and deletes none.
+// Owns which files are another copy of the open vault: beside it (sync programs, interrupted saves), in the recovery folder, and set aside. Changes none.
 import { basename, dirname, join } from 'node:path'
-import { AppError } from '../../../shared/errors.ts'
-import type { VaultCopy } from '../../../shared/model/saving.ts'
+import { codeOf } from '../../../shared/errors.ts'
+import type { CopyRef, VaultCopy } from '../../../shared/model/saving.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { mergeDocuments } from '../merge/merge-documents.ts'
 import type { VaultFileSystem } from './file-system.ts'
@@ -10,24 +10,53 @@ import { readWholeFile } from './read-file.ts'
 import { isTempNameOf } from './write-file.ts'
 
 const MAX_NAME = 300
-/** Nobody has more conflict copies than this; a folder of another program's files must not keep us busy. */
+/** Nobody has more copies than this; a folder of another program's files must not keep us busy. */
 const MAX_COPIES = 50
+/** A temporary file may be of a save that runs on another computer. */
+const SETTLED_MS = 60_000
 
-interface FoundCopy extends VaultCopy {
-  readonly document: VaultDocument
+export interface FoundCopy extends VaultCopy {
+  readonly path: string
+  /** Null unless it opened with the vault's key. */
+  readonly document: VaultDocument | null
 }
 
-/** Copies that hold something which the vault does not. A file of another vault or key, or one that is not whole, is passed over. */
-export async function findCopies(files: VaultFileSystem, store: VaultStore): Promise<FoundCopy[]> {
-  const folder = dirname(store.path)
+export interface CopyParts {
+  readonly files: VaultFileSystem
+  readonly store: VaultStore
+  readonly nowMs: () => number
+}
+
+/** Every copy, also one that cannot be opened. Files of another vault, and files that are none, are not copies. */
+export async function findCopies(parts: CopyParts): Promise<FoundCopy[]> {
+  const { store } = parts
   const own = basename(store.path)
-  const names = (await files.list(folder).catch(() => [])).filter((name) => name !== own && name.length <= MAX_NAME && (isTempNameOf(own, name) || isCopyNameOf(own, name)))
+  const beside = (name: string): boolean => name !== own && (isTempNameOf(own, name) || isCopyNameOf(own, name))
+  const places: [CopyRef['place'], string, (name: string) => boolean][] = [['beside', dirname(store.path), beside]]
+  if (store.folders !== null) {
+    places.push(['recovery', store.folders.recovery.folder, (name) => /\.nidan$/iu.test(name)], ['aside', store.folders.aside, () => true])
+  }
   const found: FoundCopy[] = []
-  for (const name of names.slice(0, MAX_COPIES)) {
-    const copy = await readFound(files, store, folder, name)
-    if (copy !== null && copy.news > 0) found.push(copy)
+  for (const [place, folder, isWanted] of places) {
+    const names = (await parts.files.list(folder).catch(() => [])).filter((name) => name.length <= MAX_NAME && isWanted(name))
+    for (const name of names.slice(0, MAX_COPIES)) {
+      const copy = await lookAt(parts, { place, name }, join(folder, name))
+      if (copy !== null) found.push(copy)
+    }
   }
   return found
+}
+
+/** What a person is to be told of: it holds news, or nobody can say what it holds. Set aside means said once. */
+export function isToBeTold({ place, state, news }: VaultCopy): boolean {
+  return place !== 'aside' && (state !== 'checked' || (news ?? 0) > 0)
+}
+
+/** How many logins of `document` the vault would get or change by taking it in. */
+export function newsOf(present: VaultDocument, document: VaultDocument): number {
+  const merged = mergeDocuments(present, document)
+  const changed = Object.entries(merged.items).filter(([id, item]) => present.items[id] !== item).length
+  return changed + Object.keys(present.items).filter((id) => !Object.hasOwn(merged.items, id)).length
 }
 
 /** `Personal (conflicted copy).nidan`, `Personal.sync-conflict-….nidan`, `Personal-LAPTOP.nidan`, `Personal 2.nidan`. */
@@ -36,24 +65,37 @@ function isCopyNameOf(own: string, name: string): boolean {
   return name.startsWith(stem) && /\.nidan$/iu.test(name)
 }
 
-async function readFound(files: VaultFileSystem, store: VaultStore, folder: string, name: string): Promise<FoundCopy | null> {
+async function lookAt({ files, store, nowMs }: CopyParts, ref: CopyRef, path: string): Promise<FoundCopy | null> {
+  const isTemporary = isTempNameOf(basename(store.path), ref.name)
+  const facts = await files.facts(path).catch(() => null)
+  if (facts === null) return null
+  const kind = isTemporary ? 'temporary' : ref.place === 'recovery' ? 'recovery' : 'copy'
+  const base = { ...ref, kind, path, modifiedAtMs: facts.modifiedAtMs } as const
   try {
-    const path = join(folder, name)
-    const { modifiedAtMs } = await files.facts(path)
     const { document } = store.openCopy(await readWholeFile(files, path))
-    const present = store.document()
-    const merged = mergeDocuments(present, document)
-    const changed = Object.entries(merged.items).filter(([id, item]) => present.items[id] !== item).length
-    const gone = Object.keys(present.items).filter((id) => !Object.hasOwn(merged.items, id)).length
-    return { name, kind: isTempNameOf(basename(store.path), name) ? 'temporary' : 'copy', modifiedAtMs, news: changed + gone, document }
-  } catch {
-    return null
+    // Brought back by itself at the unlock; one of now is what keeps an unsaved change.
+    if (ref.place === 'recovery') return null
+    return { ...base, state: 'checked', news: newsOf(store.document(), document), document }
+  } catch (error) {
+    const state = stateOf(error, isTemporary || ref.place !== 'beside')
+    const isSettled = nowMs() - facts.modifiedAtMs >= SETTLED_MS
+    return state === null || (isTemporary && !isSettled) ? null : { ...base, state, news: null, document: null }
   }
 }
 
-/** Throws `backup-not-found` when it is gone by now or brings nothing any more. */
-export async function documentOfCopy(files: VaultFileSystem, store: VaultStore, name: string): Promise<VaultDocument> {
-  const copy = (await findCopies(files, store)).find((one) => one.name === name)
-  if (copy === undefined) throw new AppError('backup-not-found')
-  return copy.document
+/** Null for what is no copy of this vault. */
+function stateOf(error: unknown, isOurs: boolean): 'otherKey' | 'newer' | 'damaged' | null {
+  switch (codeOf(error)) {
+    case 'vault-other-vault':
+      return null
+    case 'vault-key-changed':
+      return 'otherKey'
+    case 'vault-newer-version':
+      return 'newer'
+    case 'vault-damaged':
+      return 'damaged'
+    default:
+      // A save that was interrupted at once left an empty file; any other file beside the vault that is none is somebody else's.
+      return isOurs ? 'damaged' : null
+  }
 }

@@ -13,7 +13,7 @@ import { createVaultBytes } from '../new-vault-file.ts'
 import { createFaultyFileSystem } from '../testdata/faulty-file-system.ts'
 import { seededRandom, TEST_NOW_MS, TEST_PASSWORD } from '../testdata/fixtures.ts'
 import { makeTestFolder, testProcess, testStoreParts, type TestFolder } from '../testdata/store-parts.ts'
-import { documentOfCopy, findCopies } from './copies.ts'
+import { findCopies, isToBeTold } from './copies.ts'
 import { createNodeFileSystem } from './file-system.ts'
 import type { StoreEvent } from './open-store.ts'
 import { openNewestBackup } from './opening-backup.ts'
@@ -362,14 +362,14 @@ describe('copies beside the vault', () => {
     await rename(`${place.path}.incoming`, join(place.folder, 'Personal (conflicted copy).nidan'))
     await elsewhere(addLogin('Interrupted'))
     await rename(`${place.path}.incoming`, `${place.path}.0123456789abcdef.tmp`)
-    const found = await findCopies(real, store)
+    const found = await findCopies({ files: real, store, nowMs: () => nowMs })
     expect(found.map(({ name, kind, news }) => [name, kind, news]).sort()).toEqual([
       ['Personal (conflicted copy).nidan', 'copy', 1],
       ['Personal.nidan.0123456789abcdef.tmp', 'temporary', 1]
     ])
   })
 
-  it('are not offered when they bring nothing, are no vault, of another one, or called otherwise', async () => {
+  it('are told when they bring something; those that are no vault, of another one, or called otherwise are none', async () => {
     const store = await makeVault()
     await copyFile(place.path, join(place.folder, 'Personal 2.nidan'))
     await writeFile(join(place.folder, 'Personal 3.nidan'), 'x')
@@ -377,15 +377,12 @@ describe('copies beside the vault', () => {
     await mkdir(join(place.folder, 'Personal 5.nidan'))
     await elsewhere(addLogin('Theirs'))
     await rename(`${place.path}.incoming`, join(place.folder, 'Work.nidan'))
-    expect(await findCopies(real, store)).toEqual([])
+    const found = await findCopies({ files: real, store, nowMs: () => nowMs })
+    expect([found.map(({ name, news }) => [name, news]), found.some(isToBeTold)]).toEqual([[['Personal 2.nidan', 0]], false])
   })
 
   it('are none where the folder cannot be looked into', async () => {
     const store = await makeVault()
-    expect(await findCopies({ ...real, list: () => Promise.reject(new Error('no')) }, store)).toEqual([])
-  })
-
-  it('that are gone by now are said to be', async () => {
-    expect(await codeFrom(documentOfCopy(real, await makeVault(), 'Personal 2.nidan'))).toBe('backup-not-found')
+    expect(await findCopies({ files: { ...real, list: () => Promise.reject(new Error('no')) }, store, nowMs: () => nowMs })).toEqual([])
   })
 })

@@ -1,26 +1,31 @@
 // Owns the dialog of backups: their list, what is in one, bringing back one login or all, and copies beside the vault.
 import { ArrowLeft, CircleCheck, KeyRound, TriangleAlert, X } from 'lucide-react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import type { Backup, BackupItem, VaultCopy } from '../../../shared/model/saving.ts'
+import type { Backup, BackupItem } from '../../../shared/model/saving.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
+import { CopyInside } from './CopyInside.tsx'
+import { CopyRows, DeleteCopyDialog } from './CopyRows.tsx'
 import { dateText, sizeText } from './dates.ts'
 import { RestoreAllDialog } from './RestoreAllDialog.tsx'
 import { useSaving } from './saving-store.ts'
+import './copies.css'
 
 export function BackupsDialog() {
   const isOpen = useSaving((state) => state.isOpen)
   const close = useSaving((state) => state.close)
   const looked = useSaving((state) => state.looked)
+  const isInCopy = useSaving((state) => state.lookedCopy !== null)
   return (
     <>
       <ModalOverlay className="veil" isOpen={isOpen} isDismissable onOpenChange={(open) => { if (!open) close() }}>
         <Modal className="sheet">
-          <Dialog className="dialog backups">{looked === null ? <BackupList /> : <BackupInside backup={looked.backup} items={looked.items} />}</Dialog>
+          <Dialog className="dialog backups">{isInCopy ? <CopyInside /> : looked === null ? <BackupList /> : <BackupInside backup={looked.backup} items={looked.items} />}</Dialog>
         </Modal>
       </ModalOverlay>
       <RestoreAllDialog />
+      <DeleteCopyDialog />
     </>
   )
 }
@@ -38,7 +43,6 @@ function CloseButton() {
 function BackupList() {
   const t = useT()
   const backups = useSaving((state) => state.backups)
-  const copies = useSaving((state) => state.copies)
   return (
     <>
       <header className="dialog__head">
@@ -48,16 +52,7 @@ function BackupList() {
         <CloseButton />
       </header>
       <div className="dialog__scroll">
-        {copies.length > 0 && (
-          <section aria-label={t('backups.copiesTitle')}>
-            <h3 className="backups__group">{t('backups.copiesTitle')}</h3>
-            <ul className="backups__list">
-              {copies.map((copy) => (
-                <CopyRow key={copy.name} copy={copy} />
-              ))}
-            </ul>
-          </section>
-        )}
+        <CopyRows />
         <p className="backups__about">{t('backups.about')}</p>
         {backups === null ? (
           <p className="backups__about" role="status">
@@ -74,26 +69,6 @@ function BackupList() {
         )}
       </div>
     </>
-  )
-}
-
-function CopyRow({ copy }: { copy: VaultCopy }) {
-  const t = useT()
-  const language = useLanguage((state) => state.language)
-  const merge = useSaving((state) => state.merge)
-  const isBusy = useSaving((state) => state.isBusy)
-  return (
-    <li className="backups__row">
-      <div className="backups__what">
-        <span className="backups__name clipped">{copy.name}</span>
-        <span className="backups__facts">
-          {[t(copy.kind === 'temporary' ? 'backups.temporary' : 'backups.copy'), dateText(language, copy.modifiedAtMs), t('backups.news', { count: copy.news })].join(' · ')}
-        </span>
-      </div>
-      <Button className="button" aria-label={t('backups.mergeNamed', { name: copy.name })} isDisabled={isBusy} onPress={() => void merge(copy)}>
-        {t('backups.merge')}
-      </Button>
-    </li>
   )
 }
 

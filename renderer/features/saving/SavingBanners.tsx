@@ -29,7 +29,7 @@ export function SavingBanners() {
   const putInPlace = useSaving((state) => state.putInPlace)
   const dismiss = useSaving((state) => state.dismissMerged)
   const open = useSaving((state) => state.open)
-  const { problem, openedBackupAtMs, merged, copies, recoveryFolder } = saving
+  const { problem, openedBackupAtMs, merged, copies, strangers, recoveryFolder } = saving
   return (
     <>
       {problem !== null && (
@@ -50,6 +50,11 @@ export function SavingBanners() {
       {copies > 0 && (
         <Banner tone="warn" action={t('saving.showCopies')} isBusy={false} onAction={() => void open()}>
           {t('saving.copies', { count: copies })}
+        </Banner>
+      )}
+      {copies === 0 && strangers > 0 && (
+        <Banner tone="warn" action={t('saving.showCopies')} isBusy={false} onAction={() => void open()}>
+          {t('saving.strangers', { count: strangers })}
         </Banner>
       )}
     </>

@@ -2,14 +2,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Backup, BackupItem } from '../../../shared/model/saving.ts'
 import { createFakeBridge, type FakeBridge } from '../../ipc/fake-bridge.ts'
-import type { FakeSaving } from '../../ipc/fake-saving.ts'
+import { FAKE_COPY_PASSWORD, type FakeSaving } from '../../ipc/fake-saving.ts'
 import type { Sentence } from '../toasts/toast-store.ts'
 import { dateText, sizeText } from './dates.ts'
 import { createSavingStore, type SavingStore } from './saving-store.ts'
 
 const BACKUP: Backup = { name: '2026-11-22T09-30-00-000Z-41.nidan', savedAtMs: 1_000, bytes: 262_600, items: 1, state: 'checked' }
 const ITEM: BackupItem = { id: '11111111-1111-4111-8111-111111111111', title: 'Shop', username: '', websites: [], favourite: false, hasOtp: false, trashed: false, updatedAtMs: 0, lastUsedAtMs: null, now: 'changed' }
-const COPY = { name: 'Personal 2.nidan', kind: 'copy' as const, modifiedAtMs: 0, news: 2 }
+const COPY = { name: 'Personal 2.nidan', place: 'beside' as const, kind: 'copy' as const, state: 'checked' as const, modifiedAtMs: 0, news: 2 }
 
 let fake: FakeBridge
 let store: SavingStore
@@ -109,6 +109,41 @@ describe('the list of backups', () => {
     await store.getState().open()
     await store.getState().merge(COPY)
     expect([store.getState().copies, store.getState().saving.copies, done]).toEqual([[], 0, [{ key: 'backups.merged', values: { name: COPY.name } }]])
+  })
+})
+
+describe('a copy that the vault’s key does not open', () => {
+  const STRANGER = { ...COPY, name: 'Personal (old key).nidan', state: 'otherKey', news: null } as const
+  beforeEach(() => {
+    begin({ items: [ITEM], copies: [STRANGER], state: { strangers: 1 } })
+  })
+
+  it('asks for its password, says when it is wrong, and then shows what is in it', async () => {
+    await store.getState().open()
+    await store.getState().lookAtCopy(STRANGER)
+    expect(store.getState().lookedCopy).toMatchObject({ needsPassword: true, items: null, problem: null })
+    await store.getState().lookAtCopy(STRANGER, 'no')
+    expect(store.getState().lookedCopy).toMatchObject({ needsPassword: true, items: null, problem: 'vault-wrong-password' })
+    await store.getState().lookAtCopy(STRANGER, FAKE_COPY_PASSWORD)
+    expect(store.getState().lookedCopy).toMatchObject({ items: [ITEM], problem: null })
+  })
+
+  it('that was left while it was opened does not come back', async () => {
+    await store.getState().open()
+    const looking = store.getState().lookAtCopy(STRANGER, FAKE_COPY_PASSWORD)
+    store.getState().leaveCopy()
+    await looking
+    expect(store.getState().lookedCopy).toBeNull()
+  })
+
+  it('is deleted after the question alone, and set aside without one', async () => {
+    await store.getState().open()
+    store.getState().askToDelete(STRANGER)
+    store.getState().askToDelete(null)
+    await store.getState().deleteCopy()
+    expect([store.getState().copies.length, done]).toEqual([1, []])
+    await store.getState().keepAside(STRANGER)
+    expect([store.getState().copies, store.getState().saving.strangers, done]).toEqual([[], 0, [{ key: 'backups.keptAside', values: { name: STRANGER.name } }]])
   })
 })
 

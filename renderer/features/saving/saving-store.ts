@@ -3,9 +3,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
-import type { Backup, BackupItem, SavingState as Saving, VaultCopy } from '../../../shared/model/saving.ts'
+import type { Backup, BackupItem, SavingState as Saving } from '../../../shared/model/saving.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import type { Sentence } from '../toasts/toast-store.ts'
+import { createCopiesSlice, NO_COPIES, type CopiesCall, type CopiesSlice } from './copies-slice.ts'
 
 /** Null while it is read. */
 interface LookedInto {
@@ -13,12 +14,11 @@ interface LookedInto {
   items: readonly BackupItem[] | null
 }
 
-export interface SavingState {
+export interface SavingState extends CopiesSlice {
   saving: Saving
   isOpen: boolean
   /** Null while they are opened and checked. */
   backups: readonly Backup[] | null
-  copies: readonly VaultCopy[]
   looked: LookedInto | null
   isAskingForAll: boolean
   isBusy: boolean
@@ -31,7 +31,6 @@ export interface SavingState {
   restore: (item: BackupItem) => Promise<void>
   askForAll: (isAsking: boolean) => void
   restoreAll: () => Promise<void>
-  merge: (copy: VaultCopy) => Promise<void>
   retry: () => Promise<void>
   dismissMerged: () => Promise<void>
   putInPlace: () => Promise<void>
@@ -40,7 +39,7 @@ export interface SavingState {
 
 export type SavingStore = StoreApi<SavingState>
 
-type SavingCall = 'saving.state' | 'saving.retry' | 'saving.dismissMerged' | 'backups.list' | 'backups.items' | 'backups.restoreItem' | 'backups.restoreAll' | 'backups.putInPlace' | 'copies.list' | 'copies.merge' | 'session.lock'
+type SavingCall = 'saving.state' | 'saving.retry' | 'saving.dismissMerged' | 'backups.list' | 'backups.items' | 'backups.restoreItem' | 'backups.restoreAll' | 'backups.putInPlace' | CopiesCall | 'session.lock'
 
 interface Deps {
   calls: Pick<Bridge<'main'>['calls'], SavingCall>
@@ -48,8 +47,8 @@ interface Deps {
   onDone: (sentence: Sentence) => void
 }
 
-const NOTHING_KNOWN: Saving = { state: 'saved', problem: null, recoveryFolder: '', openedBackupAtMs: null, merged: null, copies: 0 }
-const CLOSED = { isOpen: false, backups: null, copies: [], looked: null, isAskingForAll: false, isBusy: false } as const
+const NOTHING_KNOWN: Saving = { state: 'saved', problem: null, recoveryFolder: '', openedBackupAtMs: null, merged: null, copies: 0, strangers: 0 }
+const CLOSED = { ...NO_COPIES, isOpen: false, backups: null, looked: null, isAskingForAll: false, isBusy: false } as const
 
 export function createSavingStore({ calls, onProblem, onDone }: Deps): SavingStore {
   return createStore<SavingState>()((set, get) => {
@@ -80,6 +79,7 @@ export function createSavingStore({ calls, onProblem, onDone }: Deps): SavingSto
     return {
       saving: NOTHING_KNOWN,
       ...CLOSED,
+      ...createCopiesSlice({ calls, set, get, busy, onDone, reload: loadLists }),
       load: async () => {
         const result = await calls['saving.state'](null)
         if (result.ok) set({ saving: result.value })
@@ -120,11 +120,6 @@ export function createSavingStore({ calls, onProblem, onDone }: Deps): SavingSto
         if (!result.ok) return
         onDone({ key: 'backups.allRestored', values: {} })
         set(CLOSED)
-      },
-      merge: async ({ name }) => {
-        const result = await busy(calls['copies.merge']({ name }))
-        if (result.ok) onDone({ key: 'backups.merged', values: { name } })
-        await loadLists()
       },
       retry: async () => {
         await busy(calls['saving.retry'](null))

@@ -1,0 +1,121 @@
+// Owns what a person does with other copies of the vault: looking inside, taking in, setting aside, deleting. Deletes only what it was asked for by name.
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { BackupItem, CopyRef, VaultCopy } from '../../shared/model/saving.ts'
+import { itemsOfBackup } from './backup/restore.ts'
+import { equalBytes } from './container/bytes.ts'
+import { findVaultKey, inspectContainer, sha256 } from './container/container.ts'
+import type { VaultDocument } from './document/document.ts'
+import { uuidText } from './document/ids.ts'
+import { findCopies, isToBeTold, newsOf, type CopyParts, type FoundCopy } from './file/copies.ts'
+import { readWholeFile } from './file/read-file.ts'
+import { readWithKey } from './file/read-vault.ts'
+import { asSaveError, writeNewFile } from './file/write-file.ts'
+import { mergeDocuments } from './merge/merge-documents.ts'
+
+export interface CopiesSessionParts extends CopyParts {
+  readonly change: (edit: (document: VaultDocument) => VaultDocument) => Promise<void>
+  /** How many there are of each kind may be another now. */
+  readonly onChanged: () => void
+}
+
+export interface CopiesSession {
+  /** As of the last look. `news`: files that hold something new; `strangers`: files that do not open with this vault's key. */
+  counts(): { news: number; strangers: number }
+  look(): Promise<void>
+  list(): Promise<VaultCopy[]>
+  /** With the password of its own slots, where the vault's key does not open it. Throws `vault-wrong-password`. */
+  items(ref: CopyRef, password: string | null): Promise<BackupItem[]>
+  merge(ref: CopyRef): Promise<void>
+  /** Moves it into the profile, where it is told no more. */
+  keepAside(ref: CopyRef): Promise<void>
+  remove(ref: CopyRef): Promise<void>
+}
+
+interface Opened {
+  readonly digest: Uint8Array
+  readonly document: VaultDocument
+}
+
+export function createCopiesSession(parts: CopiesSessionParts): CopiesSession {
+  const { files, store, change, onChanged } = parts
+  /** Copies that were opened by a password of their own, until the lock. */
+  const opened = new Map<string, Opened>()
+  let counts = { news: 0, strangers: 0 }
+  const keyOf = ({ place, name }: CopyRef): string => `${place}/${name}`
+
+  const find = async (ref: CopyRef): Promise<FoundCopy> => {
+    const found = (await findCopies(parts)).find(({ place, name }) => place === ref.place && name === ref.name)
+    if (found === undefined) throw new AppError('backup-not-found')
+    return found
+  }
+  const look = async (): Promise<void> => {
+    const told = (await findCopies(parts)).filter(isToBeTold)
+    const news = told.filter(({ state }) => state === 'checked').length
+    const before = counts
+    counts = { news, strangers: told.length - news }
+    if (before.news !== counts.news || before.strangers !== counts.strangers) onChanged()
+  }
+  const assertWritable = (): void => {
+    if (store.readOnly) throw new AppError('vault-read-only')
+  }
+  /** Only as long as the file is the one that was opened. */
+  const documentOf = async (copy: FoundCopy): Promise<VaultDocument | null> => {
+    const known = opened.get(keyOf(copy))
+    if (copy.document !== null || known === undefined) return copy.document
+    return equalBytes(sha256(await readWholeFile(files, copy.path)), known.digest) ? known.document : null
+  }
+  const openWith = async (copy: FoundCopy, password: string): Promise<VaultDocument> => {
+    const bytes = await readWholeFile(files, copy.path)
+    const container = inspectContainer(bytes)
+    if (uuidText(container.header.vaultId) !== store.document().vaultId) throw new AppError('vault-other-vault')
+    const { document } = readWithKey(bytes, await findVaultKey(container, password))
+    opened.set(keyOf(copy), { digest: sha256(bytes), document })
+    return document
+  }
+  const moveAway = async (copy: FoundCopy): Promise<void> => {
+    const { folders } = store
+    if (folders === null || copy.place === 'aside') throw new AppError('request-invalid')
+    const bytes = await readWholeFile(files, copy.path)
+    await files.makeFolder(folders.aside)
+    const stamp = new Date(parts.nowMs()).toISOString().replaceAll(/[:.]/gu, '-')
+    await writeNewFile(files, join(folders.aside, `${stamp} ${copy.name}`.slice(0, 200)), bytes)
+    // What was written to it meanwhile is in no copy: then it stays.
+    if (equalBytes(sha256(await readWholeFile(files, copy.path)), sha256(bytes))) await files.unlink(copy.path)
+  }
+  const onFile = async (ref: CopyRef, work: (copy: FoundCopy) => Promise<void>): Promise<void> => {
+    assertWritable()
+    const copy = await find(ref)
+    await work(copy).catch((error: unknown) => {
+      throw asSaveError(error)
+    })
+    opened.delete(keyOf(ref))
+    await look()
+  }
+  return {
+    counts: () => counts,
+    look,
+    list: async () =>
+      Promise.all(
+        (await findCopies(parts)).map(async (copy) => {
+          const document = await documentOf(copy).catch(() => null)
+          const { place, name, kind, modifiedAtMs, state } = copy
+          return { place, name, kind, modifiedAtMs, state, news: document === null ? null : newsOf(store.document(), document) }
+        })
+      ),
+    items: async (ref, password) => {
+      const copy = await find(ref)
+      const document = (await documentOf(copy)) ?? (password === null ? null : await openWith(copy, password))
+      if (document === null) throw new AppError('password-needed')
+      return itemsOfBackup(document, store.document())
+    },
+    merge: async (ref) => {
+      const document = await documentOf(await find(ref))
+      if (document === null) throw new AppError('password-needed')
+      await change((present) => mergeDocuments(present, document))
+      await look()
+    },
+    keepAside: (ref) => onFile(ref, moveAway),
+    remove: (ref) => onFile(ref, ({ path }) => files.unlink(path))
+  }
+}
