@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOfStep } from '../otp/code.ts'
+import { nextCounterCode } from './counter-codes.ts'
 import type { StoreParts } from './file/store.ts'
 import type { NewItem } from './new-vault-file.ts'
+import type { OpenSession } from './session.ts'
 import { TEST_PASSWORD } from './testdata/fixtures.ts'
 import { startProcess, startUnlocked, type ProcessRig } from './testdata/process-rig.ts'
 import { makeTestFolder, testProcess, type TestFolder } from './testdata/store-parts.ts'
@@ -76,6 +78,21 @@ describe('an OTP of a counter', () => {
     expect(await rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).toEqual({ value: '969429' })
     expect(await rig.view('main', 'otp.advance', rig.ref)).toEqual({ code: '338314', counter: 4 })
     await expect(rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).rejects.toThrow('request-invalid')
+  })
+
+  it('that has come to its end gives out no more codes, and says so', async () => {
+    const last = Number.MAX_SAFE_INTEGER - 1
+    const rig = await startUnlocked(place, [{ ...BANK, otps: [COUNTER_ADDRESS.replace('counter=3', `counter=${String(last)}`)] }])
+    const { fields } = await rig.view('main', 'items.get', { itemId: rig.ids[0]! })
+    const ref = { itemId: rig.ids[0]!, fieldId: fields.find((field) => field.kind === 'otp')!.id }
+    expect(await rig.view('main', 'otp.advance', ref)).toMatchObject({ counter: last })
+    await expect(rig.view('main', 'otp.advance', ref)).rejects.toThrow('otp-counter-out-of-range')
+    expect(await counterOnDisk()).toBe(last + 1)
+  })
+
+  it('gives out nothing that no save has seen', async () => {
+    const neverSaved = { change: () => Promise.resolve(), markUsed: () => undefined } as unknown as OpenSession
+    await expect(nextCounterCode(neverSaved, { itemId: 'i', fieldId: 'f' })).rejects.toThrow('internal')
   })
 
   it('is not edited by giving out a code', async () => {

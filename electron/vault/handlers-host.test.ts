@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OtpCode } from '../../shared/model/otp.ts'
+import { createNodeFileSystem } from './file/file-system.ts'
 import type { NewItem } from './new-vault-file.ts'
 import { seededRandom, TEST_NOW_MS, TEST_PASSWORD } from './testdata/fixtures.ts'
 import { OTHER_ADDRESS, startProcess, startUnlocked, type ProcessRig } from './testdata/process-rig.ts'
@@ -45,6 +46,46 @@ describe('main', () => {
       address: 'https://www.amazon.co.jp'
     })
     await expect(rig.host('host.siteAddress', { itemId: rig.ids[0], fieldId: idOf('username') })).rejects.toThrow('field-not-found')
+  })
+
+  it('gets no address of a website field that is empty', async () => {
+    const rig = await startUnlocked(place)
+    const detail = await rig.view('main', 'items.get', { itemId: rig.ids[0]! })
+    const field = detail.fields.find(({ kind }) => kind === 'website')!
+    const fields = detail.fields.map(({ id, kind, label }) => ({ id, kind, label, change: id === field.id ? ({ kind: 'set', value: '' } as const) : ({ kind: 'keep' } as const) }))
+    await rig.view('main', 'items.save', { id: detail.id, title: detail.title, favourite: false, notes: '', fields })
+    await expect(rig.host('host.siteAddress', { itemId: detail.id, fieldId: field.id })).rejects.toThrow('field-empty')
+  })
+
+  it('keeps a use that was counted while a save with the one before it was under way', async () => {
+    let duringSave: () => Promise<void> = () => Promise.resolve()
+    const real = createNodeFileSystem({ platform: process.platform })
+    const files = {
+      ...real,
+      rename: async (from: string, to: string) => {
+        await duringSave()
+        await real.rename(from, to)
+      }
+    }
+    const rig = await startUnlocked(place, many, { files })
+    const [field] = (await rig.view('main', 'items.get', { itemId: rig.ids[0]! })).fields
+    const use = async (): Promise<void> => {
+      rig.pass(1_000)
+      await rig.host('host.copyValue', { itemId: rig.ids[0], fieldId: field?.id })
+    }
+    await use()
+    duringSave = use
+    await rig.view('main', 'items.setFavourite', { itemId: rig.ids[1]!, favourite: true })
+    duringSave = () => Promise.resolve()
+    const usedAt = async (): Promise<unknown> => (await rig.view('main', 'items.list', null)).find(({ id }) => id === rig.ids[0])?.lastUsedAtMs
+    expect(await usedAt()).toBe(TEST_NOW_MS + 2_000)
+    await rig.view('main', 'items.setFavourite', { itemId: rig.ids[1]!, favourite: false })
+    expect(await usedAt()).toBe(TEST_NOW_MS + 2_000)
+  })
+
+  it('names no other file while one is open', async () => {
+    const rig = await startUnlocked(place)
+    await expect(rig.host('host.configure', { path: `${place.path}.other` })).rejects.toThrow('request-invalid')
   })
 
   it('gets favourites first, then what was used last, then what was edited last', async () => {

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readOtp } from '../otp/address.ts'
+import type { Drafts } from './drafts.ts'
+import { viewHandlers } from './handlers-view.ts'
+import type { Session } from './session.ts'
 import { TEST_NOW_MS } from './testdata/fixtures.ts'
 import { ADDRESS, startUnlocked } from './testdata/process-rig.ts'
 import { makeTestFolder, type TestFolder } from './testdata/store-parts.ts'
@@ -126,6 +130,14 @@ describe('an OTP that was pasted', () => {
       'Amazon',
       ['hanako@example.jp', fieldId]
     ])
+  })
+
+  it('is said to be stored only when an edit has stored it', async () => {
+    const otp = readOtp(ADDRESS)
+    const session = { vault: () => ({ change: () => Promise.resolve(), editContext: () => ({}) }) } as unknown as Session
+    const drafts = { get: () => otp, discard: () => undefined } as unknown as Drafts
+    const handlers = viewHandlers({ session, drafts, transfers: {} as never, nowMs: () => 0, random: () => new Uint8Array(), codeClock: { codeNow: () => null } })
+    await expect(handlers['otp.attach']({ handle: 'h', itemId: null })).rejects.toThrow('internal')
   })
 
   it('shows no codes for fields that are gone', async () => {

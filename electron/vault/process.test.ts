@@ -90,6 +90,11 @@ describe('what goes wrong unexpectedly', () => {
     ]).toEqual([true, false, false, true])
   })
 
+  it('is reported without a place when the error has none', () => {
+    const error = Object.assign(new RangeError('geheim'), { stack: undefined })
+    expect(failureReport('x', error)).toBe('x: RangeError')
+  })
+
   it('is reported even when it is no error', () => {
     expect(failureReport('x', 'geheim')).toBe('x: something that is no error was thrown')
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { transferOf } from '../otp/testdata/migration-encoder.ts'
+import { scanResults, type ScanResultParts } from './scan-results.ts'
 import { seededRandom, TEST_PASSWORD } from './testdata/fixtures.ts'
 import { ADDRESS, OTHER_ADDRESS, SECRET, startProcess, startUnlocked, scan } from './testdata/process-rig.ts'
 import { makeTestFolder, type TestFolder } from './testdata/store-parts.ts'
@@ -43,6 +44,12 @@ describe('a scan', () => {
     const rig = await startUnlocked(place)
     await rig.view('main', 'items.trash', { itemId: rig.ids[0]! })
     expect((await scan(rig, [ADDRESS])).otps).toMatchObject([{ proposals: [] }])
+  })
+
+  it('that breaks in the program is no fault of the code', () => {
+    const broken: ScanResultParts['drafts'] = { keep: () => { throw new TypeError('broken') } } as never
+    const parts: ScanResultParts = { document: { items: {} } as never, uses: new Map(), drafts: broken, transfers: { take: () => { throw new TypeError('broken') } } as never }
+    expect(() => scanResults([{ text: part(0), place: null }], parts)).toThrow(TypeError)
   })
 
   it('that never arrives is given up', async () => {
@@ -132,6 +139,16 @@ describe('a transfer', () => {
     expect(await rig.view('main', 'items.list', null)).toHaveLength(2)
   })
 
+  it('is not stored when one account is named twice', async () => {
+    const rig = await startUnlocked(place)
+    const report = await rig.view('main', 'otp.readText', { text: part(0) })
+    const [account] = report.transfers[0]!.accounts
+    const target = { handle: account!.draft.handle, itemId: null }
+    const before = await readFile(place.path)
+    await expect(rig.view('main', 'otp.attachMany', [target, target])).rejects.toThrow('request-invalid')
+    expect((await readFile(place.path)).equals(before)).toBe(true)
+  })
+
   it('that came as a link is answered to main without a seed', async () => {
     const rig = await startUnlocked(place)
     const report = await rig.host('host.readLink', { text: ADDRESS })
@@ -141,6 +158,11 @@ describe('a transfer', () => {
 })
 
 describe('pasted text', () => {
+  it('of which nothing is short enough for a code is said to be no code', async () => {
+    const rig = await startUnlocked(place)
+    expect(await rig.view('main', 'otp.readText', { text: 'x'.repeat(16_385) })).toMatchObject({ otps: [], others: [], problem: 'otp-address-unreadable' })
+  })
+
   it('may hold several addresses and a transfer code', async () => {
     const report = await (await startUnlocked(place)).view('main', 'otp.readText', { text: `${ADDRESS}\n\n apple-${OTHER_ADDRESS}\r\n${part(0)}\n` })
     expect([report.otps.length, report.transfers.length, report.others]).toEqual([2, 1, []])

@@ -4,7 +4,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { MergeReport } from '../../../shared/model/saving.ts'
 import { ownFoldersOf, type OwnFolders } from '../backup/own-folders.ts'
-import { equalBytes } from '../container/bytes.ts'
+import { equalBytes, joinBytes } from '../container/bytes.ts'
 import { findVaultKey, inspectContainer, openContainer, sealContainer, sha256 } from '../container/container.ts'
 import type { KdfPolicy } from '../container/kdf.ts'
 import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
@@ -219,9 +219,7 @@ function sealChecked(input: Parameters<typeof sealContainer>[0]): Uint8Array {
   const bytes = sealContainer(input)
   const container = inspectContainer(bytes)
   const { slots } = input.header
-  const slotsAreSame =
-    container.header.slots.length === slots.length &&
-    container.header.slots.every((slot, index) => equalBytes(slot, slots[index] ?? new Uint8Array()))
+  const slotsAreSame = container.header.slots.length === slots.length && equalBytes(joinBytes(container.header.slots), joinBytes(slots))
   const opened = openContainer(container, input.vaultKey)
   // Buffer compares natively; the document may have megabytes.
   if (!slotsAreSame || !Buffer.from(opened.buffer, opened.byteOffset, opened.length).equals(input.document))

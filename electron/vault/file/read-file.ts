@@ -42,3 +42,8 @@ async function readOpened(files: VaultFileSystem, path: string, maxBytes: number
     await file.close()
   }
 }
+
+/** What the system said to a failure of `readWholeFile`, which throws nothing but `AppError`; undefined where it refused what it found. */
+export function systemErrorIn(error: unknown): unknown {
+  return (error as AppError).cause
+}

@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import { equalBytes } from '../container/bytes.ts'
 import { sha256 } from '../container/container.ts'
 import { systemCodeOf, type OpenFile, type VaultFileSystem } from './file-system.ts'
-import { readWholeFile } from './read-file.ts'
+import { readWholeFile, systemErrorIn } from './read-file.ts'
 
 const RENAME_PATIENCE_MS = 10_000
 const RENAME_FIRST_WAIT_MS = 20
@@ -121,7 +121,7 @@ async function assertUnchanged(files: VaultFileSystem, path: string, seen: Uint8
   const content = await readWholeFile(files, path).catch((error: unknown) => {
     // Gone, or something else is in its place: not what we saw, so not ours to replace.
     if (error instanceof AppError && error.code !== 'internal') throw new AppError('vault-changed-outside', { cause: error })
-    throw error instanceof AppError ? (error.cause ?? error) : error
+    throw systemErrorIn(error)
   })
   if (!equalBytes(sha256(content), seen)) throw new AppError('vault-changed-outside')
   return content
@@ -160,7 +160,7 @@ async function writeDurably(file: OpenFile, bytes: Uint8Array): Promise<void> {
 /** Reads back what the disk really has. */
 async function assertWritten(files: VaultFileSystem, temp: string, bytes: Uint8Array): Promise<void> {
   const written = await readWholeFile(files, temp).catch((error: unknown) => {
-    throw error instanceof AppError ? (error.cause ?? new AppError('vault-save-failed', { cause: error })) : error
+    throw asSaveError(systemErrorIn(error))
   })
   if (Buffer.compare(written, bytes) !== 0) throw new AppError('vault-save-failed')
 }
