@@ -1,11 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOfStep } from '../otp/code.ts'
 import { nextCounterCode } from './counter-codes.ts'
+import { createNodeFileSystem } from './file/file-system.ts'
 import type { StoreParts } from './file/store.ts'
 import type { NewItem } from './new-vault-file.ts'
 import type { OpenSession } from './session.ts'
-import { TEST_PASSWORD } from './testdata/fixtures.ts'
+import { createFaultyFileSystem } from './testdata/faulty-file-system.ts'
+import { seededRandom, TEST_PASSWORD } from './testdata/fixtures.ts'
 import { startProcess, startUnlocked, type ProcessRig } from './testdata/process-rig.ts'
 import { makeTestFolder, testProcess, type TestFolder } from './testdata/store-parts.ts'
 
@@ -63,6 +66,30 @@ describe('an OTP of a counter', () => {
     await expect(rig.host('host.copyValue', rig.ref)).rejects.toThrow('vault-changed-outside')
     await writeFile(place.path, right)
     expect(await rig.view('main', 'otp.advance', rig.ref)).toEqual({ code: '969429', counter: 3 })
+  })
+
+  it('gives out no code while only the recovery folder could keep its counter: whoever opens the file next would give it again', async () => {
+    const real = createNodeFileSystem({ platform: process.platform })
+    const files = createFaultyFileSystem(real)
+    const failing = { ...real, createNew: (path: string) => (path.endsWith('.tmp') ? files : real).createNew(path) }
+    await (await startUnlocked(place, [BANK])).host('host.close', null)
+    const rig = startProcess({ files: failing, random: seededRandom('aside') })
+    await rig.host('host.configure', { path: place.path, ownFolder: join(place.folder, 'own') })
+    await rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
+    const [row] = await rig.view('main', 'items.list', null)
+    const { fields } = await rig.view('main', 'items.get', { itemId: row!.id })
+    const ref = { itemId: row!.id, fieldId: fields.find((field) => field.kind === 'otp')!.id }
+    files.plan({ name: 'createNew', at: 1, fault: 'ENOSPC', times: 1_000 })
+    await expect(rig.view('main', 'otp.advance', ref)).rejects.toThrow('vault-disk-full')
+    await expect(rig.host('host.copyValue', ref)).rejects.toThrow('vault-disk-full')
+    expect((await rig.view('main', 'saving.state', null)).problem).toBeNull()
+    // Another change is kept aside; the counter still is not.
+    await rig.view('main', 'items.setFavourite', { itemId: ref.itemId, favourite: true })
+    expect((await rig.view('main', 'saving.state', null)).problem).toBe('vault-disk-full')
+    await expect(rig.view('main', 'otp.advance', ref)).rejects.toThrow('vault-disk-full')
+    files.plan(null)
+    expect(await rig.view('main', 'otp.advance', ref)).toMatchObject({ counter: 3 })
+    expect([(await rig.view('main', 'saving.state', null)).problem, await counterOnDisk()]).toEqual([null, 4])
   })
 
   it('is copied from the tray by giving out the next code, which is on disk by then', async () => {

@@ -44,11 +44,21 @@ export interface VaultStore {
   /** Looks at the file and takes in what another program changed in it; tries once more to save what is kept aside. */
   refresh(): Promise<void>
   /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
-  change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  change(edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
   /** Tries the password on the open file's slots, at their whole cost. Throws `vault-wrong-password`. */
   confirmPassword(password: string): Promise<void>
   /** Finishes the saves that were asked for, then gives the lock back. */
   close(): Promise<void>
+}
+
+export interface ChangeOptions {
+  /** A failure is thrown and leaves no trace: a copy in the recovery folder is not enough for what everybody who opens the file must know. */
+  readonly inFileOnly?: boolean
+}
+
+interface SaveOptions extends ChangeOptions {
+  /** Also when the edit changes nothing. */
+  readonly isForced?: boolean
 }
 
 export interface StoreState {
@@ -106,7 +116,7 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     return mergeDocuments(theirs.document, merged) !== theirs.document
   }
 
-  const save = async (edit: (document: VaultDocument) => VaultDocument, isForced = false): Promise<void> => {
+  const save = async (edit: (document: VaultDocument) => VaultDocument, { isForced = false, inFileOnly = false }: SaveOptions = {}): Promise<void> => {
     if (edit(document) === document && !isForced) return
     if (lock === null) throw new AppError('vault-read-only')
     const before = aside.problem()
@@ -121,6 +131,7 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       } catch (error) {
         const failure: unknown = codeOf(error) === 'vault-changed-outside' && merges < MAX_MERGES_A_SAVE ? await failureOf(takeIn()) : error
         if (failure === null) continue
+        if (inFileOnly) throw asSaveError(failure)
         await aside.keep(failure, next.generation, () => sealNext(next).bytes)
         document = next
         tell(aside.problem(), before)
@@ -143,7 +154,7 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       // Said already, and nothing changed since: one copy is enough.
       if (before === null) await aside.keep(failure, next.generation, () => sealNext(next).bytes)
       tell(aside.problem(), before)
-    } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
+    } else if (hasMore || aside.problem() !== null) await save((present) => present, { isForced: true })
   }
   const inQueue = (work: () => Promise<void>): Promise<void> => {
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
@@ -160,7 +171,7 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     document: () => document,
     problem: aside.problem,
     openCopy: (bytes) => readCopy(bytes, vaultKey, seen.header.vaultId),
-    change: (edit) => inQueue(() => save(edit)),
+    change: (edit, options) => inQueue(() => save(edit, options)),
     refresh: () => inQueue(refresh),
     confirmPassword: async (password) => {
       if (isClosed) throw new AppError('vault-locked')
