@@ -84,7 +84,7 @@ describe('a view', () => {
     const second = startProcess({ processes: testProcess({ pid: 200 }) })
     await second.host('host.configure', { path: place.path })
     await second.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-    expect(second.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: true } }])
+    expect(second.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: true, openedBy: 'password', isNew: false } }])
     const [row] = await second.view('main', 'items.list', null)
     await expect(second.view('main', 'items.trash', { itemId: row!.id })).rejects.toThrow('vault-read-only')
   })

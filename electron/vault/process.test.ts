@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failureReport } from './failure-report.ts'
-import { TEST_PASSWORD } from './testdata/fixtures.ts'
+import { TEST_NOW_MS, TEST_PASSWORD } from './testdata/fixtures.ts'
 import { ADDRESS, ITEMS, startProcess, startUnlocked } from './testdata/process-rig.ts'
 import { makeTestFolder, type TestFolder } from './testdata/store-parts.ts'
 
@@ -42,7 +42,7 @@ describe('before it is unlocked, the vault process', () => {
     await rig.host('host.configure', { path: place.path })
     await expect(rig.view('unlock', 'vault.unlock', { password: 'wrong' })).rejects.toThrow('vault-wrong-password')
     await rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-    expect(rig.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: false } }])
+    expect(rig.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: false, openedBy: 'password', isNew: false } }])
   })
 
   it('makes no vault with a password of seven letters', async () => {
@@ -56,7 +56,7 @@ describe('before it is unlocked, the vault process', () => {
     await rig.host('host.configure', { path: place.path })
     await rig.view('unlock', 'vault.create', { name: '個人用', password: 'eight888' })
     expect([rig.hostEvents, await rig.view('main', 'items.list', null)]).toEqual([
-      [{ name: 'vault.opened', payload: { name: '個人用', readOnly: false } }],
+      [{ name: 'vault.opened', payload: { name: '個人用', readOnly: false, openedBy: 'password', isNew: true } }],
       []
     ])
   })
@@ -75,11 +75,14 @@ describe('before it is unlocked, the vault process', () => {
 
 describe('what goes wrong unexpectedly', () => {
   it('is reported by its kind and its place, never by its message, and the view hears a code', async () => {
+    let isBroken = false
     const rig = await startUnlocked(place, ITEMS, {
       nowMs: () => {
-        throw new TypeError('seed geheim\n  with more of it')
+        if (isBroken) throw new TypeError('seed geheim\n  with more of it')
+        return TEST_NOW_MS
       }
     })
+    isBroken = true
     await expect(rig.view('main', 'items.trash', { itemId: rig.ids[0]! })).rejects.toThrow('internal')
     const [report = ''] = rig.unexpected
     expect([

@@ -72,6 +72,7 @@ export function summaryOf(id: string, item: Item, usedAtMs: number | null): Item
     favourite: item.favourite.value,
     hasOtp: fields.some(({ field }) => field.kind === 'otp'),
     trashed: item.trashed.value,
+    ...trashedAt(item),
     updatedAtMs: updatedAtMs(item),
     lastUsedAtMs: latestUse(item.lastUsedAtMs, usedAtMs)
   }
@@ -92,6 +93,8 @@ export function detailOf(id: string, item: Item): ItemDetail {
     title: item.title.value,
     favourite: item.favourite.value,
     trashed: item.trashed.value,
+    ...trashedAt(item),
+    ...partsWithHistory(item),
     notes: item.notes.value,
     fields: liveFields(item).flatMap(({ id: fieldId, field }) => {
       const view = fieldViewOf(fieldId, field)
@@ -100,6 +103,17 @@ export function detailOf(id: string, item: Item): ItemDetail {
     createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item)
   }
+}
+
+function trashedAt({ trashed }: Item): { trashedAtMs?: number } {
+  return trashed.value ? { trashedAtMs: trashed.at[0] } : {}
+}
+
+function partsWithHistory({ title, notes, fields }: Item): { earlier?: string[] } {
+  const has = ({ history = [] }: Item['title'] | Field['value']): boolean => history.some(({ value }) => value !== null && value !== '')
+  const ofFields = Object.entries(fields).flatMap(([id, field]) => (has(field.value) ? [isLive(field) ? id : 'removed'] : []))
+  const earlier = [...new Set([...(has(title) ? ['title'] : []), ...(has(notes) ? ['notes'] : []), ...ofFields])]
+  return earlier.length === 0 ? {} : { earlier }
 }
 
 function fieldViewOf(id: string, field: Field): FieldView | null {

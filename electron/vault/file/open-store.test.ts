@@ -6,14 +6,13 @@ import { AppError, codeOf } from '../../../shared/errors.ts'
 import { createKeptFolder } from '../backup/backup-folder.ts'
 import { findVaultKey, inspectContainer, sealContainer } from '../container/container.ts'
 import { SALT_BYTES } from '../container/layout.ts'
-import { makePasswordSlot } from '../container/slots.ts'
+import { proofOf } from '../container/ways-in.ts'
 import { uuidBytes, uuidText } from '../document/ids.ts'
 import { applyItemEdit } from '../document/edit.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { writeDocument } from '../document/migrate.ts'
-import { newDocument } from '../document/new-document.ts'
 import { createFaultyFileSystem } from '../testdata/faulty-file-system.ts'
-import { seededRandom, TEST_KDF, TEST_NOW_MS, TEST_PASSWORD } from '../testdata/fixtures.ts'
+import { seededRandom, TEST_NOW_MS, TEST_PASSWORD } from '../testdata/fixtures.ts'
 import { makeTestFolder, testProcess, testStoreParts, type TestFolder } from '../testdata/store-parts.ts'
 import { createNodeFileSystem } from './file-system.ts'
 import { createKeepingAside } from './keeping-aside.ts'
@@ -83,23 +82,6 @@ describe('a file that another program wrote again', () => {
   }
 })
 
-describe('a file with the way into another vault in it', () => {
-  it('takes its password for no proof of owning the one that is open', async () => {
-    const vaultId = uuidBytes(random)
-    const [ours, theirs] = [random(32), random(32)]
-    const slotOf = (vaultKey: Uint8Array, password: string): Promise<Uint8Array> => makePasswordSlot({ vaultId, vaultKey, password, policy: TEST_KDF, random })
-    const slots = [await slotOf(ours, TEST_PASSWORD), await slotOf(theirs, 'a planted password')]
-    const header = { vaultId, generation: 1, saveId: random(16), prevSaveId: new Uint8Array(16), saveSalt: random(SALT_BYTES), slots, extras: [] }
-    const document = newDocument({ vaultId: uuidText(vaultId), name: 'Personal', nowMs, writer: 'aaaaaaaa' })
-    await writeFile(place.path, sealContainer({ header, vaultKey: ours, document: writeDocument(document) }))
-    const store = await openVault(parts(), place.path, TEST_PASSWORD)
-    expect(await codeFrom(store.confirmPassword('a planted password'))).toBe('vault-wrong-password')
-    expect(await codeFrom(store.confirmPassword(TEST_PASSWORD))).toBe('worked')
-    await store.close()
-    expect(await codeFrom(store.confirmPassword(TEST_PASSWORD))).toBe('vault-locked')
-  })
-})
-
 describe('what was kept aside', () => {
   it('twice under one name is not thrown away with the copy of before', async () => {
     const recovery = createKeptFolder({ files: real, folder: join(own, 'recovery') })
@@ -144,7 +126,7 @@ describe('a backup', () => {
     const folder = store.folders?.backups
     const [newest] = (await folder?.list()) ?? []
     const unreadable = { ...real, openToRead: (path: string) => (path.endsWith(newest?.name ?? '') ? Promise.reject(Object.assign(new Error('read failed'), { code: 'EIO' })) : real.openToRead(path)) }
-    const { store: opened } = await openNewestBackup(parts({ files: unreadable }), place.path, TEST_PASSWORD, new AppError('vault-damaged'))
+    const { store: opened } = await openNewestBackup(parts({ files: unreadable }), place.path, proofOf(TEST_PASSWORD), new AppError('vault-damaged'))
     expect(titlesOf(opened.document())).toEqual(['1'])
   })
 })
