@@ -43,7 +43,7 @@ export interface VaultStore {
   /** Looks at the file and takes in what another program changed in it; tries once more to save what is kept aside. */
   refresh(): Promise<void>
   /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
-  change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  change(edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
   /**
    * Takes the lock of a vault that somebody else had open, if it is free now, and what was saved meanwhile along with it. True when the vault
    * can be changed from now on.
@@ -56,6 +56,16 @@ export interface VaultStore {
   changeAccess(make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void>
   /** Finishes the saves that were asked for, then gives the lock back. */
   close(): Promise<void>
+}
+
+export interface ChangeOptions {
+  /** A failure is thrown and leaves no trace: a copy in the recovery folder is not enough for what everybody who opens the file must know. */
+  readonly inFileOnly?: boolean
+}
+
+interface SaveOptions extends ChangeOptions {
+  /** Also when the edit changes nothing. */
+  readonly isForced?: boolean
 }
 
 export type OpenedBy = Omit<FoundWay, 'vaultKey'>
@@ -129,7 +139,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     tell(null, before)
     await held.refresh()
   }
-  const save = async (edit: (document: VaultDocument) => VaultDocument, isForced = false): Promise<void> => {
+  const save = async (edit: (document: VaultDocument) => VaultDocument, { isForced = false, inFileOnly = false }: SaveOptions = {}): Promise<void> => {
     if (edit(document) === document && !isForced) return
     if (lock === null) throw new AppError('vault-read-only')
     const before = aside.problem()
@@ -144,6 +154,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
       } catch (error) {
         const failure: unknown = codeOf(error) === 'vault-changed-outside' && merges < MAX_MERGES_A_SAVE ? await failureOf(takeIn()) : error
         if (failure === null) continue
+        if (inFileOnly) throw asSaveError(failure)
         await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
         document = next
         tell(aside.problem(), before)
@@ -182,7 +193,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
       // Said already, and nothing changed since: one copy is enough.
       if (before === null) await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
       tell(aside.problem(), before)
-    } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
+    } else if (hasMore || aside.problem() !== null) await save((present) => present, { isForced: true })
   }
   const tidyBackups = async (): Promise<void> => {
     if (tidiedAt === seen.header.generation) return
@@ -219,7 +230,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     document: () => document,
     problem: aside.problem,
     openCopy: (bytes) => readCopy(bytes, vaultKey, seen.header.vaultId),
-    change: (edit) => inQueue(() => save(edit)),
+    change: (edit, options) => inQueue(() => save(edit, options)),
     refresh: () => inQueue(refresh),
     takeOver: async () => {
       if (lock === null) await inQueue(takeOver)
