@@ -44,11 +44,13 @@ const clock = (): number => (nowMs += 1)
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
 const PATIENCE = { timeout: 10_000, interval: 10 }
 
+const facts: { name: string; readOnly: boolean }[] = []
 function start(): Session {
   const session = createSession({
     store: testStoreParts('session', { files: { ...real, createNew: (path) => (path.endsWith('.tmp') ? files : real).createNew(path) }, nowMs: clock }),
     events: {
       opened: () => undefined,
+      changed: (vault) => facts.push(vault),
       itemsChanged: (itemId) => {
         if (itemId === null) listed += 1
       },

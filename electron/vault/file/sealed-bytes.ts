@@ -1,7 +1,7 @@
 // Owns making the bytes of a save and opening them again (VAULT-FORMAT §10, step 1). Gives none away that do not hold what was put in.
 import { AppError } from '../../../shared/errors.ts'
-import { equalBytes } from '../container/bytes.ts'
 import { holdsDocument, inspectContainer, sealContainer, type SealInput } from '../container/container.ts'
+import { areSameSlots } from '../container/slots.ts'
 
 export interface SealedBytes {
   readonly bytes: Uint8Array
@@ -13,10 +13,6 @@ export interface SealedBytes {
 export function sealChecked(input: SealInput): SealedBytes {
   const bytes = sealContainer(input)
   const container = inspectContainer(bytes)
-  const { slots } = input.header
-  const slotsAreSame =
-    container.header.slots.length === slots.length &&
-    container.header.slots.every((slot, index) => equalBytes(slot, slots[index] ?? new Uint8Array()))
-  if (!slotsAreSame || !holdsDocument(container, input.vaultKey, input.document)) throw new AppError('vault-save-failed')
+  if (!areSameSlots(container.header.slots, input.header.slots) || !holdsDocument(container, input.vaultKey, input.document)) throw new AppError('vault-save-failed')
   return { bytes, digest: container.digest }
 }
