@@ -73,8 +73,6 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     onTransfer: () => void scan.getState().loadTransfers(),
     onSaved: (saved) => {
       detail.getState().take(saved)
-      list.getState().select(saved.id)
-      void list.getState().load()
       onSaved(saved)
     }
   })
@@ -146,8 +144,6 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     transfer.getState().hide()
   }
 
-  const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset()
-  }
+  const resetAll = (): void => { for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset() }
   return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, history, trash, undo, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }
