@@ -38,8 +38,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
   }
   const say = (sentence: Sentence): void => { toasts.getState().show({ tone: 'plain', sentence, undo: null }) }
-  const session = createSessionStore({ calls })
-  const settings = createSettingsStore({ first, calls })
+  const [session, settings] = [createSessionStore({ calls }), createSettingsStore({ first, calls })]
   const security = createSecurityStore({
     ...{ calls, onProblem },
     onDone: (action) => { say({ key: `done.${action}`, values: {} }) },
@@ -104,8 +103,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
 
   const drop = createDropStore()
-  const otpQr = createOtpQrStore({ calls, timers })
-  const transfer = createTransferStore({ calls, timers })
+  const [otpQr, transfer] = [createOtpQrStore({ calls, timers }), createTransferStore({ calls, timers })]
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
@@ -144,6 +142,8 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     transfer.getState().hide()
   }
 
-  const resetAll = (): void => { for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset() }
+  const resetAll = (): void => {
+    for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset()
+  }
   return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, history, trash, undo, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }
