@@ -152,7 +152,6 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
-  if (isHistoryScreen(screen)) return goToHistory(screen, stores)
   if (isVaultsScreen(screen)) return goToVaults(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {
@@ -208,6 +207,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
       return showToast(stores)
     default:
       if (isSecurityScreen(screen)) return goToSecurity(screen, stores)
-      return isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
+      return isHistoryScreen(screen) ? goToHistory(screen, stores) : isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
   }
 }
