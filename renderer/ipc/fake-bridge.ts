@@ -330,10 +330,16 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
   }
 }
 
+type UnlockVaultCall = 'session.chooseVault' | 'session.startNewVault' | 'session.openRecent' | 'vaults.recent' | 'vaults.forget'
+
+function vaultCallsOf(main: Pick<Bridge<'main'>['calls'], UnlockVaultCall>): Pick<Bridge<'unlock'>['calls'], UnlockVaultCall> {
+  const { 'session.chooseVault': choose, 'session.startNewVault': start, 'session.openRecent': open, 'vaults.recent': recent, 'vaults.forget': forget } = main
+  return { 'session.chooseVault': choose, 'session.startNewVault': start, 'session.openRecent': open, 'vaults.recent': recent, 'vaults.forget': forget }
+}
+
 export function createFakeBridge(options: FakeOptions): FakeBridge {
   const { on, emit } = createEvents()
-  const copied: FakeBridge['copied'] = []
-  const vault = createVault(options, emit)
+  const [copied, vault]: [FakeBridge['copied'], ReturnType<typeof createVault>] = [[], createVault(options, emit)]
   const main = createMainCalls(options, emit, vault.makeDraft, copied)
   const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
   const access = createFakeAccess({
@@ -377,11 +383,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
       calls: {
         'session.state': main['session.state'],
         'session.prepare': () => Promise.resolve(ok(null)),
-        'session.chooseVault': main['session.chooseVault'],
-        'session.startNewVault': main['session.startNewVault'],
-        'session.openRecent': main['session.openRecent'],
-        'vaults.recent': main['vaults.recent'],
-        'vaults.forget': main['vaults.forget'],
+        ...vaultCallsOf(main),
         'settings.get': main['settings.get'],
         'settings.set': main['settings.set'],
         'link.state': main['link.state'],

@@ -110,8 +110,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
 
   const vaults = createVaultsStore({ calls, onProblem, leave: (action) => { leaveEditor(editor, action) } })
-  const drop = createDropStore()
-  const [otpQr, transfer] = [createOtpQrStore({ calls, timers }), createTransferStore({ calls, timers })]
+  const [drop, otpQr, transfer] = [createDropStore(), createOtpQrStore({ calls, timers }), createTransferStore({ calls, timers })]
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
