@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'kdf-not-stronger',
   'sheet-not-saved',
   'backup-not-found',
+  'backup-refused',
   // items
   'item-not-found',
   'field-not-found',

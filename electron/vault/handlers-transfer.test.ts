@@ -40,6 +40,7 @@ function closedSession(onSecret: (secret: Uint8Array) => void = () => undefined)
   const session = createSession({
     store: testStoreParts('transfer', { processes: testProcess({ isAlive: () => false }) }),
     events: {
+      changed: () => undefined,
       opened: () => undefined,
       itemsChanged: () => undefined,
       savingChanged: () => undefined,

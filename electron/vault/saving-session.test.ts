@@ -45,11 +45,13 @@ const clock = (): number => (nowMs += 1)
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
 const PATIENCE = { timeout: 10_000, interval: 10 }
 
+const facts: { name: string; readOnly: boolean }[] = []
 function start(): Session {
   const session = createSession({
     store: testStoreParts('session', { files: { ...real, createNew: (path) => (path.endsWith('.tmp') ? files : real).createNew(path) }, nowMs: clock }),
     events: {
       opened: () => undefined,
+      changed: (vault) => facts.push(vault),
       itemsChanged: (itemId) => {
         if (itemId === null) listed += 1
       },
@@ -133,6 +135,7 @@ describe('the state of saving', () => {
     await vi.waitFor(() => {
       expect([titles(second), second.vault().saving.state().merged]).toEqual([['Kept'], { items: 1, conflicts: [] }])
     }, PATIENCE)
+    await second.close()
   })
 
   it('is watched until the vault is closed', async () => {
@@ -246,7 +249,7 @@ describe('without a folder of its own, the program', () => {
   function startWithout(): Session {
     const session = createSession({
       store: testStoreParts('without', { nowMs: clock }),
-      events: { opened: () => undefined, itemsChanged: () => undefined, savingChanged: (state) => states.push(state), keychainRequested: () => undefined, keyFileChanged: () => undefined },
+      events: { opened: () => undefined, itemsChanged: () => undefined, savingChanged: (state) => states.push(state), keychainRequested: () => undefined, keyFileChanged: () => undefined, changed: () => undefined },
       watch: (_path, onTouched) => {
         touch = onTouched
         return () => undefined

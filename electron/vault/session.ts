@@ -7,27 +7,22 @@ import { inspectContainer } from './container/container.ts'
 import { calibrateKdf, type Machine } from './container/kdf-calibration.ts'
 import { readRecoveryCode } from './container/recovery-code.ts'
 import { knownSlotsOf, type Proof } from './container/ways-in.ts'
-import type { OwnerProof } from '../../shared/model/transfer.ts'
-import type { SavingState } from '../../shared/model/saving.ts'
-import type { VaultDocument } from './document/document.ts'
-import { withUses, type EditContext } from './document/edit.ts'
-import { newUuid } from './document/ids.ts'
-import type { ChangeOptions, StoreEvent } from './file/open-store.ts'
-import { openNewestBackup, slotsOfNewestBackup, type OpenedBackup } from './file/opening-backup.ts'
+import type { StoreEvent } from './file/open-store.ts'
+import { openNewestBackup, slotsOfNewestBackup } from './file/opening-backup.ts'
 import { readWholeFile } from './file/read-file.ts'
 import { createVault, openVault, type StoreParts, type VaultStore } from './file/store.ts'
+import { openSession, type Opened, type OpenSession, type OpenSessionEvents } from './open-session.ts'
 import { createOwnerCheck } from './owner-check.ts'
-import { createSavingSession, type SavingSession } from './saving-session.ts'
+import { createVaultFacts, type VaultFacts } from './vault-facts.ts'
 
 const MIN_PASSWORD_LETTERS = 8
 
-export interface SessionEvents {
-  opened(vault: { name: string; readOnly: boolean; openedBy: WayIn; isNew: boolean }): void
-  /** After the change is on disk. */
-  itemsChanged(itemId: string | null): void
+export interface SessionEvents extends OpenSessionEvents {
+  opened(vault: VaultFacts & { openedBy: WayIn; isNew: boolean }): void
+  /** It was renamed, here or elsewhere, or can be changed now. */
+  changed(vault: VaultFacts): void
   keychainRequested(request: KeychainRequest): void
   keyFileChanged(isInUse: boolean): void
-  savingChanged(state: SavingState): void
 }
 
 export interface SessionParts {
@@ -39,6 +34,8 @@ export interface SessionParts {
   readonly schedule?: (action: () => void, delayMs: number) => () => void
   /** Calls back when another program touched the file; answers with the function that ends the watching. */
   readonly watch?: (path: string, onTouched: () => void) => () => void
+  /** Calls back now and then, until what it answers with is called. */
+  readonly repeat?: (action: () => void) => () => void
   /** What fails behind the person's back is told here. */
   readonly onUnexpected?: (what: string, error: unknown) => void
 }
@@ -58,34 +55,25 @@ export interface Session extends Pick<SessionAccess, 'access' | 'keyFiles' | 'ke
   close(): Promise<void>
 }
 
-export interface OpenSession {
-  /** By which kind of slot: whoever came in by the keychain has not typed the master password. */
-  readonly openedBy: WayIn
-  /** Another program has the file open, it is write-protected, or a backup is open in its place. */
-  readonly isReadOnly: boolean
-  /** Whoever may see keys is asked once more. Throws `vault-wrong-password`. */
-  confirmOwner(proof: OwnerProof): Promise<void>
-  document(): VaultDocument
-  /** Uses since the unlock that are not on disk yet; they go along with the next save. */
-  readonly uses: ReadonlyMap<string, number>
-  markUsed(itemId: string): void
-  /** Saves what `edit` makes of the document, then tells everyone. */
-  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
-  /** Who edits, and when. */
-  editContext(): EditContext
-  readonly saving: SavingSession
-}
-
-export function createSession({ store: baseParts, events, machine, schedule = () => () => undefined, watch, onUnexpected = () => undefined }: SessionParts): Session {
+export function createSession(sessionParts: SessionParts): Session {
+  const { store: baseParts, events: allEvents, machine, schedule = () => () => undefined, watch, repeat, onUnexpected = () => undefined } = sessionParts
   let path: string | null = null
   let storeParts: StoreParts = baseParts
   let stopWatching: () => void = () => undefined
   // The store is made before the session that its news are for.
   let onStoreEvent: (event: StoreEvent) => void = () => undefined
   let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
-  let open: { store: VaultStore; session: OpenSession } | null = null
+  let open: OpenState | null = null
 
-  const opened = (): { store: VaultStore; session: OpenSession } => {
+  const facts = createVaultFacts({ tell: allEvents.changed, repeat, onUnexpected })
+  const events: SessionEvents = {
+    ...allEvents,
+    itemsChanged: (itemId) => {
+      facts.look()
+      allEvents.itemsChanged(itemId)
+    }
+  }
+  const opened = (): OpenState => {
     if (open === null) throw new AppError('vault-locked')
     return open
   }
@@ -95,44 +83,51 @@ export function createSession({ store: baseParts, events, machine, schedule = ()
     schedule,
     vaultPath: () => path,
     open: () => {
-      const { store } = opened()
-      return { ...store, vaultName: () => store.document().name.value }
+      const { store, isBackup } = opened()
+      return { ...store, isBackup, vaultName: () => store.document().name.value }
     },
     assertPassword,
     ...events
   })
+  const confirmOwner = createOwnerCheck({ password: (password) => access.confirmPassword(password) })
 
   const openWith = async (make: (path: string) => Promise<Opened>, isNew = false): Promise<WayIn> => {
     if (state !== 'closed' || path === null) throw new AppError('request-invalid')
     state = 'opening'
     const asked = path
     try {
-      const { store, backup } = await make(asked)
+      const made = await make(asked)
+      const { store } = made
       // The person turned to another file, or locked, while the key was derived.
       if (path !== asked || hasEnded()) {
         await store.close()
         throw new AppError('vault-locked')
       }
-      const session = openSession(store, storeParts, events, access.confirmPassword, backup)
-      open = { store, session }
+      const session = openSession(made, storeParts, events, confirmOwner)
+      open = { store, session, isBackup: made.backup !== null }
       onStoreEvent = session.saving.take
       state = 'open'
     } finally {
       if (state === 'opening') state = 'closed'
     }
-    const { store, session } = open
+    const { store } = open
     raise.opened(isNew ? null : store.openedBy.kdf)
-    events.opened({ name: store.document().name.value, readOnly: store.readOnly, openedBy: store.openedBy.wayIn, isNew })
-    lookAround(store, session)
+    events.opened({ ...facts.opened(store), openedBy: store.openedBy.wayIn, isNew })
+    lookAround(open)
     return store.openedBy.wayIn
   }
-  const lookAround = (store: VaultStore, session: OpenSession): void => {
+  const lookAround = ({ store, session, isBackup }: OpenState): void => {
+    // A backup in place of a damaged file stays read-only: there is nothing to wait for. What waits in the recovery folder could not be brought back before.
+    if (store.readOnly && !isBackup) facts.waitForLock(() => { startSaving(session) })
     // Behind the first list: nobody waits for folders to be looked through.
-    void session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
+    startSaving(session)
     if (watch === undefined) return
     stopWatching = watch(store.path, () => {
-      session.saving.fileTouched().catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
+      session.saving.fileTouched().then(facts.look).catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
     })
+  }
+  const startSaving = (session: OpenSession): void => {
+    session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
   }
   // A function, because the compiler does not see that `state` changes while something is awaited.
   const hasEnded = (): boolean => state === 'ended'
@@ -189,6 +184,7 @@ export function createSession({ store: baseParts, events, machine, schedule = ()
     close: async () => {
       state = 'ended'
       stopWatching()
+      facts.end()
       const closing = open
       open = null
       await closing?.store.close()
@@ -196,13 +192,14 @@ export function createSession({ store: baseParts, events, machine, schedule = ()
   }
 }
 
-function assertPassword(password: string): void {
-  if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
+interface OpenState {
+  readonly store: VaultStore
+  readonly session: OpenSession
+  readonly isBackup: boolean
 }
 
-interface Opened {
-  readonly store: VaultStore
-  readonly backup: OpenedBackup | null
+function assertPassword(password: string): void {
+  if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
 }
 
 /** Of the file; of its newest backup where the file is damaged, because that is what would be opened then. */
@@ -220,51 +217,5 @@ async function openOrBackup(parts: StoreParts, path: string, proof: Proof): Prom
   } catch (error) {
     const backup = await openNewestBackup(parts, path, proof, error)
     return { store: backup.store, backup }
-  }
-}
-
-function openSession(
-  store: VaultStore,
-  { nowMs, writer, random, files }: StoreParts,
-  events: SessionEvents,
-  confirmPassword: (password: string) => Promise<void>,
-  backup: OpenedBackup | null
-): OpenSession {
-  const uses = new Map<string, number>()
-  const editContext = (): EditContext => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
-  return {
-    openedBy: store.openedBy.wayIn,
-    isReadOnly: store.readOnly,
-    confirmOwner: createOwnerCheck({ password: confirmPassword }),
-    saving: createSavingSession({
-      store,
-      files,
-      backup,
-      editContext,
-      onState: events.savingChanged,
-      onItems: () => {
-        events.itemsChanged(null)
-      }
-    }),
-    document: () => store.document(),
-    uses,
-    markUsed: (itemId) => {
-      uses.set(itemId, nowMs())
-    },
-    change: async (itemId, edit, options) => {
-      const carried = new Map<string, number>()
-      let isChanged = false
-      const didChange = (): boolean => isChanged
-      await store.change((document) => {
-        const edited = edit(document)
-        if (edited === document) return document
-        isChanged = true
-        for (const [id, usedAtMs] of uses) carried.set(id, usedAtMs)
-        return withUses(edited, carried)
-      }, options)
-      for (const [id, usedAtMs] of carried) if (uses.get(id) === usedAtMs) uses.delete(id)
-      if (didChange()) events.itemsChanged(itemId)
-    },
-    editContext
   }
 }

@@ -5,7 +5,7 @@ export const ja: Messages = {
   'app.name': 'Nidan',
 
   // Tray menu (main process)
-  'tray.tooltip': 'Nidan',
+  'tray.tooltip': 'Nidan – {vault}',
   'tray.lockedTitle': 'Nidanはロックされています',
   'tray.unlock': 'ロックを解除…',
   'tray.open': 'Nidanを開く',
@@ -126,6 +126,22 @@ export const ja: Messages = {
   'create.button': '保管庫を作成',
   'create.working': '作成しています…',
   'create.openExisting': '既存の保管庫を開く…',
+
+  // Vaults on this computer
+  'vaults.current': '保管庫「{name}」: ほかの保管庫を表示',
+  'vaults.title': 'このコンピューターの保管庫',
+  'vaults.open': '「{name}」を開く',
+  'vaults.isOpen': '「{name}」は開いています',
+  'vaults.missing': '{folder} に見つかりません',
+  'vaults.forget': '「{name}」をリストから外す',
+  'vaults.rename': 'この保管庫の名前を変更…',
+  'vaults.renameTitle': '保管庫の名前の変更',
+  'vaults.renameHint': '名前は保管庫の中に保存されます。ファイル名は変わりません。',
+  'vaults.renameButton': '変更する',
+  'vaults.offeredTitle': '「{name}」を開きますか？',
+  'vaults.offeredText': '先に「{current}」をロックし、コピーした内容をクリップボードから消去します。',
+  'vaults.stay': 'このまま使う',
+  'vaults.lockAndOpen': 'ロックして開く',
 
   // Sidebar
   'sidebar.label': '保管庫',
@@ -397,6 +413,8 @@ export const ja: Messages = {
   'scan.imageFile': '画像ファイル…',
   'scan.clipboardImage': 'クリップボードの画像',
   'scan.noMatch': '一致するログインはありません',
+  'drop.vault': '保管庫のファイルをドロップすると開きます',
+  'drop.vaultOrPictures': '保管庫のファイルをドロップすると開き、画像をドロップするとコードを読み取ります',
   'drop.window': 'ドロップすると画像のコードを読み取ります',
   'drop.login': 'ドロップすると「{title}」にワンタイムパスワードを追加できます',
   'drop.field': 'ドロップするとこのワンタイムパスワードを画像から読み取ります',
@@ -481,6 +499,9 @@ export const ja: Messages = {
   'settings.idleLock': '操作がないときにロックするまで',
   'settings.links': 'ワンタイムパスワードのリンクをNidanで開く',
   'settings.linksHint': 'ウェブページやアプリのotpauthリンクが対象です。設定はシステムに保存されます。確認なしに追加することはありません。',
+  'settings.files': '保管庫のファイルをNidanで開く',
+  'settings.filesHint': '.nidanファイルをダブルクリックすると、ここで開きます。設定はシステムに保存されます。',
+  'settings.filesImpossible': 'このシステムではファイルマネージャーで選びます。「このアプリケーションで開く」を使ってください。',
   'settings.linksImpossible': 'このシステムでは、リンクを開くプログラムを選べません。',
   'settings.codes': 'ワンタイムパスワード',
   'settings.codesShown': '常に表示',
@@ -667,7 +688,7 @@ export const ja: Messages = {
   'backups.none': 'バックアップはまだありません。次の変更の前に作成します。',
   'backups.logins': '{count, plural, other {#件のログイン}}',
   'backups.checked': '確認済み',
-  'backups.otherKey': '以前の鍵で作成',
+  'backups.otherKey': '以前の保管庫の鍵で作成。別の保管庫として、当時のパスワードで開けます',
   'backups.damaged': '壊れています',
   'backups.look': '中を見る',
   'backups.lookAt': '{date}のバックアップの中を見る',
@@ -763,6 +784,8 @@ export const ja: Messages = {
   'error.vault-too-many-slots': 'この保管庫を開く方法は16個あり、これ以上は増やせません。何も変更していません。先に1つ削除してください。',
   'error.kdf-not-stronger': '解除の計算量は、このコンピューターにはすでに十分です。何も変更していません。何もする必要はありません。',
   'error.sheet-not-saved': 'シートを保存または印刷できませんでした。コードはここに表示されたままで、有効です。別のフォルダーやプリンターを試すか、手で書き写してください。',
+  'error.backup-refused':
+    '保管庫のファイルが壊れていて、入力された内容ではどのバックアップも開けません。バックアップは、作られた時点のパスワード、キーファイルまたはリカバリーコードで開きます。以前のものをお試しください。',
   'error.backup-not-found': 'このバックアップはもうありません。何も変更していません。別のものを選んでください。',
   'error.item-not-found': 'このログインは保管庫にありません。何も変更していません。ほかのログインを選んでください。',
   'error.field-not-found': 'この項目はログインにありません。何も変更していません。ログインを開き直してください。',

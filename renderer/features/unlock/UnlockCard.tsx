@@ -1,5 +1,5 @@
 // Owns the card that opens a vault. The password goes straight to the vault process and is cleared here after it was right.
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
@@ -17,16 +17,16 @@ type Calls = Bridge<'unlock'>['calls']
 interface Props {
   calls: Calls
   session: SessionState
-  onOpenAnother: () => void
-  onCreateNew: () => void
+  /** The way to other vaults. */
+  others: ReactNode
 }
 
 /** What is about what was typed or chosen is said under the field; everything else is about the file. */
-const ABOUT_PASSWORD: readonly ErrorCode[] = ['vault-wrong-password', 'vault-wrong-password-or-file']
+const ABOUT_PASSWORD: readonly ErrorCode[] = ['vault-wrong-password', 'vault-wrong-password-or-file', 'backup-refused']
 const ABOUT_KEY_FILE: readonly ErrorCode[] = [
   'vault-key-file-needed', 'vault-wrong-password-or-file', 'key-file-not-found', 'key-file-unreadable', 'key-file-empty', 'key-file-too-large', 'key-file-is-vault'
 ]
-const ABOUT_CODE: readonly ErrorCode[] = ['recovery-code-incomplete', 'recovery-code-mistyped', 'vault-wrong-recovery-code', 'vault-no-recovery-code']
+const ABOUT_CODE: readonly ErrorCode[] = ['recovery-code-incomplete', 'recovery-code-mistyped', 'vault-wrong-recovery-code', 'vault-no-recovery-code', 'backup-refused']
 
 /** How a person is getting in just now. */
 function useUnlocking(calls: Calls) {
@@ -53,7 +53,7 @@ function useUnlocking(calls: Calls) {
   }
 }
 
-export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props) {
+export function UnlockCard({ calls, session, others }: Props) {
   const t = useT()
   const password = useRef<HTMLInputElement>(null)
   const code = useRef<HTMLInputElement>(null)
@@ -142,6 +142,7 @@ export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props
       <div className="unlock-card__others">
         <VaultMenu
           name={t('unlock.otherWays')}
+          vaults={[]}
           choices={
             isByCode
               ? [{ text: t('unlock.usePassword'), onChoose: () => { turnTo('password') } }]
@@ -151,13 +152,7 @@ export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props
                 ]
           }
         />
-        <VaultMenu
-          name={t('unlock.otherVaults')}
-          choices={[
-            { text: t('unlock.openAnother'), onChoose: onOpenAnother },
-            { text: t('unlock.createNew'), onChoose: onCreateNew }
-          ]}
-        />
+        {others}
       </div>
     </form>
   )
