@@ -39,6 +39,7 @@ async function start(root: HTMLElement): Promise<void> {
     session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
     ...clockOf(screen, timers.nowMs()),
     scan: scanOf(screen),
+    ...(screen.startsWith('scan-looking') ? { scanGoesOn: new Promise<void>(() => undefined) } : {}),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
     kdfMs: 900,
