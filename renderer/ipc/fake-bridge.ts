@@ -34,6 +34,8 @@ export interface FakeOptions {
   /** What a check of the clock finds; a code that it fails with. */
   clockCheck?: Result<ClockMeasurement>
   /** What a reading answers; a function, because each report has handles of its own. */
+  /** Until it is fulfilled, a reading of the screen has found `scan` and goes on. */
+  scanGoesOn?: Promise<void>
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
   /** What was collected of transfers before the screen is shown. */
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
@@ -299,7 +301,10 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'clipboard.clear': nothing,
     'screen.scan': () => {
       emit('scan.started', { displays: 2 })
-      return scan()
+      if (options.scanGoesOn === undefined) return scan()
+      const found = options.scan?.(makeDraft)
+      if (found?.ok === true) emit('scan.progressed', { report: found.value, displaysLeft: 1 })
+      return options.scanGoesOn.then(() => found ?? failed('scan-nothing-found'))
     },
     'image.choose': scan,
     'image.readClipboard': scan,
@@ -369,6 +374,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'session.changed': on('session.changed'),
         'clipboard.changed': on('clipboard.changed'),
         'scan.started': on('scan.started'),
+        'scan.progressed': on('scan.progressed'),
         'scan.pending': on('scan.pending'),
         'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),

@@ -123,7 +123,18 @@ export const VAULT_CALLS = {
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
   unlock: ['settings.changed', 'session.changed', 'link.changed', 'vaults.refused'],
-  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed', 'vaults.offered', 'vaults.refused']
+  main: [
+    'settings.changed',
+    'session.changed',
+    'clipboard.changed',
+    'scan.started',
+    'scan.progressed',
+    'scan.pending',
+    'command.requested',
+    'clock.changed',
+    'vaults.offered',
+    'vaults.refused'
+  ]
 } as const
 
 /** Sent by the vault process to a view over its port. */
