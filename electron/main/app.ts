@@ -14,6 +14,7 @@ import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
+import { createAttachmentDialogs } from './os/attachment-dialogs.ts'
 import { chooseImageFiles, chooseVaultFile, confirmQuitUnsaved } from './os/dialogs.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
@@ -115,8 +116,9 @@ export async function startApp({ places: { built, resources, userData }, first }
 }
 
 /** What a person hands over from outside. */
-function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseVaultFile' | 'chooseImageFiles' | 'readClipboardPicture'> {
-  return { chooseVaultFile: () => chooseVaultFile(window, words), chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
+function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseVaultFile' | 'chooseImageFiles' | 'readClipboardPicture' | 'attachmentDialogs'> {
+  const attachmentDialogs = createAttachmentDialogs(window, words)
+  return { attachmentDialogs, chooseVaultFile: () => chooseVaultFile(window, words), chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {

@@ -2,9 +2,11 @@
 import { AppError } from '../../shared/errors.ts'
 import type { vaultContract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
-import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
+import { SECRET_FIELD_KINDS, type ItemDetail } from '../../shared/model/item.ts'
 import { readOtp, withPin } from '../otp/address.ts'
 import { readKeyAs } from '../otp/bare-key.ts'
+import { attachmentViewsOf } from './attachments/attachment-views.ts'
+import { attachmentHandlers, recordsOf, type AttachmentHandlerParts } from './attachments/handlers-attachments.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
@@ -16,7 +18,7 @@ import { otpValueOf, seedOf } from './otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from './session.ts'
 
-export interface ViewHandlerParts extends CollectHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   /** For time limits; codes are made by `codeClock`. */
@@ -30,7 +32,7 @@ type ViewHandlers = Handlers<typeof vaultContract>
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session) }
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session), ...attachmentHandlers(parts) }
 }
 
 function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
@@ -46,18 +48,23 @@ function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vau
   }
 }
 
-function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
+function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
   const setItemFlag = async (itemId: string, flag: 'favourite' | 'trashed', value: boolean): Promise<null> => {
     const vault = session.vault()
     await vault.change(itemId, (document) => setFlag(document, itemId, flag, value, vault.editContext()))
     return null
+  }
+  const detailNow = (itemId: string): ItemDetail => {
+    const vault = session.vault()
+    const item = itemOf(vault.document(), itemId)
+    return detailOf(itemId, item, attachmentViewsOf(item, vault.records()))
   }
   return {
     'items.list': () => {
       const { document, uses } = session.vault()
       return Object.entries(document().items).map(([id, item]) => summaryOf(id, item, uses.get(id) ?? null))
     },
-    'items.get': ({ itemId }) => detailOf(itemId, itemOf(session.vault().document(), itemId)),
+    'items.get': ({ itemId }) => detailNow(itemId),
     'items.save': async (edit) => {
       const vault = session.vault()
       // Drawn before the queue: the id is needed after it, and a new login keeps it however often the edit is applied.
@@ -65,9 +72,15 @@ function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers,
       const newItemId = context.newId()
       const itemId = edit.id ?? newItemId
       const otpOfDraft = (handle: string): ReturnType<typeof otpValueOf> => otpValueOf(drafts.get(handle))
-      await vault.change(itemId, (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }).document)
+      const handles = (edit.attachments ?? []).flatMap((one) => (one.kind === 'draft' ? [one.handle] : []))
+      await vault.change(
+        itemId,
+        (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }, attachmentDrafts.get).document,
+        recordsOf(handles.map(attachmentDrafts.get))
+      )
       for (const { change } of edit.fields) if (change.kind === 'otp') drafts.discard(change.handle)
-      return detailOf(itemId, itemOf(vault.document(), itemId))
+      handles.forEach(attachmentDrafts.discard)
+      return detailNow(itemId)
     },
     'items.trash': ({ itemId }) => setItemFlag(itemId, 'trashed', true),
     'items.restore': ({ itemId }) => setItemFlag(itemId, 'trashed', false),

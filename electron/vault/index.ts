@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
 import { DEFAULT_KDF_POLICY } from './container/kdf.ts'
+import { createAttachmentDrafts } from './attachments/attachment-drafts.ts'
 import { createCodeClock } from './code-clock.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
@@ -74,9 +75,11 @@ const ports = createPorts({
   },
   onUnexpected: report
 })
+const files = createNodeFileSystem({ platform })
+const attachmentDrafts = createAttachmentDrafts({ random })
 const session = createSession({
   store: {
-    files: createNodeFileSystem({ platform }),
+    files,
     platform,
     random,
     sleep: (ms) =>
@@ -93,9 +96,9 @@ const session = createSession({
   watch: watchFile,
   onUnexpected: report
 })
-const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })
+const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random, attachmentDrafts, files })
 
-ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock }))
+ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock, attachmentDrafts, files, random }))
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (port !== undefined) ports.accept(data, viewPort(port), { view, inbox })
 })

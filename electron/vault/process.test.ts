@@ -10,6 +10,7 @@ import type { ItemEdit } from '../../shared/model/item.ts'
 import type { Reading } from '../../shared/model/scan.ts'
 import { codeOfStep } from '../otp/code.ts'
 import type { OtpCode } from '../../shared/model/otp.ts'
+import { createAttachmentDrafts } from './attachments/attachment-drafts.ts'
 import { createCodeClock } from './code-clock.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
@@ -89,8 +90,9 @@ function startProcess(change: Partial<StoreParts> = {}): Rig {
   })
   const ports = createPorts({ host: processEnd, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const view = viewHandlers({ session, drafts, transfers, nowMs: () => nowMs, codeClock, random: store.random })
-  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock }))
+  const attaching = { attachmentDrafts: createAttachmentDrafts(store), files: store.files, random: store.random }
+  const view = viewHandlers({ session, drafts, transfers, nowMs: () => nowMs, codeClock, ...attaching })
+  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock, ...attaching }))
   const give = (role: string): RpcPort => {
     const [viewEnd, servedEnd] = portPair()
     ports.accept({ kind: 'port', role }, servedEnd, { view, inbox })

@@ -2,6 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { OwnerProof } from '../../shared/model/transfer.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
+import type { AttachmentRecords } from './container/attachments-area.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
@@ -50,7 +51,11 @@ export interface OpenSession {
   readonly uses: ReadonlyMap<string, number>
   markUsed(itemId: string): void
   /** Saves what `edit` makes of the document, then tells everyone. */
-  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument, brought?: AttachmentRecords): Promise<void>
+  /** The encrypted attachments that the file holds. */
+  records(): AttachmentRecords
+  /** Where the vault file is. */
+  readonly path: string
   /** Who edits, and when. */
   editContext(): EditContext
   readonly saving: SavingSession
@@ -167,7 +172,9 @@ function openSession(
     markUsed: (itemId) => {
       uses.set(itemId, nowMs())
     },
-    change: async (itemId, edit) => {
+    records: () => store.records(),
+    path: store.path,
+    change: async (itemId, edit, brought) => {
       const carried = new Map<string, number>()
       let isChanged = false
       const didChange = (): boolean => isChanged
@@ -177,7 +184,7 @@ function openSession(
         isChanged = true
         for (const [id, usedAtMs] of uses) carried.set(id, usedAtMs)
         return withUses(edited, carried)
-      })
+      }, brought)
       for (const [id, usedAtMs] of carried) if (uses.get(id) === usedAtMs) uses.delete(id)
       if (didChange()) events.itemsChanged(itemId)
     },

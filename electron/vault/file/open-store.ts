@@ -4,6 +4,8 @@ import { timingSafeEqual } from 'node:crypto'
 import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { MergeReport } from '../../../shared/model/saving.ts'
 import { ownFoldersOf, type OwnFolders } from '../backup/own-folders.ts'
+import { hasMoreRecords, recordsToKeep, uniteRecords } from '../attachments/kept-records.ts'
+import { holdsSameRecords, type AttachmentRecords } from '../container/attachments-area.ts'
 import { equalBytes } from '../container/bytes.ts'
 import { findVaultKey, inspectContainer, openContainer, sealContainer, sha256 } from '../container/container.ts'
 import type { KdfPolicy } from '../container/kdf.ts'
@@ -43,8 +45,13 @@ export interface VaultStore {
   openCopy(bytes: Uint8Array): OpenedBytes
   /** Looks at the file and takes in what another program changed in it; tries once more to save what is kept aside. */
   refresh(): Promise<void>
-  /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
-  change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  /** The encrypted attachments that the file holds, by their id. */
+  records(): AttachmentRecords
+  /**
+   * Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. `brought`:
+   * encrypted attachments that the edited document knows, new ones or those of a copy.
+   */
+  change(edit: (document: VaultDocument) => VaultDocument, brought?: AttachmentRecords): Promise<void>
   /** Tries the password on the open file's slots, at their whole cost. Throws `vault-wrong-password`. */
   confirmPassword(password: string): Promise<void>
   /** Finishes the saves that were asked for, then gives the lock back. */
@@ -56,15 +63,19 @@ export interface StoreState {
   readonly vaultKey: Uint8Array
   readonly document: VaultDocument
   readonly seen: Seen
+  readonly records: AttachmentRecords
   readonly lock: VaultLock | null
 }
 
 /** So often another program may come in between within one save. */
 const MAX_MERGES_A_SAVE = 5
 const MAX_CONFLICTS = 1_000
+const NO_RECORDS: AttachmentRecords = new Map()
 
 export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: StoreState): VaultStore {
   let { document, seen } = first
+  // Copies: views would keep the whole file in memory.
+  let records: AttachmentRecords = new Map([...first.records].map(([id, record]) => [id, record.slice()]))
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
   const writeBytes = createDocumentWriter()
@@ -77,7 +88,7 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
   const sealNext = (next: VaultDocument): { bytes: Uint8Array; header: Seen['header'] } => {
     const { generation } = next
     const header = { ...seen.header, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
-    return { bytes: sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeBytes(next) }), header }
+    return { bytes: sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeBytes(next), attachments: recordsToKeep(next, records, parts.nowMs()) }), header }
   }
   /** From what is in the file, not from what is in memory: the two differ when a save replaced the file and then failed. */
   const following = (edited: VaultDocument): VaultDocument => ({ ...edited, generation: Math.max(seen.header.generation, document.generation) + 1 })
@@ -102,21 +113,24 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     const conflicts = conflictsBetween(document, theirs.document).slice(0, MAX_CONFLICTS)
     ;({ seen } = theirs)
     document = merged
+    records = uniteRecords(records, theirs.records, merged)
     if (items + gone > 0) parts.report?.({ kind: 'merged', report: { items: items + gone, conflicts } })
-    return mergeDocuments(theirs.document, merged) !== theirs.document
+    return mergeDocuments(theirs.document, merged) !== theirs.document || hasMoreRecords(records, theirs.records, merged, parts.nowMs())
   }
 
-  const save = async (edit: (document: VaultDocument) => VaultDocument, isForced = false): Promise<void> => {
-    if (edit(document) === document && !isForced) return
+  const save = async (edit: (document: VaultDocument) => VaultDocument, brought = NO_RECORDS, isForced = false): Promise<void> => {
+    if (edit(document) === document && !isForced && uniteRecords(records, brought, document) === records) return
     if (lock === null) throw new AppError('vault-read-only')
     const before = aside.problem()
     for (let merges = 0; ; merges += 1) {
       const edited = edit(document)
       assertChangesFit(document, edited)
       const next = following(edited)
+      records = uniteRecords(records, brought, next)
       try {
         await replaceFile(next)
         document = next
+        records = recordsToKeep(next, records, parts.nowMs())
         break
       } catch (error) {
         const failure: unknown = codeOf(error) === 'vault-changed-outside' && merges < MAX_MERGES_A_SAVE ? await failureOf(takeIn()) : error
@@ -143,7 +157,7 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       // Said already, and nothing changed since: one copy is enough.
       if (before === null) await aside.keep(failure, next.generation, () => sealNext(next).bytes)
       tell(aside.problem(), before)
-    } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
+    } else if (hasMore || aside.problem() !== null) await save((present) => present, NO_RECORDS, true)
   }
   const inQueue = (work: () => Promise<void>): Promise<void> => {
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
@@ -160,7 +174,8 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     document: () => document,
     problem: aside.problem,
     openCopy: (bytes) => readCopy(bytes, vaultKey, seen.header.vaultId),
-    change: (edit) => inQueue(() => save(edit)),
+    records: () => records,
+    change: (edit, brought) => inQueue(() => save(edit, brought)),
     refresh: () => inQueue(refresh),
     confirmPassword: async (password) => {
       if (isClosed) throw new AppError('vault-locked')
@@ -224,6 +239,7 @@ function sealChecked(input: Parameters<typeof sealContainer>[0]): Uint8Array {
     container.header.slots.every((slot, index) => equalBytes(slot, slots[index] ?? new Uint8Array()))
   const opened = openContainer(container, input.vaultKey)
   // Buffer compares natively; the document may have megabytes.
+  if (!holdsSameRecords(container.attachments, input.attachments ?? NO_RECORDS)) throw new AppError('vault-save-failed')
   if (!slotsAreSame || !Buffer.from(opened.buffer, opened.byteOffset, opened.length).equals(input.document))
     throw new AppError('vault-save-failed')
   return bytes

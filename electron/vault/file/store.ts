@@ -22,8 +22,8 @@ export async function openVault(parts: StoreParts, path: string, password: strin
   const lock = (await parts.files.isWritable(realPath)) ? await takeLock(parts, realPath) : null
   try {
     // Read again under the lock: whoever held it may have saved in between.
-    const { document, seen } = readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
-    return createStore(parts, { path: realPath, vaultKey, document, seen, lock })
+    const { document, seen, records } = readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
+    return createStore(parts, { path: realPath, vaultKey, document, seen, records, lock })
   } catch (error) {
     await lock?.release()
     throw error

@@ -1,6 +1,6 @@
 // Owns making one document of two copies of a vault (VAULT-FORMAT §8.5). The order of the copies does not matter, and merging twice changes nothing.
 import { compareStamps, type Stamp } from '../document/clock.ts'
-import type { Field, Item, VaultDocument } from '../document/document.ts'
+import type { Attachment, Field, Item, VaultDocument } from '../document/document.ts'
 import { latestUse } from '../document/views.ts'
 import { canonicalText } from './canonical-text.ts'
 import { laterRegister, mergeWithHistory } from './merge-registers.ts'
@@ -69,7 +69,8 @@ function withoutRemoved(items: Record<string, Item>, removed: VaultDocument['rem
 
 export function latestStampOf(item: Item): Stamp {
   const ofFields = Object.values(item.fields).flatMap(({ label, order, value, removed }) => [label.at, order.at, value.at, ...(removed === undefined ? [] : [removed.at])])
-  return [item.title.at, item.notes.at, item.favourite.at, item.trashed.at, ...ofFields].reduce(laterStamp)
+  const ofAttachments = Object.values(item.attachments ?? {}).flatMap(({ name, removed }) => [name.at, ...(removed === undefined ? [] : [removed.at])])
+  return [item.title.at, item.notes.at, item.favourite.at, item.trashed.at, ...ofFields, ...ofAttachments].reduce(laterStamp)
 }
 
 export function mergeItems(a: Item, b: Item): Item {
@@ -84,10 +85,19 @@ export function mergeItems(a: Item, b: Item): Item {
     notes: mergeWithHistory(a.notes, b.notes),
     favourite: laterRegister(a.favourite, b.favourite),
     trashed: laterRegister(a.trashed, b.trashed),
-    fields: mergeMaps(a.fields, b.fields, mergeFields)
+    fields: mergeMaps(a.fields, b.fields, mergeFields),
+    ...(a.attachments === undefined && b.attachments === undefined ? {} : { attachments: mergeMaps(a.attachments ?? {}, b.attachments ?? {}, mergeAttachments) })
   }
   // The same object when nothing is new: what did not change is not written, shown or counted as changed.
   return canonicalText(merged) === canonicalText(a) ? a : merged
+}
+
+function mergeAttachments(a: Attachment, b: Attachment): Attachment {
+  const fixed = ({ sizeBytes, sha256, key, addedAtMs }: Attachment): string => canonicalText([key, sha256, sizeBytes, addedAtMs])
+  // What belongs to an id never changes: two contents under one are two programs' mistake, and a key must stay with its digest.
+  if (fixed(a) !== fixed(b)) return fixed(a) > fixed(b) ? a : b
+  const removed = a.removed === undefined || b.removed === undefined ? (a.removed ?? b.removed) : laterRegister(a.removed, b.removed)
+  return { ...mergeOthers(a, b), name: mergeWithHistory(a.name, b.name), ...(removed === undefined ? {} : { removed }) }
 }
 
 function mergeFields(a: Field, b: Field): Field {

@@ -3,10 +3,15 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import { joinBytes, u16 } from '../container/bytes.ts'
 import { critical, type FileParts, type Forger, type RawTlv } from './forge.ts'
 
+/** `present`: its record is there, opens, and is what the document says of it. */
+export type AttachmentState = 'present' | 'missing' | 'damaged'
+
 export interface Case {
   readonly about: string
   readonly expected: 'opens' | ErrorCode
   readonly password?: string
+  /** When it opens: what becomes of each attachment that is not removed. */
+  readonly attachments?: Readonly<Record<string, AttachmentState>>
   readonly make: (forger: Forger, slot: Uint8Array) => Uint8Array | Promise<Uint8Array>
 }
 
