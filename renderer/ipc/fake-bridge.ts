@@ -12,6 +12,7 @@ import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
+import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
@@ -41,6 +42,7 @@ export interface FakeOptions {
   asksForPassword?: boolean
   drawQr?: (text: string) => QrModules
   saving?: FakeSaving
+  attachments?: FakeAttachments
 }
 
 export interface FakeBridge {
@@ -50,6 +52,8 @@ export interface FakeBridge {
   items: FakeItem[]
   /** Handles of drafts that were neither stored nor discarded. */
   openDrafts: () => string[]
+  /** The same of files. */
+  openFiles: () => string[]
   makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft
   copied: { itemId: string; fieldId: string; shownCounter?: number | undefined }[]
 }
@@ -134,6 +138,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   let collected = options.transfers?.(makeDraft) ?? []
 
+  const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
   const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
@@ -145,7 +150,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       const item = edit.id === null ? newItem(edit.title) : find(edit.id)
       if (item === undefined) return Promise.resolve(failed('item-not-found'))
       const fields = edit.fields.map((field) => editField(field, item.fields.find((one) => one.id === field.id)))
-      Object.assign(item, { title: edit.title, favourite: edit.favourite, notes: edit.notes, fields, updatedAtMs: nowMs() })
+      Object.assign(item, { title: edit.title, favourite: edit.favourite, notes: edit.notes, fields, attachments: attachments.edited(item.attachments ?? [], edit.attachments ?? []), updatedAtMs: nowMs() })
       changed(item.id)
       return Promise.resolve(ok(detailOf(item)))
     },
@@ -223,9 +228,10 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
     'otp.discardCollected': ({ transferId }) => {
       collected = collected.filter(({ id }) => id !== transferId)
       return Promise.resolve(ok(null))
-    }
+    },
+    ...attachments.calls
   }
-  return { calls, makeDraft, drafts, fieldOf }
+  return { calls, makeDraft, drafts, fieldOf, openFiles: attachments.openDrafts }
 }
 
 function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit: FakeBridge['emit']) {
@@ -325,6 +331,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     items: options.items,
     makeDraft: vault.makeDraft,
     openDrafts: () => [...vault.drafts.keys()],
+    openFiles: vault.openFiles,
     main: {
       calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit) },
       on: {

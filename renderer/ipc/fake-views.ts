@@ -32,7 +32,7 @@ function viewOf(field: FakeField): FieldView {
 
 export function detailOf(item: FakeItem): ItemDetail {
   const { id, title, favourite, trashed, notes, createdAtMs, updatedAtMs } = item
-  return { id, title, favourite, trashed, notes, fields: item.fields.map(viewOf), createdAtMs, updatedAtMs }
+  return { id, title, favourite, trashed, notes, fields: item.fields.map(viewOf), attachments: item.attachments ?? [], createdAtMs, updatedAtMs }
 }
 
 export function summaryOf(item: FakeItem): ItemSummary {

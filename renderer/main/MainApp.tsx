@@ -5,12 +5,14 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
+import { AttachmentsProvider } from '../features/item/attachment-store.ts'
 import { DetailPane } from '../features/item/DetailPane.tsx'
 import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
 import { EditPane } from '../features/item/EditPane.tsx'
 import { EditorProvider, useEditor } from '../features/item/editor-store.ts'
 import { EmptyPane } from '../features/item/EmptyPane.tsx'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
+import { SaveCopyDialog } from '../features/item/SaveCopyDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
 import { ListProvider } from '../features/list/list-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
@@ -70,7 +72,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                   <OtpProvider value={stores.otp}>
                     <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
-                        <EditorProvider value={stores.editor}>
+                        <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
@@ -80,7 +82,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                               </TransferProvider>
                             </OtpQrProvider>
                           </DropProvider></ScanProvider>
-                        </EditorProvider>
+                        </AttachmentsProvider></EditorProvider>
                       </DetailProvider>
                     </ListProvider></LargeTypeProvider>
                   </OtpProvider>
@@ -143,6 +145,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <ExportSheet />
       <BackupsDialog />
       <LeaveDialog />
+      <SaveCopyDialog />
       <LargeType />
       <Toasts />
       <DropTarget />

@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createClockStore } from '../features/clock/clock-store.ts'
+import { createAttachmentStore } from '../features/item/attachment-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
@@ -75,6 +76,15 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
+  const attachments = createAttachmentStore({
+    calls,
+    onProblem,
+    onDone: (sentence, undo) => {
+      toasts.getState().show({ tone: 'plain', sentence, undo })
+    },
+    onDrafts: (drafts) => editor.getState().addFiles(drafts)
+  })
+
   const onAdded = async ({ itemId, copiedForSeconds }: Added): Promise<void> => {
     await list.getState().load()
     const title = list.getState().items.find((one) => one.item.id === itemId)?.item.title ?? ''
@@ -119,11 +129,14 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   list.subscribe((now, before) => {
     if (now.selectedId === before.selectedId) return
     otp.getState().forgetGiven()
+    attachments.getState().dismissRefused()
     void detail.getState().open(now.selectedId)
   })
 
   editor.subscribe((now, before) => {
     if (now.item !== null && before.item === null) detail.getState().hideAll()
+    // What was refused belongs to the login and the way in which it was looked at.
+    if ((now.item === null) !== (before.item === null)) attachments.getState().dismissRefused()
   })
 
   /** What was revealed goes when nobody looks: the window lost the focus, or the screen is about to be read. */
@@ -141,7 +154,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving]) store.getState().reset()
+    for (const store of [attachments, otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, list, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

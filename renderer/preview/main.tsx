@@ -12,6 +12,7 @@ import { createWindowTimers } from '../state/timers.ts'
 import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
+import { attachmentsOf } from './attachment-screens.ts'
 import { clockOf } from './clock-screens.ts'
 import { savingOf } from './saving-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
@@ -41,6 +42,7 @@ async function start(root: HTMLElement): Promise<void> {
     scan: scanOf(screen),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
+    attachments: attachmentsOf(screen),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,

@@ -5,6 +5,7 @@ import type { ScanReport } from '../../shared/model/scan.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
+import { ATTACHMENT_SCREENS, goToAttachments, isAttachmentScreen, withAttachments } from './attachment-screens.ts'
 import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
 import { openEditor, openItem } from './reach-item.ts'
@@ -15,7 +16,7 @@ export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS
+  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...ATTACHMENT_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -115,7 +116,7 @@ export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (isTransferScreen(screen)) return transferItems(screen, nowMs)
   const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
   items[1]?.fields.push(...MORE_OTPS)
-  return items
+  return isAttachmentScreen(screen) ? withAttachments(items, nowMs) : items
 }
 
 async function addOtp(stores: Stores): Promise<void> {
@@ -148,6 +149,7 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
+  if (isAttachmentScreen(screen)) return goToAttachments(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {

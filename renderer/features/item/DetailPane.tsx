@@ -15,6 +15,7 @@ import { useOtp } from '../otp/otp-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useToasts } from '../toasts/toast-store.ts'
 import { useOtpQr } from '../transfer/otp-qr-store.ts'
+import { AttachmentsCard } from './AttachmentsCard.tsx'
 import { useDetail } from './detail-store.ts'
 import { useEditor } from './editor-store.ts'
 import { groupFields } from './field-groups.ts'
@@ -75,6 +76,7 @@ export function DetailPane({ detail, onOpenSite }: Props) {
               </div>
             </div>
           )}
+          <AttachmentsCard detail={detail} />
           <Dates detail={detail} />
         </div>
       </div>
