@@ -31,6 +31,19 @@ interface Deps {
   newId: () => string
 }
 
+type Joined = Pick<Parameters<typeof createAttachmentStore>[0], 'calls' | 'onProblem'> & { toasts: ReturnType<typeof createToastStore>; editor: ReturnType<typeof createEditorStore> }
+
+function joinAttachments({ calls, onProblem, toasts, editor }: Joined): ReturnType<typeof createAttachmentStore> {
+  return createAttachmentStore({
+    calls,
+    onProblem,
+    onDone: (sentence, undo) => {
+      toasts.getState().show({ tone: 'plain', sentence, undo })
+    },
+    onDrafts: (drafts) => editor.getState().addFiles(drafts)
+  })
+}
+
 export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
   const toasts = createToastStore({ timers })
   const onProblem = (code: ErrorCode): void => {
@@ -76,14 +89,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
-  const attachments = createAttachmentStore({
-    calls,
-    onProblem,
-    onDone: (sentence, undo) => {
-      toasts.getState().show({ tone: 'plain', sentence, undo })
-    },
-    onDrafts: (drafts) => editor.getState().addFiles(drafts)
-  })
+  const attachments = joinAttachments({ calls, onProblem, toasts, editor })
 
   const onAdded = async ({ itemId, copiedForSeconds }: Added): Promise<void> => {
     await list.getState().load()

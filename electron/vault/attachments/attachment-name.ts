@@ -2,7 +2,6 @@
 import { MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
 
 /** Line breaks and other control characters, and signs that turn the direction of writing: they make an `exe` look like a `pdf`. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 /** What no file system of the three takes. */
 const NOT_IN_FILE_NAMES = /[/\\:*?"<>|]/gu
