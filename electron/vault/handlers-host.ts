@@ -66,6 +66,23 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
       const texts = await inbox.collect(scanId)
       return scanResults(texts, scanParts(parts))
     },
+    'host.useKeyFile': ({ purpose, path }) => {
+      session.keyFiles.use(purpose, path)
+      return null
+    },
+    'host.makeKeyFile': async ({ path }) => {
+      await session.keyFiles.make(path)
+      return null
+    },
+    'host.unlockWithKeychain': async ({ secret }) => {
+      await session.unlockWithKeychain(secret)
+      return null
+    },
+    'host.keychainSlot': async ({ slotId }) => ({ isThere: await session.access.noteKeychainSlot(Buffer.from(slotId, 'hex')) }),
+    'host.keychainAnswered': ({ requestId, code }) => {
+      session.keychainAnswered(requestId, code)
+      return null
+    },
     'host.readLink': ({ text }) => reportOfText('link', text, scanParts(parts)),
     'host.close': async () => {
       await session.close()

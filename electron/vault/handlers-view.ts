@@ -9,6 +9,7 @@ import { attachmentViewsOf } from './attachments/attachment-views.ts'
 import { attachmentHandlers, recordsOf, type AttachmentHandlerParts } from './attachments/handlers-attachments.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
+import { accessHandlers } from './handlers-access.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -32,17 +33,19 @@ type ViewHandlers = Handlers<typeof vaultContract>
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session), ...attachmentHandlers(parts) }
+  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session), ...accessHandlers(parts.session), ...attachmentHandlers(parts) }
 }
 
-function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
+function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
   return {
     'vault.create': async (vault) => {
       await session.create(vault)
       return null
     },
-    'vault.unlock': async ({ password }) => {
-      await session.unlock(password)
+    'vault.unlock': async ({ password }) => ({ openedBy: await session.unlock(password) }),
+    'vault.ways': () => session.ways(),
+    'vault.recover': async ({ recoveryCodeSecret }) => {
+      await session.recover(recoveryCodeSecret)
       return null
     }
   }

@@ -182,7 +182,7 @@ describe('before it is unlocked, the vault process', () => {
     await rig.host('host.configure', { path: place.path })
     await expect(rig.view('unlock', 'vault.unlock', { password: 'wrong' })).rejects.toThrow('vault-wrong-password')
     await rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-    expect(rig.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: false } }])
+    expect(rig.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: false, openedBy: 'password', isNew: false } }])
   })
 
   it('makes no vault with a password of seven letters', async () => {
@@ -196,7 +196,7 @@ describe('before it is unlocked, the vault process', () => {
     await rig.host('host.configure', { path: place.path })
     await rig.view('unlock', 'vault.create', { name: '個人用', password: 'eight888' })
     expect([rig.hostEvents, await rig.view('main', 'items.list', null)]).toEqual([
-      [{ name: 'vault.opened', payload: { name: '個人用', readOnly: false } }],
+      [{ name: 'vault.opened', payload: { name: '個人用', readOnly: false, openedBy: 'password', isNew: true } }],
       []
     ])
   })
@@ -286,7 +286,7 @@ describe('a view', () => {
     const second = startProcess({ processes: testProcess({ pid: 200 }) })
     await second.host('host.configure', { path: place.path })
     await second.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-    expect(second.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: true } }])
+    expect(second.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: true, openedBy: 'password', isNew: false } }])
     const [row] = await second.view('main', 'items.list', null)
     await expect(second.view('main', 'items.trash', { itemId: row!.id })).rejects.toThrow('vault-read-only')
   })
@@ -797,11 +797,14 @@ describe('an offset of the clock', () => {
 
 describe('what goes wrong unexpectedly', () => {
   it('is reported by its kind and its place, never by its message, and the view hears a code', async () => {
+    let isBroken = false
     const rig = await startUnlocked(ITEMS, {
       nowMs: () => {
-        throw new TypeError('seed geheim\n  with more of it')
+        if (isBroken) throw new TypeError('seed geheim\n  with more of it')
+        return TEST_NOW_MS
       }
     })
+    isBroken = true
     await expect(rig.view('main', 'items.trash', { itemId: rig.ids[0]! })).rejects.toThrow('internal')
     const [report = ''] = rig.unexpected
     expect([

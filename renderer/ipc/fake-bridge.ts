@@ -11,6 +11,8 @@ import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import type { AccessState } from '../../shared/model/access.ts'
+import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
@@ -36,7 +38,8 @@ export interface FakeOptions {
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
   link?: LinkState
   /** Calls that fail, with the code they fail with. */
-  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock', ErrorCode>>
+  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock' | 'access.change', ErrorCode>>
+  access?: Partial<AccessState>
   kdfMs?: number
   /** As if the vault had been opened without the master password. */
   asksForPassword?: boolean
@@ -139,7 +142,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   let collected = options.transfers?.(makeDraft) ?? []
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -257,10 +260,11 @@ function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit
 
 function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDraft: FakeBridge['makeDraft'], copied: FakeBridge['copied']) {
   let session: SessionState = {
-    phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null, ...options.session
+    phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null,
+    keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, effectiveLanguage: 'en', ...options.settings
+    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
@@ -280,6 +284,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
         theme: change.theme ?? settings.theme,
         clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
         idleLockMs: change.idleLockMs ?? settings.idleLockMs,
+        offerStrongerUnlock: change.offerStrongerUnlock ?? settings.offerStrongerUnlock,
         hideCodes: change.hideCodes ?? settings.hideCodes,
         effectiveLanguage: language === 'system' ? 'en' : language
       }
@@ -318,7 +323,14 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
   const vault = createVault(options, emit)
   const main = createMainCalls(options, emit, vault.makeDraft, copied)
   const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
-  const afterKdf = async (result: Result<null>): Promise<Result<null>> => {
+  const access = createFakeAccess({
+    ...(options.access === undefined ? {} : { access: options.access }),
+    masterPassword: FAKE_MASTER_PASSWORD,
+    failing: options.failing?.['access.change'],
+    nowMs: options.nowMs,
+    vaultName: options.session?.vaultName ?? 'Personal'
+  })
+  const afterKdf = async <T>(result: Result<T>): Promise<Result<T>> => {
     await derive()
     return result
   }
@@ -333,7 +345,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     openDrafts: () => [...vault.drafts.keys()],
     openFiles: vault.openFiles,
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit) },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),
@@ -364,8 +376,13 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'vault.unlock': ({ password }) => {
           const failure = options.failing?.['vault.unlock']
           if (failure !== undefined) return afterKdf(failed(failure))
-          return afterKdf(password === FAKE_MASTER_PASSWORD ? ok(null) : failed('vault-wrong-password'))
-        }
+          return afterKdf(password === FAKE_MASTER_PASSWORD ? ok({ openedBy: 'password' as const }) : failed('vault-wrong-password'))
+        },
+        'vault.ways': () => Promise.resolve(ok({ keyFile: options.access?.keyFile === true, recoveryCode: true })),
+        'vault.recover': () => afterKdf(failed(options.failing?.['vault.unlock'] ?? 'recovery-code-mistyped')),
+        'session.quickUnlock': () => afterKdf(failed('quick-unlock-keychain-failed')),
+        'keyFile.choose': access['keyFile.choose'],
+        'keyFile.forget': () => Promise.resolve(ok(null))
       },
       on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed') },
       platform: 'linux'

@@ -25,6 +25,12 @@ import { DropProvider } from '../features/scan/drop-store.ts'
 import { DropTarget } from '../features/scan/DropTarget.tsx'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
+import { ActionDialog } from '../features/security/ActionDialog.tsx'
+import { LeftDialog } from '../features/security/LeftDialog.tsx'
+import { OfferStrip } from '../features/security/OfferStrip.tsx'
+import { SecurityPart } from '../features/security/SecurityPart.tsx'
+import { SecurityProvider } from '../features/security/security-store.ts'
+import { SheetDialog } from '../features/security/SheetDialog.tsx'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { SettingsProvider, useSettings } from '../features/settings/settings-store.ts'
@@ -77,7 +83,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
-                                  <SavingProvider value={stores.saving}>{children}</SavingProvider>
+                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}>{children}</SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
@@ -140,10 +146,14 @@ function Window({ bridge, stores, clock }: MainAppProps) {
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
       </div>
       <ScanSheet />
-      <SettingsDialog />
+      <SettingsDialog security={<SecurityPart />} />
+      <ActionDialog />
+      <LeftDialog />
+      <SheetDialog />
       <OtpQrDialog />
       <ExportSheet />
       <BackupsDialog />
+      <OfferStrip />
       <LeaveDialog />
       <SaveCopyDialog />
       <LargeType />

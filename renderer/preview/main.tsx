@@ -15,11 +15,14 @@ import { drawQr } from './draw-qr.ts'
 import { attachmentsOf } from './attachment-screens.ts'
 import { clockOf } from './clock-screens.ts'
 import { savingOf } from './saving-screens.ts'
+import { accessOf } from './security-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
+import '../ui/password-input.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/ways.css'
 
 const asked = location.hash.slice(1)
 const screen: Screen = SCREENS.find((one) => one === asked) ?? 'list'
@@ -37,7 +40,8 @@ async function start(root: HTMLElement): Promise<void> {
     newId: () => crypto.randomUUID(),
     items: itemsOf(screen, timers.nowMs()),
     settings,
-    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
+    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal', keyFile: screen === 'unlock-key-file' ? 'holiday.jpg' : null, quickUnlock: screen === 'unlock-keychain' ? 'ready' : 'off' },
+    access: accessOf(screen, timers.nowMs()),
     ...clockOf(screen, timers.nowMs()),
     scan: scanOf(screen),
     transfers: collectedOf(screen),

@@ -10,13 +10,14 @@ import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
 import { openEditor, openItem } from './reach-item.ts'
 import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
+import { goToSecurity, isSecurityScreen, SECURITY_SCREENS } from './security-screens.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...ATTACHMENT_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...ATTACHMENT_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -204,6 +205,7 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'toast':
       return showToast(stores)
     default:
+      if (isSecurityScreen(screen)) return goToSecurity(screen, stores)
       return isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
   }
 }

@@ -6,8 +6,8 @@ import { createByteReader, equalBytes, joinBytes, u16, u32, u64 } from './bytes.
 import { encodeHeader, parseHeader, type VaultHeader } from './header.ts'
 import { deriveSaveKeys, macHeader } from './keys.ts'
 import { bucketBytesFor, pad, unpad } from './padding.ts'
-import { openPasswordSlot, passwordSlotsOf } from './slots.ts'
 import { openStream, sealStream } from './stream.ts'
+import { findWayIn, knownSlotsOf, proofOf } from './ways-in.ts'
 import {
   DIGEST_BYTES,
   MAC_BYTES,
@@ -59,7 +59,7 @@ export function inspectContainer(file: Uint8Array): Inspected {
   const headerMac = reader.take(MAC_BYTES)
   const { payloadBytes, attachmentsBytes = 0 } = header
   if (reader.remaining() !== payloadBytes + attachmentsBytes) throw new AppError('vault-damaged')
-  passwordSlotsOf(header.slots)
+  knownSlotsOf(header.slots)
   return {
     minorVersion,
     header,
@@ -79,14 +79,7 @@ function checkTrailer(file: Uint8Array): void {
 
 /** Tries the password slots in their order. Throws `vault-wrong-password` when the password fits none of them. */
 export async function findVaultKey({ header }: { readonly header: Pick<VaultHeader, 'slots' | 'vaultId'> }, password: string): Promise<Uint8Array> {
-  const slots = passwordSlotsOf(header.slots)
-  // Only ways in that this version does not know.
-  if (slots.length === 0) throw new AppError('vault-newer-version')
-  for (const slot of slots) {
-    const vaultKey = await openPasswordSlot(slot, header.vaultId, password)
-    if (vaultKey !== null) return vaultKey
-  }
-  throw new AppError('vault-wrong-password')
+  return (await findWayIn(header, proofOf(password), () => 0)).vaultKey
 }
 
 /** The document's bytes, once header and payload have both proven to be written with this key. */

@@ -1,15 +1,15 @@
 // Owns an open vault: its key, its document, and the one queue of saves (VAULT-FORMAT §10). Never writes over what it has not read.
 // What is in memory is on disk: in the vault file, or in the recovery folder while that cannot be written. An edit that fails leaves no trace.
-import { timingSafeEqual } from 'node:crypto'
 import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { MergeReport } from '../../../shared/model/saving.ts'
 import { ownFoldersOf, type OwnFolders } from '../backup/own-folders.ts'
 import { hasMoreRecords, recordsToKeep, uniteRecords } from '../attachments/kept-records.ts'
 import { holdsSameRecords, type AttachmentRecords } from '../container/attachments-area.ts'
 import { equalBytes } from '../container/bytes.ts'
-import { findVaultKey, inspectContainer, openContainer, sealContainer, sha256 } from '../container/container.ts'
+import { inspectContainer, openContainer, sealContainer, sha256 } from '../container/container.ts'
 import type { KdfPolicy } from '../container/kdf.ts'
 import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
+import type { FoundWay, VaultAccess } from '../container/ways-in.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { isItem } from '../document/shape.ts'
 import { createDocumentWriter } from '../document/write-document.ts'
@@ -52,15 +52,24 @@ export interface VaultStore {
    * encrypted attachments that the edited document knows, new ones or those of a copy.
    */
   change(edit: (document: VaultDocument) => VaultDocument, brought?: AttachmentRecords): Promise<void>
-  /** Tries the password on the open file's slots, at their whole cost. Throws `vault-wrong-password`. */
-  confirmPassword(password: string): Promise<void>
+  /** The slot that the vault was opened by. */
+  readonly openedBy: OpenedBy
+  access(): VaultAccess
+  /**
+   * Saves with the slots and the key that `make` gives for the present ones; in the same queue, and as whole as any save. What cannot be
+   * written is not kept aside: the ways in are as they were.
+   */
+  changeAccess(make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void>
   /** Finishes the saves that were asked for, then gives the lock back. */
   close(): Promise<void>
 }
 
+export type OpenedBy = Omit<FoundWay, 'vaultKey'>
+
 export interface StoreState {
   readonly path: string
   readonly vaultKey: Uint8Array
+  readonly openedBy: OpenedBy
   readonly document: VaultDocument
   readonly seen: Seen
   readonly records: AttachmentRecords
@@ -72,8 +81,8 @@ const MAX_MERGES_A_SAVE = 5
 const MAX_CONFLICTS = 1_000
 const NO_RECORDS: AttachmentRecords = new Map()
 
-export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: StoreState): VaultStore {
-  let { document, seen } = first
+export function createStore(parts: StoreParts, { path, openedBy, lock, ...first }: StoreState): VaultStore {
+  let { document, seen, vaultKey } = first
   // Copies: views would keep the whole file in memory.
   let records: AttachmentRecords = new Map([...first.records].map(([id, record]) => [id, record.slice()]))
   let queue: Promise<void> = Promise.resolve()
@@ -85,21 +94,24 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     if (problem !== before) parts.report?.({ kind: 'problem', problem })
   }
 
-  const sealNext = (next: VaultDocument): { bytes: Uint8Array; header: Seen['header'] } => {
+  const access = (): VaultAccess => ({ vaultId: seen.header.vaultId, slots: seen.header.slots, vaultKey })
+
+  const sealNext = (next: VaultDocument, { slots, vaultKey: key }: VaultAccess): { bytes: Uint8Array; header: Seen['header'] } => {
     const { generation } = next
-    const header = { ...seen.header, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
-    return { bytes: sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeBytes(next), attachments: recordsToKeep(next, records, parts.nowMs()) }), header }
+    const header = { ...seen.header, slots, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
+    return { bytes: sealChecked({ header, minorVersion: seen.minorVersion, vaultKey: key, document: writeBytes(next), attachments: recordsToKeep(next, records, parts.nowMs()) }), header }
   }
   /** From what is in the file, not from what is in memory: the two differ when a save replaced the file and then failed. */
   const following = (edited: VaultDocument): VaultDocument => ({ ...edited, generation: Math.max(seen.header.generation, document.generation) + 1 })
 
-  const replaceFile = async (next: VaultDocument): Promise<void> => {
-    const { bytes, header } = sealNext(next)
+  const replaceFile = async (next: VaultDocument, coming: VaultAccess): Promise<void> => {
+    const { bytes, header } = sealNext(next, coming)
     const written: Seen = { ...seen, header, digest: sha256(bytes) }
     await replaceVaultFile(parts, path, bytes, seen.digest, {
       onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation),
       onReplaced: () => {
         seen = written
+        vaultKey = coming.vaultKey
       }
     })
   }
@@ -128,22 +140,35 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       const next = following(edited)
       records = uniteRecords(records, brought, next)
       try {
-        await replaceFile(next)
+        await replaceFile(next, access())
         document = next
         records = recordsToKeep(next, records, parts.nowMs())
         break
       } catch (error) {
         const failure: unknown = codeOf(error) === 'vault-changed-outside' && merges < MAX_MERGES_A_SAVE ? await failureOf(takeIn()) : error
         if (failure === null) continue
-        await aside.keep(failure, next.generation, () => sealNext(next).bytes)
+        await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
         document = next
         tell(aside.problem(), before)
         return
       }
     }
+    await savedWhole(lock, before)
+  }
+  const savedWhole = async (held: VaultLock, before: ErrorCode | null): Promise<void> => {
     await aside.done()
     tell(null, before)
-    await lock.refresh()
+    await held.refresh()
+  }
+  const saveAccess = async (make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void> => {
+    if (lock === null) throw new AppError('vault-read-only')
+    const before = aside.problem()
+    // What somebody else saved is taken in first, so that its slots are the ones that are changed.
+    await takeIn()
+    const next = following(document)
+    await replaceFile(next, await make(access()))
+    document = next
+    await savedWhole(lock, before)
   }
   const refresh = async (): Promise<void> => {
     const { hasMore, failure } = await takeIn().then(
@@ -155,7 +180,7 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       const before = aside.problem()
       const next = following(document)
       // Said already, and nothing changed since: one copy is enough.
-      if (before === null) await aside.keep(failure, next.generation, () => sealNext(next).bytes)
+      if (before === null) await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
       tell(aside.problem(), before)
     } else if (hasMore || aside.problem() !== null) await save((present) => present, NO_RECORDS, true)
   }
@@ -177,10 +202,9 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     records: () => records,
     change: (edit, brought) => inQueue(() => save(edit, brought)),
     refresh: () => inQueue(refresh),
-    confirmPassword: async (password) => {
-      if (isClosed) throw new AppError('vault-locked')
-      if (!timingSafeEqual(await findVaultKey(seen, password), vaultKey)) throw new AppError('vault-wrong-password')
-    },
+    openedBy,
+    access,
+    changeAccess: (make) => inQueue(() => saveAccess(make)),
     close: async () => {
       isClosed = true
       await queue

@@ -1,15 +1,19 @@
 // Owns opening a vault's bytes from end to end, as every reader of the format does it. For vectors, golden files and fixtures.
+import { createHash } from 'node:crypto'
 import { codeOf } from '../../../shared/errors.ts'
 import { contentOf } from '../attachments/export-attachment.ts'
 import { liveAttachmentsOf } from '../attachments/item-attachments.ts'
-import { findVaultKey, inspectContainer, openContainer } from '../container/container.ts'
+import { inspectContainer, openContainer } from '../container/container.ts'
+import { readRecoveryCode } from '../container/recovery-code.ts'
+import { findWayIn, proofOf, type Proof } from '../container/ways-in.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { uuidText } from '../document/ids.ts'
 import { readDocument } from '../document/migrate.ts'
+import type { Brought } from './vector-recipe.ts'
 
-export async function openVaultBytes(bytes: Uint8Array, password: string): Promise<VaultDocument> {
+export async function openVaultBytes(bytes: Uint8Array, proof: string | Proof, nowMs = 0): Promise<VaultDocument> {
   const container = inspectContainer(bytes)
-  const vaultKey = await findVaultKey(container, password)
+  const { vaultKey } = await findWayIn(container.header, typeof proof === 'string' ? proofOf(proof) : proof, () => nowMs)
   return readDocument(openContainer(container, vaultKey), {
     vaultId: uuidText(container.header.vaultId),
     generation: container.header.generation
@@ -17,8 +21,7 @@ export async function openVaultBytes(bytes: Uint8Array, password: string): Promi
 }
 
 /** What becomes of each attachment that is not removed, by its id. */
-export async function attachmentStates(bytes: Uint8Array, password: string): Promise<Record<string, string>> {
-  const document = await openVaultBytes(bytes, password)
+export function attachmentStates(bytes: Uint8Array, document: VaultDocument): Record<string, string> {
   const { attachments: records } = inspectContainer(bytes)
   const states: Record<string, string> = {}
   for (const [itemId, { attachments }] of Object.entries(document.items)) {
@@ -32,4 +35,14 @@ export async function attachmentStates(bytes: Uint8Array, password: string): Pro
     }
   }
   return states
+}
+
+/** As `openVaultBytes`, with what a vector says is brought. A mistyped code is refused after the file was looked at. */
+export async function openAsBrought(bytes: Uint8Array, { password, keyFile, recoveryCode, keychainSecret, atMs }: Brought & { password?: string }): Promise<VaultDocument> {
+  inspectContainer(bytes)
+  const nowMs = atMs ?? 0
+  if (recoveryCode !== undefined) return openVaultBytes(bytes, { kind: 'recovery-code', code: readRecoveryCode(recoveryCode) }, nowMs)
+  if (keychainSecret !== undefined) return openVaultBytes(bytes, { kind: 'keychain', secret: Buffer.from(keychainSecret, 'base64') }, nowMs)
+  const keyFileDigest = keyFile === undefined ? null : createHash('sha256').update(Buffer.from(keyFile, 'base64')).digest()
+  return openVaultBytes(bytes, { kind: 'password', password: password ?? '', keyFileDigest }, nowMs)
 }

@@ -5,6 +5,17 @@ import { critical, type FileParts, type Forger, type RawTlv } from './forge.ts'
 
 /** `present`: its record is there, opens, and is what the document says of it. */
 export type AttachmentState = 'present' | 'missing' | 'damaged'
+/** Members of a vector that stand for another way in (VAULT-FORMAT §12). */
+export interface Brought {
+  /** With the password: content of the key file, base64. */
+  readonly keyFile?: string
+  /** Without a password: as it was typed. */
+  readonly recoveryCode?: string
+  /** Without a password: the secret out of the keychain, base64. */
+  readonly keychainSecret?: string
+  /** With `keychainSecret`: what time it is, Unix milliseconds. */
+  readonly atMs?: number
+}
 
 export interface Case {
   readonly about: string
@@ -12,6 +23,8 @@ export interface Case {
   readonly password?: string
   /** When it opens: what becomes of each attachment that is not removed. */
   readonly attachments?: Readonly<Record<string, AttachmentState>>
+  /** What is brought instead of, or beside, the password. */
+  readonly brought?: Brought
   readonly make: (forger: Forger, slot: Uint8Array) => Uint8Array | Promise<Uint8Array>
 }
 
