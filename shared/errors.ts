@@ -41,10 +41,13 @@ export const ERROR_CODES = [
   'kdf-not-stronger',
   'sheet-not-saved',
   'backup-not-found',
+  'backup-refused',
   // items
   'item-not-found',
   'field-not-found',
   'field-empty',
+  'earlier-value-gone',
+  'undo-changed',
   // attachments
   'attachment-not-found',
   'attachment-missing',

@@ -64,7 +64,11 @@ export async function startApp({ places: { built, resources, userData }, first }
       forget()
       await clipboard.clearIfOurs().catch(() => undefined)
     },
-    onUnlocked: () => void links.unlocked()
+    onUnlocked: () => {
+      void links.unlocked()
+      // What cannot be deleted today is deleted after another unlock.
+      if (!clock.wasDoubtful()) void session.call('host.deleteOutdated', null).catch(() => undefined)
+    }
   })
   const { scan, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
   const links = joinLinks({ session, window, offer })

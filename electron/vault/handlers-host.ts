@@ -6,6 +6,8 @@ import { attachmentHostHandlers, type AttachmentHandlerParts } from './attachmen
 import type { CodeClock } from './code-clock.ts'
 import { lastCounterCode, nextCounterCode } from './counter-codes.ts'
 import { fieldOf, itemOf } from './document/edit.ts'
+import { earlierText } from './history/earlier-values.ts'
+import { deleteForGood, outdatedIds } from './history/trash.ts'
 import { otpOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { seedOf } from './otp-value.ts'
@@ -48,6 +50,21 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
       if (value === '') throw new AppError('field-empty')
       vault.markUsed(itemId)
       return { value }
+    },
+    'host.copyEarlierValue': ({ itemId, part, key }) => {
+      const vault = session.vault()
+      const value = earlierText(itemOf(vault.document(), itemId), part, key)
+      vault.markUsed(itemId)
+      return { value }
+    },
+    'host.deleteOutdated': async () => {
+      const vault = session.vault()
+      if (vault.isReadOnly || outdatedIds(vault.document(), vault.editContext().nowMs).length === 0) return null
+      await vault.change(null, (document) => {
+        const context = vault.editContext()
+        return deleteForGood(document, outdatedIds(document, context.nowMs), context)
+      })
+      return null
     },
     'host.siteAddress': ({ itemId, fieldId }) => {
       const vault = session.vault()

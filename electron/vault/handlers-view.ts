@@ -13,6 +13,8 @@ import { accessHandlers } from './handlers-access.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
+import { createUndo, type Undo } from './history/undo.ts'
+import { historyHandlers } from './handlers-history.ts'
 import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
 import { savingHandlers } from './handlers-saving.ts'
 import { otpValueOf, seedOf } from './otp-value.ts'
@@ -33,7 +35,18 @@ type ViewHandlers = Handlers<typeof vaultContract>
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session), ...accessHandlers(parts.session), ...attachmentHandlers(parts) }
+  const undo = createUndo()
+  return {
+    ...openingHandlers(parts),
+    ...itemHandlers(parts, undo),
+    ...historyHandlers({ session: parts.session, undo }),
+    ...otpHandlers(parts),
+    ...collectHandlers(parts),
+    ...transferHandlers(parts),
+    ...savingHandlers(parts.session),
+    ...accessHandlers(parts.session),
+    ...attachmentHandlers(parts)
+  }
 }
 
 function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
@@ -51,10 +64,10 @@ function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extr
   }
 }
 
-function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
-  const setItemFlag = async (itemId: string, flag: 'favourite' | 'trashed', value: boolean): Promise<null> => {
+function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
+  const setTrashed = async (itemId: string, isTrashed: boolean): Promise<null> => {
     const vault = session.vault()
-    await vault.change(itemId, (document) => setFlag(document, itemId, flag, value, vault.editContext()))
+    await undo.change(vault, itemId, isTrashed ? 'trashed' : 'restored', (document) => setFlag(document, itemId, 'trashed', isTrashed, vault.editContext()))
     return null
   }
   const detailNow = (itemId: string): ItemDetail => {
@@ -76,8 +89,10 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts): 
       const itemId = edit.id ?? newItemId
       const otpOfDraft = (handle: string): ReturnType<typeof otpValueOf> => otpValueOf(drafts.get(handle))
       const handles = (edit.attachments ?? []).flatMap((one) => (one.kind === 'draft' ? [one.handle] : []))
-      await vault.change(
+      await undo.change(
+        vault,
         itemId,
+        edit.id === null ? 'created' : 'edited',
         (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }, attachmentDrafts.get).document,
         recordsOf(handles.map(attachmentDrafts.get))
       )
@@ -85,9 +100,13 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts): 
       handles.forEach(attachmentDrafts.discard)
       return detailNow(itemId)
     },
-    'items.trash': ({ itemId }) => setItemFlag(itemId, 'trashed', true),
-    'items.restore': ({ itemId }) => setItemFlag(itemId, 'trashed', false),
-    'items.setFavourite': ({ itemId, favourite }) => setItemFlag(itemId, 'favourite', favourite),
+    'items.trash': ({ itemId }) => setTrashed(itemId, true),
+    'items.restore': ({ itemId }) => setTrashed(itemId, false),
+    'items.setFavourite': async ({ itemId, favourite }) => {
+      const vault = session.vault()
+      await vault.change(itemId, (document) => setFlag(document, itemId, 'favourite', favourite, vault.editContext()))
+      return null
+    },
     'items.reveal': ({ itemId, fieldId }) => {
       const field = fieldOf(itemOf(session.vault().document(), itemId), fieldId)
       if (!SECRET_FIELD_KINDS.some((kind) => kind === field.kind)) throw new AppError('request-invalid')

@@ -132,6 +132,7 @@ describe('the state of saving', () => {
     await vi.waitFor(() => {
       expect([titles(second), second.vault().saving.state().merged]).toEqual([['Kept'], { items: 1, conflicts: [] }])
     }, PATIENCE)
+    await second.close()
   })
 
   it('is watched until the vault is closed', async () => {

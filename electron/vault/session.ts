@@ -7,28 +7,19 @@ import { inspectContainer } from './container/container.ts'
 import { calibrateKdf, type Machine } from './container/kdf-calibration.ts'
 import { readRecoveryCode } from './container/recovery-code.ts'
 import { knownSlotsOf, type Proof } from './container/ways-in.ts'
-import type { OwnerProof } from '../../shared/model/transfer.ts'
-import type { SavingState } from '../../shared/model/saving.ts'
-import type { AttachmentRecords } from './container/attachments-area.ts'
-import type { VaultDocument } from './document/document.ts'
-import { withUses, type EditContext } from './document/edit.ts'
-import { newUuid } from './document/ids.ts'
 import type { StoreEvent } from './file/open-store.ts'
-import { openNewestBackup, slotsOfNewestBackup, type OpenedBackup } from './file/opening-backup.ts'
+import { openNewestBackup, slotsOfNewestBackup } from './file/opening-backup.ts'
 import { readWholeFile } from './file/read-file.ts'
 import { createVault, openVault, type StoreParts, type VaultStore } from './file/store.ts'
+import { openSession, type Opened, type OpenSession, type OpenSessionEvents } from './open-session.ts'
 import { createOwnerCheck } from './owner-check.ts'
-import { createSavingSession, type SavingSession } from './saving-session.ts'
 
 const MIN_PASSWORD_LETTERS = 8
 
-export interface SessionEvents {
+export interface SessionEvents extends OpenSessionEvents {
   opened(vault: { name: string; readOnly: boolean; openedBy: WayIn; isNew: boolean }): void
-  /** After the change is on disk. */
-  itemsChanged(itemId: string | null): void
   keychainRequested(request: KeychainRequest): void
   keyFileChanged(isInUse: boolean): void
-  savingChanged(state: SavingState): void
 }
 
 export interface SessionParts {
@@ -59,36 +50,17 @@ export interface Session extends Pick<SessionAccess, 'access' | 'keyFiles' | 'ke
   close(): Promise<void>
 }
 
-export interface OpenSession {
-  /** By which kind of slot: whoever came in by the keychain has not typed the master password. */
-  readonly openedBy: WayIn
-  /** Whoever may see keys is asked once more. Throws `vault-wrong-password`. */
-  confirmOwner(proof: OwnerProof): Promise<void>
-  document(): VaultDocument
-  /** Uses since the unlock that are not on disk yet; they go along with the next save. */
-  readonly uses: ReadonlyMap<string, number>
-  markUsed(itemId: string): void
-  /** Saves what `edit` makes of the document, then tells everyone. */
-  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument, brought?: AttachmentRecords): Promise<void>
-  /** The encrypted attachments that the file holds. */
-  records(): AttachmentRecords
-  /** Where the vault file is. */
-  readonly path: string
-  /** Who edits, and when. */
-  editContext(): EditContext
-  readonly saving: SavingSession
-}
-
-export function createSession({ store: baseParts, events, machine, schedule = () => () => undefined, watch, onUnexpected = () => undefined }: SessionParts): Session {
+export function createSession(sessionParts: SessionParts): Session {
+  const { store: baseParts, events, machine, schedule = () => () => undefined, watch, onUnexpected = () => undefined } = sessionParts
   let path: string | null = null
   let storeParts: StoreParts = baseParts
   let stopWatching: () => void = () => undefined
   // The store is made before the session that its news are for.
   let onStoreEvent: (event: StoreEvent) => void = () => undefined
   let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
-  let open: { store: VaultStore; session: OpenSession } | null = null
+  let open: OpenState | null = null
 
-  const opened = (): { store: VaultStore; session: OpenSession } => {
+  const opened = (): OpenState => {
     if (open === null) throw new AppError('vault-locked')
     return open
   }
@@ -98,26 +70,28 @@ export function createSession({ store: baseParts, events, machine, schedule = ()
     schedule,
     vaultPath: () => path,
     open: () => {
-      const { store } = opened()
-      return { ...store, vaultName: () => store.document().name.value }
+      const { store, isBackup } = opened()
+      return { ...store, isBackup, vaultName: () => store.document().name.value }
     },
     assertPassword,
     ...events
   })
+  const confirmOwner = createOwnerCheck({ password: (password) => access.confirmPassword(password) })
 
   const openWith = async (make: (path: string) => Promise<Opened>, isNew = false): Promise<WayIn> => {
     if (state !== 'closed' || path === null) throw new AppError('request-invalid')
     state = 'opening'
     const asked = path
     try {
-      const { store, backup } = await make(asked)
+      const made = await make(asked)
+      const { store } = made
       // The person turned to another file, or locked, while the key was derived.
       if (path !== asked || hasEnded()) {
         await store.close()
         throw new AppError('vault-locked')
       }
-      const session = openSession(store, storeParts, events, access.confirmPassword, backup)
-      open = { store, session }
+      const session = openSession(made, storeParts, events, confirmOwner)
+      open = { store, session, isBackup: made.backup !== null }
       onStoreEvent = session.saving.take
       state = 'open'
     } finally {
@@ -126,16 +100,14 @@ export function createSession({ store: baseParts, events, machine, schedule = ()
     const { store, session } = open
     raise.opened(isNew ? null : store.openedBy.kdf)
     events.opened({ name: store.document().name.value, readOnly: store.readOnly, openedBy: store.openedBy.wayIn, isNew })
-    lookAround(store, session)
-    return store.openedBy.wayIn
-  }
-  const lookAround = (store: VaultStore, session: OpenSession): void => {
     // Behind the first list: nobody waits for folders to be looked through.
     void session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
-    if (watch === undefined) return
-    stopWatching = watch(store.path, () => {
-      session.saving.fileTouched().catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
-    })
+    if (watch !== undefined) {
+      stopWatching = watch(store.path, () => {
+        session.saving.fileTouched().catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
+      })
+    }
+    return store.openedBy.wayIn
   }
   // A function, because the compiler does not see that `state` changes while something is awaited.
   const hasEnded = (): boolean => state === 'ended'
@@ -199,13 +171,14 @@ export function createSession({ store: baseParts, events, machine, schedule = ()
   }
 }
 
-function assertPassword(password: string): void {
-  if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
+interface OpenState {
+  readonly store: VaultStore
+  readonly session: OpenSession
+  readonly isBackup: boolean
 }
 
-interface Opened {
-  readonly store: VaultStore
-  readonly backup: OpenedBackup | null
+function assertPassword(password: string): void {
+  if (Array.from(password.normalize('NFC')).length < MIN_PASSWORD_LETTERS) throw new AppError('password-too-short')
 }
 
 /** Of the file; of its newest backup where the file is damaged, because that is what would be opened then. */
@@ -223,52 +196,5 @@ async function openOrBackup(parts: StoreParts, path: string, proof: Proof): Prom
   } catch (error) {
     const backup = await openNewestBackup(parts, path, proof, error)
     return { store: backup.store, backup }
-  }
-}
-
-function openSession(
-  store: VaultStore,
-  { nowMs, writer, random, files }: StoreParts,
-  events: SessionEvents,
-  confirmPassword: (password: string) => Promise<void>,
-  backup: OpenedBackup | null
-): OpenSession {
-  const uses = new Map<string, number>()
-  const editContext = (): EditContext => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
-  return {
-    openedBy: store.openedBy.wayIn,
-    confirmOwner: createOwnerCheck({ password: confirmPassword }),
-    saving: createSavingSession({
-      store,
-      files,
-      backup,
-      editContext,
-      onState: events.savingChanged,
-      onItems: () => {
-        events.itemsChanged(null)
-      }
-    }),
-    document: () => store.document(),
-    uses,
-    markUsed: (itemId) => {
-      uses.set(itemId, nowMs())
-    },
-    records: () => store.records(),
-    path: store.path,
-    change: async (itemId, edit, brought) => {
-      const carried = new Map<string, number>()
-      let isChanged = false
-      const didChange = (): boolean => isChanged
-      await store.change((document) => {
-        const edited = edit(document)
-        if (edited === document) return document
-        isChanged = true
-        for (const [id, usedAtMs] of uses) carried.set(id, usedAtMs)
-        return withUses(edited, carried)
-      }, brought)
-      for (const [id, usedAtMs] of carried) if (uses.get(id) === usedAtMs) uses.delete(id)
-      if (didChange()) events.itemsChanged(itemId)
-    },
-    editContext
   }
 }

@@ -15,6 +15,7 @@ import type { AccessState } from '../../shared/model/access.ts'
 import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
+import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
@@ -46,6 +47,7 @@ export interface FakeOptions {
   drawQr?: (text: string) => QrModules
   saving?: FakeSaving
   attachments?: FakeAttachments
+  history?: FakeHistory
 }
 
 export interface FakeBridge {
@@ -142,7 +144,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   let collected = options.transfers?.(makeDraft) ?? []
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -157,7 +159,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       changed(item.id)
       return Promise.resolve(ok(detailOf(item)))
     },
-    'items.trash': ({ itemId }) => setOn(itemId, { trashed: true }),
+    'items.trash': ({ itemId }) => setOn(itemId, { trashed: true, trashedAtMs: nowMs() }),
     'items.restore': ({ itemId }) => setOn(itemId, { trashed: false }),
     'items.setFavourite': ({ itemId, favourite }) => setOn(itemId, { favourite }),
     'items.reveal': ({ itemId, fieldId }) => {
@@ -234,7 +236,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
     },
     ...attachments.calls
   }
-  return { calls, makeDraft, drafts, fieldOf, openFiles: attachments.openDrafts }
+  return { calls, makeDraft, fieldOf, open: { openDrafts: () => [...drafts.keys()], openFiles: attachments.openDrafts } }
 }
 
 function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit: FakeBridge['emit']) {
@@ -342,10 +344,9 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     copied,
     items: options.items,
     makeDraft: vault.makeDraft,
-    openDrafts: () => [...vault.drafts.keys()],
-    openFiles: vault.openFiles,
+    ...vault.open,
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...access },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),

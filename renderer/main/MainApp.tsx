@@ -6,6 +6,10 @@ import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
 import { AttachmentsProvider } from '../features/item/attachment-store.ts'
+import { EarlierSheet } from '../features/history/EarlierSheet.tsx'
+import { HistoryProvider } from '../features/history/history-store.ts'
+import { TrashDialog } from '../features/history/TrashDialog.tsx'
+import { TrashProvider } from '../features/history/trash-store.ts'
 import { DetailPane } from '../features/item/DetailPane.tsx'
 import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
 import { EditPane } from '../features/item/EditPane.tsx'
@@ -83,7 +87,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
-                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}>{children}</SecurityProvider></SavingProvider>
+                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}>{children}</TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
@@ -153,6 +157,8 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <OtpQrDialog />
       <ExportSheet />
       <BackupsDialog />
+      <EarlierSheet />
+      <TrashDialog />
       <OfferStrip />
       <LeaveDialog />
       <SaveCopyDialog />

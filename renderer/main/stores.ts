@@ -21,6 +21,7 @@ import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
 import { createTransferStore } from '../features/transfer/transfer-store.ts'
 import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
+import { createHistoryStores } from './history-stores.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -32,10 +33,10 @@ interface Deps {
   newId: () => string
 }
 
-type Joined = Pick<Parameters<typeof createAttachmentStore>[0], 'calls' | 'onProblem'> & { toasts: ReturnType<typeof createToastStore>; editor: ReturnType<typeof createEditorStore> }
+type Joined = Pick<Parameters<typeof createAttachmentStore>[0], 'calls' | 'onProblem'> & { toasts: ReturnType<typeof createToastStore>; editor: ReturnType<typeof createEditorStore>; list: ReturnType<typeof createListStore> }
 
-function joinAttachments({ calls, onProblem, toasts, editor }: Joined): ReturnType<typeof createAttachmentStore> {
-  return createAttachmentStore({
+function joinAttachments({ calls, onProblem, toasts, editor, list }: Joined): ReturnType<typeof createAttachmentStore> {
+  const attachments = createAttachmentStore({
     calls,
     onProblem,
     onDone: (sentence, undo) => {
@@ -43,6 +44,14 @@ function joinAttachments({ calls, onProblem, toasts, editor }: Joined): ReturnTy
     },
     onDrafts: (drafts) => editor.getState().addFiles(drafts)
   })
+  // What was refused belongs to the login and the way in which it was looked at.
+  list.subscribe((now, before) => {
+    if (now.selectedId !== before.selectedId) attachments.getState().dismissRefused()
+  })
+  editor.subscribe((now, before) => {
+    if ((now.item === null) !== (before.item === null)) attachments.getState().dismissRefused()
+  })
+  return attachments
 }
 
 export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
@@ -77,6 +86,8 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
   const largeType = createLargeTypeStore({ calls, onProblem })
 
+  const { history, trash, undo, onSaved } = createHistoryStores({ calls, timers, toasts, list, onProblem })
+
   const editor = createEditorStore({
     calls,
     newId,
@@ -86,10 +97,11 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
       detail.getState().take(saved)
       list.getState().select(saved.id)
       void list.getState().load()
+      onSaved(saved)
     }
   })
 
-  const attachments = joinAttachments({ calls, onProblem, toasts, editor })
+  const attachments = joinAttachments({ calls, onProblem, toasts, editor, list })
 
   const onAdded = async ({ itemId, copiedForSeconds }: Added): Promise<void> => {
     await list.getState().load()
@@ -117,12 +129,12 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
-  const drop = createDropStore()
   const otpQr = createOtpQrStore({ calls, timers })
   const transfer = createTransferStore({ calls, timers })
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
+    await history.getState().reload(itemId)
     // What was collected may be on a login now, or no longer.
     if (scan.getState().transfers.length > 0) await scan.getState().loadTransfers()
     const shown = detail.getState()
@@ -135,20 +147,18 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   list.subscribe((now, before) => {
     if (now.selectedId === before.selectedId) return
     otp.getState().forgetGiven()
-    attachments.getState().dismissRefused()
     void detail.getState().open(now.selectedId)
   })
 
   editor.subscribe((now, before) => {
     if (now.item !== null && before.item === null) detail.getState().hideAll()
-    // What was refused belongs to the login and the way in which it was looked at.
-    if ((now.item === null) !== (before.item === null)) attachments.getState().dismissRefused()
   })
 
   /** What was revealed goes when nobody looks: the window lost the focus, or the screen is about to be read. */
   const hideSecrets = (): void => {
     detail.getState().hideAll()
     editor.getState().hideKept()
+    history.getState().hideAll()
     const large = largeType.getState()
     if (typeof large.shown?.secretText === 'string') large.close()
   }
@@ -160,7 +170,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [attachments, otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset()
+    for (const store of [attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, attachments, scan, drop: createDropStore(), otpQr, transfer, clockCheck, history, trash, undo, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

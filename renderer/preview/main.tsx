@@ -14,6 +14,7 @@ import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { attachmentsOf } from './attachment-screens.ts'
 import { clockOf } from './clock-screens.ts'
+import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
 import { accessOf } from './security-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
@@ -47,6 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
     transfers: collectedOf(screen),
     saving: savingOf(screen),
     attachments: attachmentsOf(screen),
+    history: historyOf(screen),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,

@@ -7,6 +7,7 @@ import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
 import { ATTACHMENT_SCREENS, goToAttachments, isAttachmentScreen, withAttachments } from './attachment-screens.ts'
 import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
+import { goToHistory, HISTORY_SCREENS, isHistoryScreen, withHistory } from './history-screens.ts'
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
 import { openEditor, openItem } from './reach-item.ts'
 import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
@@ -17,7 +18,7 @@ export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...ATTACHMENT_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...ATTACHMENT_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -117,7 +118,8 @@ export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (isTransferScreen(screen)) return transferItems(screen, nowMs)
   const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
   items[1]?.fields.push(...MORE_OTPS)
-  return isAttachmentScreen(screen) ? withAttachments(items, nowMs) : items
+  if (isAttachmentScreen(screen)) return withAttachments(items, nowMs)
+  return isHistoryScreen(screen) ? withHistory(items, nowMs) : items
 }
 
 async function addOtp(stores: Stores): Promise<void> {
@@ -147,11 +149,18 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
   await scan.getState().addChosen()
 }
 
-/** Brings the main view to a screen by the same actions that a person's presses call. */
-export async function goTo(screen: Screen, stores: Stores): Promise<void> {
+/** The screens that have a file of their own. */
+function goToOthers(screen: Screen, stores: Stores): Promise<void> | null {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isAttachmentScreen(screen)) return goToAttachments(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
+  return isHistoryScreen(screen) ? goToHistory(screen, stores) : null
+}
+
+/** Brings the main view to a screen by the same actions that a person's presses call. */
+export async function goTo(screen: Screen, stores: Stores): Promise<void> {
+  const elsewhere = goToOthers(screen, stores)
+  if (elsewhere !== null) return elsewhere
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':

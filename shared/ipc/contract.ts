@@ -4,6 +4,7 @@ import { attachmentIdSchema, droppedAttachmentsSchema, pickedAttachmentsSchema }
 import { MAX_ATTACHMENTS, MAX_ATTACHMENT_NAME } from '../model/attachment-limits.ts'
 import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
+import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
@@ -63,6 +64,8 @@ export const mainContract = {
    * `shownCounter`, which must be the last one that was given out; without it the next one is given out.
    */
   'clipboard.copyField': { input: fieldRef.extend({ shownCounter: counterSchema.optional() }), output: z.strictObject({ clearsInMs: z.number().int() }) },
+  /** The same with an earlier value. */
+  'clipboard.copyEarlier': { input: earlierRefSchema, output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
   /** Null when the person cancelled the dialog. */
@@ -110,6 +113,20 @@ export const vaultContract = {
   'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },
   /** The only call that answers with a stored password or concealed text: one field, one gesture. */
   'items.reveal': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** What the login's parts were before, newest first; parts without an earlier value are left out. */
+  'history.list': { input: itemRef, output: itemHistorySchema },
+  /** One earlier password or concealed text. Of other kinds `request-invalid`. */
+  'history.reveal': { input: earlierRefSchema, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** Sets an earlier value again, as a new edit: what is in force goes to the history. A removed field comes back by it. */
+  'history.useAgain': { input: earlierRefSchema, output: nothing },
+  /**
+   * Takes back the last edit since the unlock, as a new edit; null when there is none. Throws `undo-changed` when the login was changed
+   * since, or is not the one that was asked for (null: whichever it is).
+   */
+  'history.undo': { input: z.strictObject({ itemId: itemIdSchema.nullable() }), output: undoneSchema.nullable() },
+  /** Deletes a login of the trash for good: its values leave the file. Backups made before keep them as long as they are kept. */
+  'trash.delete': { input: itemRef, output: nothing },
+  'trash.empty': { input: nothing, output: z.strictObject({ count: z.number().int().min(0) }) },
   /** Codes of the OTP fields on display; a field that is gone, or follows a counter, is left out. */
   'otp.codes': {
     input: z.array(fieldRef).max(64),

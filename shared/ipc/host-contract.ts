@@ -4,6 +4,7 @@ import { attachmentIdSchema, attachmentNameSchema, pickedAttachmentsSchema } fro
 import { MAX_ATTACHMENTS } from '../model/attachment-limits.ts'
 import { wayInSchema } from '../model/access.ts'
 import { codeOffsetSchema } from '../model/clock.ts'
+import { earlierRefSchema } from '../model/history.ts'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
 import { counterSchema, otpCodeSchema } from '../model/otp.ts'
 import { codePlaceSchema, errorCodeSchema, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
@@ -38,6 +39,10 @@ export const vaultHostContract = {
     input: fieldRef.extend({ shownCounter: counterSchema.optional() }),
     output: z.strictObject({ value: z.string().max(100_000) })
   },
+  /** An earlier value for the clipboard, never a seed. Marks the login as used. */
+  'host.copyEarlierValue': { input: earlierRefSchema, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** Deletes for good what is in the trash for too long. Asked after an unlock, while nothing says that the clock is wrong. */
+  'host.deleteOutdated': { input: z.null(), output: z.null() },
   'host.siteAddress': { input: fieldRef, output: z.strictObject({ address: z.string().max(100_000) }) },
   /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. No code where a counter gives it out. */
   'host.trayEntries': {

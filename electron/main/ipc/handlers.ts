@@ -62,6 +62,12 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     'settings.get': () => parts.settings(),
     // `undefined` members of a partial are left out, so that they do not overwrite.
     'settings.set': (part) => parts.changeSettings(Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))),
+    'clipboard.copyEarlier': async (ref) => {
+      const { value } = await session.call('host.copyEarlierValue', ref)
+      const { clipboardClearMs } = parts.settings()
+      await clipboard.copy(value, clipboardClearMs)
+      return { clearsInMs: clipboardClearMs }
+    },
     'clipboard.copyField': async (field) => {
       const { value } = await session.call('host.copyValue', field)
       const { clipboardClearMs } = parts.settings()

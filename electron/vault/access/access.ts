@@ -26,6 +26,8 @@ import {
 export interface OpenAccess {
   readonly openedBy: Omit<FoundWay, 'vaultKey'>
   readonly readOnly: boolean
+  /** A backup stands in for a damaged file: its slots say nothing of that file's. */
+  readonly isBackup: boolean
   vaultName(): string
   access(): VaultAccess
   changeAccess(make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void>
@@ -54,7 +56,7 @@ export interface Access {
   removeRecoveryCode(current: string): Promise<void>
   enableQuickUnlock(current: string): Promise<void>
   disableQuickUnlock(): Promise<void>
-  /** Main has the secret of this slot. False: the vault has it no more. Prolongs it when the vault was opened by its password. */
+  /** Main has the secret of this slot. False: the vault has it no more, so main may forget it. Prolongs it when the vault was opened by its password. */
   noteKeychainSlot(slotId: Uint8Array): Promise<boolean>
   raiseKdf(current: string): Promise<void>
   rotateKey(current: string, next: string | null): Promise<Rotation>
@@ -85,7 +87,8 @@ export function createAccess(parts: AccessParts): Access {
       said.push(made.say)
       return made.access
     })
-    const [say] = said
+    // The save may have begun anew, on a file that changed meanwhile: what was made last is in it.
+    const say = said.at(-1)
     if (say === undefined) throw new AppError('internal')
     return say
   }
@@ -152,7 +155,7 @@ export function createAccess(parts: AccessParts): Access {
     noteKeychainSlot: async (slotId) => {
       keychain.have(slotId)
       const vault = open()
-      if (!keychain.isThere(vault.access())) return false
+      if (!keychain.isThere(vault.access())) return vault.isBackup
       const wasPassword = vault.openedBy.wayIn === 'password' || vault.openedBy.wayIn === 'key-file'
       if (wasPassword && !vault.readOnly && keychain.isDue(vault.access())) await kept(() => vault.changeAccess(keychain.enable))
       return true

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { padContent, unpadContent } from '../container/attachment-padding.ts'
 import { equalBytes, joinBytes, u16 } from '../container/bytes.ts'
 import { sha256 } from '../container/container.ts'
-import { SUITE } from '../container/layout.ts'
+import { CHUNK_BYTES, SUITE, TAG_BYTES } from '../container/layout.ts'
 import { openStream, sealStream } from '../container/stream.ts'
 
 export interface AttachmentPlace {
@@ -22,6 +22,10 @@ export function sealAttachment(key: Uint8Array, content: Uint8Array, place: Atta
   return sealStream(key, padContent(content), aadOf(place))
 }
 
+function plaintextBytesOf(recordBytes: number): number {
+  return recordBytes - TAG_BYTES * Math.ceil(recordBytes / (CHUNK_BYTES + TAG_BYTES))
+}
+
 /** The content once every chunk, the padding, the size and the digest have proven right. Throws `attachment-damaged`. */
 export function openAttachment(
   key: Uint8Array,
@@ -30,7 +34,13 @@ export function openAttachment(
   expected: { readonly sizeBytes: number; readonly sha256: Uint8Array }
 ): Uint8Array {
   try {
-    const content = unpadContent(openStream(key, record, aadOf(place)))
+    const padded = new Uint8Array(plaintextBytesOf(record.length))
+    let offset = 0
+    openStream(key, record, aadOf(place), (chunk) => {
+      padded.set(chunk, offset)
+      offset += chunk.length
+    })
+    const content = unpadContent(padded)
     if (content.length === expected.sizeBytes && equalBytes(sha256(content), expected.sha256)) return content
   } catch (cause) {
     throw new AppError('attachment-damaged', { cause })

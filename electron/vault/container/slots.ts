@@ -1,6 +1,6 @@
 // Owns the list of slots and those that a master password opens (VAULT-FORMAT §4). A slot of an unknown type is kept byte for byte.
 import { AppError } from '../../../shared/errors.ts'
-import { createByteReader, joinBytes, u16, u32, u8 } from './bytes.ts'
+import { createByteReader, equalBytes, joinBytes, u16, u32, u8 } from './bytes.ts'
 import { assertPolicy, deriveKeyFromPassword, isKdfCostWithinBounds, isTotalWorkWithinBounds, type KdfCost, type KdfPolicy } from './kdf.ts'
 import { extractKek } from './keys.ts'
 import { ID_BYTES, MAX_SLOTS, MIN_SLOTS, SALT_BYTES, SLOT_TYPE } from './layout.ts'
@@ -29,6 +29,10 @@ export function parseSlotList(value: Uint8Array): Uint8Array[] {
 
 export function encodeSlotList(slots: readonly Uint8Array[]): Uint8Array {
   return joinBytes([u8(slots.length), ...slots.flatMap((slot) => [u16(slot.length), slot])])
+}
+
+export function areSameSlots(some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean {
+  return some.length === others.length && some.every((slot, index) => equalBytes(slot, others[index] ?? new Uint8Array()))
 }
 
 /** Type and id come first in every slot, whatever its type. */

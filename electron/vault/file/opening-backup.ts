@@ -9,6 +9,18 @@ import { createVaultFile } from './write-file.ts'
 
 const DAMAGE: ReadonlySet<ErrorCode> = new Set(['vault-damaged', 'vault-not-a-vault'])
 
+/** What was brought may be right for the file and of a later day than its backups. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set([
+  'vault-wrong-password',
+  'vault-wrong-password-or-file',
+  'vault-no-recovery-code',
+  'vault-wrong-recovery-code',
+  'quick-unlock-gone'
+])
+
+/** These say what to do: an older backup that needs less must not be shown instead. */
+const TO_BE_SAID: ReadonlySet<ErrorCode> = new Set(['vault-key-file-needed', 'quick-unlock-expired'])
+
 export interface OpenedBackup {
   readonly store: VaultStore
   readonly savedAtMs: number
@@ -17,8 +29,8 @@ export interface OpenedBackup {
 }
 
 /**
- * Throws `damage` again when it is none, or when there is no backup. A proof that fits no backup is said as it would be for the newest one;
- * one that fits only an older one (the password was changed since) opens that one.
+ * Throws `damage` again when it is none, or when there is no backup. A proof that fits only an older one (the password was changed
+ * since) opens that one; one that fits none is `backup-refused`, and never said to be wrong for the file, which nobody can ask any more.
  */
 export async function openNewestBackup(parts: StoreParts, path: string, proof: Proof, damage: unknown): Promise<OpenedBackup> {
   const realPath = await parts.files.realPath(path).catch(() => path)
@@ -35,8 +47,9 @@ export async function openNewestBackup(parts: StoreParts, path: string, proof: P
     } catch (error) {
       // Damaged behind its checksum: the one before it may be whole.
       if (DAMAGE.has(codeOf(error))) continue
+      if (TO_BE_SAID.has(codeOf(error))) throw error
       tried.add(slots)
-      if (refusal === damage) refusal = error
+      if (refusal === damage) refusal = REFUSALS.has(codeOf(error)) ? new AppError('backup-refused', { cause: error }) : error
     }
   }
   throw refusal

@@ -314,9 +314,9 @@ describe('a damaged file', () => {
     expect(titlesOf((await openBackup()).store.document())).toEqual(['1'])
   })
 
-  it('says that the password is wrong, not that the file is damaged', async () => {
+  it('says that the password opens no backup, which may be of before a change of it', async () => {
     await damaged()
-    expect(await codeFrom(openBackup('another password'))).toBe('vault-wrong-password')
+    expect(await codeFrom(openBackup('another password'))).toBe('backup-refused')
   })
 
   it('is said to be damaged when there is no backup that opens', async () => {

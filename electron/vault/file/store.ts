@@ -3,14 +3,14 @@ import { dirname } from 'node:path'
 import { inspectContainer, sealContainer } from '../container/container.ts'
 import { ID_BYTES, KEY_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { makePasswordSlot } from '../container/slots.ts'
-import { findWayIn, proofOf, type FoundWay, type Proof } from '../container/ways-in.ts'
+import { findWayIn, proofOf, type Proof } from '../container/ways-in.ts'
 import { uuidBytes, uuidText } from '../document/ids.ts'
 import { writeDocument } from '../document/migrate.ts'
 import { newDocument } from '../document/new-document.ts'
 import { takeLock } from './lock-file.ts'
 import { createStore, type StoreParts, type VaultStore } from './open-store.ts'
-import { readWholeFile } from './read-file.ts'
-import { readWithKey } from './read-vault.ts'
+import { fileHolds, readWholeFile } from './read-file.ts'
+import { readInspected, readWithKey } from './read-vault.ts'
 import { asSaveError, createVaultFile } from './write-file.ts'
 
 export type { StoreParts, VaultStore } from './open-store.ts'
@@ -19,22 +19,20 @@ export type { StoreParts, VaultStore } from './open-store.ts'
 export async function openVault(parts: StoreParts, path: string, proof: Proof | string): Promise<VaultStore> {
   // A link is followed once: the rename of a save must replace the file, not the link to it.
   const realPath = await parts.files.realPath(path).catch(() => path)
+  const bytes = await readWholeFile(parts.files, realPath)
+  const container = inspectContainer(bytes)
   // Not before the proof is known to be right: a lock is a claim.
-  const { vaultKey, ...openedBy } = await readVault(parts, realPath, proof)
+  const { vaultKey, ...openedBy } = await findWayIn(container.header, typeof proof === 'string' ? proofOf(proof) : proof, parts.nowMs)
   const lock = (await parts.files.isWritable(realPath)) ? await takeLock(parts, realPath) : null
   try {
     // Read again under the lock: whoever held it may have saved in between.
-    const { document, seen, records } = readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
+    const isSame = await fileHolds(parts.files, realPath, bytes)
+    const { document, seen, records } = isSame ? readInspected(container, vaultKey) : readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
     return createStore(parts, { path: realPath, vaultKey, openedBy, document, seen, records, lock })
   } catch (error) {
     await lock?.release()
     throw error
   }
-}
-
-async function readVault({ files, nowMs }: StoreParts, path: string, proof: Proof | string): Promise<FoundWay> {
-  const { header } = inspectContainer(await readWholeFile(files, path))
-  return findWayIn(header, typeof proof === 'string' ? proofOf(proof) : proof, nowMs)
 }
 
 /** Makes the file and opens it. The password is tried on the finished bytes: a vault that nobody can open is not left on a disk. */

@@ -22,11 +22,11 @@ interface Props {
 }
 
 /** What is about what was typed or chosen is said under the field; everything else is about the file. */
-const ABOUT_PASSWORD: readonly ErrorCode[] = ['vault-wrong-password', 'vault-wrong-password-or-file']
+const ABOUT_PASSWORD: readonly ErrorCode[] = ['vault-wrong-password', 'vault-wrong-password-or-file', 'backup-refused']
 const ABOUT_KEY_FILE: readonly ErrorCode[] = [
   'vault-key-file-needed', 'vault-wrong-password-or-file', 'key-file-not-found', 'key-file-unreadable', 'key-file-empty', 'key-file-too-large', 'key-file-is-vault'
 ]
-const ABOUT_CODE: readonly ErrorCode[] = ['recovery-code-incomplete', 'recovery-code-mistyped', 'vault-wrong-recovery-code', 'vault-no-recovery-code']
+const ABOUT_CODE: readonly ErrorCode[] = ['recovery-code-incomplete', 'recovery-code-mistyped', 'vault-wrong-recovery-code', 'vault-no-recovery-code', 'backup-refused']
 
 /** How a person is getting in just now. */
 function useUnlocking(calls: Calls) {
