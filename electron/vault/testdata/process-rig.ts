@@ -6,6 +6,7 @@ import type { CallInput, CallOutput } from '../../../shared/ipc/contract.ts'
 import type { vaultHostContract } from '../../../shared/ipc/host-contract.ts'
 import { connectPort, type PortClient, type RpcPort } from '../../../shared/ipc/port-rpc.ts'
 import type { Reading } from '../../../shared/model/scan.ts'
+import { createAttachmentDrafts } from '../attachments/attachment-drafts.ts'
 import { createCodeClock } from '../code-clock.ts'
 import { createDrafts } from '../drafts.ts'
 import { failureReport } from '../failure-report.ts'
@@ -76,8 +77,9 @@ function joinProcess(host: RpcPort, store: StoreParts, unexpected: string[]): (r
   })
   const ports: Ports = createPorts({ host, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })
-  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock }))
+  const attaching = { attachmentDrafts: createAttachmentDrafts(store), files: store.files, random: store.random }
+  const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, ...attaching })
+  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock, ...attaching }))
   return (role) => {
     const [viewEnd, servedEnd] = portPair()
     ports.accept({ kind: 'port', role }, servedEnd, { view, inbox })
