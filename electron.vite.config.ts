@@ -40,7 +40,8 @@ export default defineConfig({
         input: {
           index: resolve(here, 'electron/main/index.ts'),
           vault: resolve(here, 'electron/vault/index.ts'),
-          reader: resolve(here, 'electron/reader/index.ts')
+          reader: resolve(here, 'electron/reader/index.ts'),
+          'picture-worker': resolve(here, 'electron/reader/picture-worker.ts')
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

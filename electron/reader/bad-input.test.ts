@@ -10,12 +10,18 @@ import { canvas, draw, square, trueCode, type Canvas } from '../../bench/qr/draw
 import type { ReaderImage } from '../../shared/ipc/host-contract.ts'
 import { openQrReader } from './qr/open-reader.ts'
 import type { QrReader } from './qr/read-codes.ts'
-import { scanImages } from './scan-images.ts'
+import { createPictureReader } from './read-picture.ts'
+import { scanImages, type Reading } from './scan-images.ts'
 
 const ADDRESS = 'otpauth://totp/Example:taro?secret=JBSWY3DPEHPK3PXP'
 const now = (): number => performance.now()
 
 let reader: QrReader
+/** All pictures in this thread, one after the other. */
+function scan(qrReader: QrReader, pictures: readonly ReaderImage[], nowMs: () => number): Promise<Reading> {
+  return scanImages({ readPicture: createPictureReader(qrReader, nowMs), parallel: 1, nowMs }, pictures)
+}
+
 beforeAll(async () => {
   reader = await openQrReader({ nowMs: now })
 })
@@ -72,14 +78,14 @@ describe('pictures that ask for too much', () => {
     ['a JPEG of no width', jpegOf(0, 10), 'image-unreadable']
   ])('%s is refused within a second', async (_name, bytes, problem) => {
     const from = process.cpuUsage()
-    const { images } = await scanImages(reader, [file(bytes)], now)
+    const { images } = await scan(reader, [file(bytes)], now)
     expect(images).toMatchObject([{ problem }])
     expect(process.cpuUsage(from).user / 1_000).toBeLessThan(1_000)
   })
 
   it('a straight bomb is inflated no further than its head says', async () => {
     const from = process.cpuUsage()
-    const { images, otpTexts } = await scanImages(reader, [file(pngFile({ width: 100, height: 100, inflatedBytes: 300_000_000 })), display(screenWith(ADDRESS))], now)
+    const { images, otpTexts } = await scan(reader, [file(pngFile({ width: 100, height: 100, inflatedBytes: 300_000_000 })), display(screenWith(ADDRESS))], now)
     expect(images).toHaveLength(2)
     expect(otpTexts).toHaveLength(1)
     expect(process.cpuUsage(from).user / 1_000).toBeLessThan(1_500)
@@ -119,13 +125,13 @@ describe('pictures that ask for too much', () => {
   it('when time is over, what was read counts and the rest is named', async () => {
     let clock = 0
     const slow: QrReader = {
-      readCodes: (image) => {
+      readCodes: (image, { onCode } = {}) => {
         clock += 5_000
-        return reader.readCodes(image)
+        return reader.readCodes(image, onCode === undefined ? {} : { onCode })
       }
     }
     const three = [ADDRESS, `${ADDRESS}&n=2`, `${ADDRESS}&n=3`].map((text) => display(screenWith(text)))
-    const { images, otpTexts } = await scanImages(slow, three, () => clock)
+    const { images, otpTexts } = await scan(slow, three, () => clock)
     expect(images.map(({ problem }) => problem)).toEqual([null, null, 'scan-timed-out'])
     expect(otpTexts).toHaveLength(2)
   })
@@ -140,7 +146,7 @@ describe('codes that say something odd', () => {
     ['a data address', 'data:text/html,<script>alert(1)</script>', 'text'],
     ['a file address', 'file:///etc/passwd', 'text']
   ])('%s is a text: named, never opened, its words stay in the reader', async (_name, text, kind) => {
-    const { otpTexts, others } = await scanImages(reader, [display(screenWith(text, 'L'))], now)
+    const { otpTexts, others } = await scan(reader, [display(screenWith(text, 'L'))], now)
     expect(otpTexts).toEqual([])
     expect(others).toMatchObject([{ kind, reason: null }])
     expect(JSON.stringify(others)).not.toContain('alert')
@@ -148,7 +154,7 @@ describe('codes that say something odd', () => {
 
   it('an address of 2.9 KB goes to the vault process whole', async () => {
     const long = `${ADDRESS}&note=${'n'.repeat(2_850)}`
-    const { otpTexts } = await scanImages(reader, [display(screenWith(long, 'L'))], now)
+    const { otpTexts } = await scan(reader, [display(screenWith(long, 'L'))], now)
     expect(otpTexts.map(({ text }) => text)).toEqual([long])
   })
 })

@@ -25,7 +25,7 @@ beforeEach(async () => {
   const parts = testStoreParts('copies', { ownFolder: join(place.folder, 'own') })
   store = await createVault(parts, place.path, { name: 'Personal', password: TEST_PASSWORD })
   told = 0
-  copies = createCopiesSession({ files: createNodeFileSystem({ platform: process.platform }), store, nowMs: () => TEST_NOW_MS, change: store.change, onChanged: () => (told += 1) })
+  copies = createCopiesSession({ files: createNodeFileSystem({ platform: process.platform }), store, nowMs: () => TEST_NOW_MS, change: (edit, { records }) => store.change(edit, { brought: records }), onChanged: () => (told += 1) })
 })
 afterEach(async () => {
   await store.close()
@@ -146,6 +146,6 @@ describe('files that are no copy', () => {
 
 it('a vault that can only be read moves and deletes nothing', async () => {
   await put(COPY.name, await stranger())
-  const reader = createCopiesSession({ files: createNodeFileSystem({ platform: process.platform }), store: { ...store, readOnly: true }, nowMs: () => TEST_NOW_MS, change: store.change, onChanged: () => undefined })
+  const reader = createCopiesSession({ files: createNodeFileSystem({ platform: process.platform }), store: { ...store, readOnly: true }, nowMs: () => TEST_NOW_MS, change: (edit, { records }) => store.change(edit, { brought: records }), onChanged: () => undefined })
   expect([await codeFrom(reader.remove(COPY)), await codeFrom(reader.keepAside(COPY))]).toEqual(['vault-read-only', 'vault-read-only'])
 })

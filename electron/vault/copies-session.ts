@@ -7,14 +7,15 @@ import { equalBytes } from './container/bytes.ts'
 import { findVaultKey, inspectContainer, sha256 } from './container/container.ts'
 import type { VaultDocument } from './document/document.ts'
 import { uuidText } from './document/ids.ts'
-import { findCopies, isToBeTold, newsOf, type CopyParts, type FoundCopy } from './file/copies.ts'
+import { findCopies, isToBeTold, newsOf, type CopyParts, type FoundCopy, type OpenedCopy } from './file/copies.ts'
 import { readWholeFile } from './file/read-file.ts'
 import { readWithKey } from './file/read-vault.ts'
 import { asSaveError, writeNewFile } from './file/write-file.ts'
 import { mergeDocuments } from './merge/merge-documents.ts'
 
 export interface CopiesSessionParts extends CopyParts {
-  readonly change: (edit: (document: VaultDocument) => VaultDocument) => Promise<void>
+  /** `brought`: the contents of attachments that came with the change. */
+  readonly change: (edit: (document: VaultDocument) => VaultDocument, brought: OpenedCopy) => Promise<void>
   /** How many there are of each kind may be another now. */
   readonly onChanged: () => void
 }
@@ -34,7 +35,7 @@ export interface CopiesSession {
 
 interface Opened {
   readonly digest: Uint8Array
-  readonly document: VaultDocument
+  readonly copy: OpenedCopy
 }
 
 export function createCopiesSession(parts: CopiesSessionParts): CopiesSession {
@@ -60,18 +61,18 @@ export function createCopiesSession(parts: CopiesSessionParts): CopiesSession {
     if (store.readOnly) throw new AppError('vault-read-only')
   }
   /** Only as long as the file is the one that was opened. */
-  const documentOf = async (copy: FoundCopy): Promise<VaultDocument | null> => {
+  const openedOf = async (copy: FoundCopy): Promise<OpenedCopy | null> => {
     const known = opened.get(keyOf(copy))
-    if (copy.document !== null || known === undefined) return copy.document
-    return equalBytes(sha256(await readWholeFile(files, copy.path)), known.digest) ? known.document : null
+    if (copy.opened !== null || known === undefined) return copy.opened
+    return equalBytes(sha256(await readWholeFile(files, copy.path)), known.digest) ? known.copy : null
   }
-  const openWith = async (copy: FoundCopy, password: string): Promise<VaultDocument> => {
+  const openWith = async (copy: FoundCopy, password: string): Promise<OpenedCopy> => {
     const bytes = await readWholeFile(files, copy.path)
     const container = inspectContainer(bytes)
     if (uuidText(container.header.vaultId) !== store.document().vaultId) throw new AppError('vault-other-vault')
-    const { document } = readWithKey(bytes, await findVaultKey(container, password))
-    opened.set(keyOf(copy), { digest: sha256(bytes), document })
-    return document
+    const { document, records } = readWithKey(bytes, await findVaultKey(container, password))
+    opened.set(keyOf(copy), { digest: sha256(bytes), copy: { document, records } })
+    return { document, records }
   }
   const moveAway = async (copy: FoundCopy): Promise<void> => {
     const { folders } = store
@@ -98,21 +99,21 @@ export function createCopiesSession(parts: CopiesSessionParts): CopiesSession {
     list: async () =>
       Promise.all(
         (await findCopies(parts)).map(async (copy) => {
-          const document = await documentOf(copy).catch(() => null)
+          const known = await openedOf(copy).catch(() => null)
           const { place, name, kind, modifiedAtMs, state } = copy
-          return { place, name, kind, modifiedAtMs, state, news: document === null ? null : newsOf(store.document(), document) }
+          return { place, name, kind, modifiedAtMs, state, news: known === null ? null : newsOf(store.document(), known.document) }
         })
       ),
     items: async (ref, password) => {
       const copy = await find(ref)
-      const document = (await documentOf(copy)) ?? (password === null ? null : await openWith(copy, password))
-      if (document === null) throw new AppError('password-needed')
-      return itemsOfBackup(document, store.document())
+      const known = (await openedOf(copy)) ?? (password === null ? null : await openWith(copy, password))
+      if (known === null) throw new AppError('password-needed')
+      return itemsOfBackup(known.document, store.document())
     },
     merge: async (ref) => {
-      const document = await documentOf(await find(ref))
-      if (document === null) throw new AppError('password-needed')
-      await change((present) => mergeDocuments(present, document))
+      const known = await openedOf(await find(ref))
+      if (known === null) throw new AppError('password-needed')
+      await change((present) => mergeDocuments(present, known.document), known)
       await look()
     },
     keepAside: (ref) => onFile(ref, moveAway),

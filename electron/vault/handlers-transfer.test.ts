@@ -107,6 +107,14 @@ describe('the list', () => {
     })
   })
 
+  it('shows the code of one with a PIN as it is stored, PIN and all, for no other format has a place for it', async () => {
+    const { handlers, list, refs } = await start([{ title: 'Work', otps: ['motp://Work:hanako?secret=00112233445566778899aabbccddeeff&pin=1234'] }])
+    expect(list.map(({ refusal }) => refusal)).toEqual(['motp'])
+    const [ref] = refs('Work')
+    const { modules } = await handlers['transfer.showOtp']({ ...ref!, proof: PROOF })
+    expect(await readByZxing(paintedQr(modules))).toEqual([expect.stringMatching(/^motp:.*[?&]pin=1234/u)])
+  })
+
   it('calls a nameless one after its login', async () => {
     const { list } = await start()
     expect(list.find(({ title }) => title === 'Bare key')?.parameters).toMatchObject({ issuer: 'Bare key', account: 'taro' })

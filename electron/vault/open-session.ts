@@ -2,10 +2,11 @@
 import type { WayIn } from '../../shared/model/access.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
 import type { OwnerProof } from '../../shared/model/transfer.ts'
+import type { AttachmentRecords } from './container/attachments-area.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
-import type { StoreParts, VaultStore } from './file/open-store.ts'
+import type { ChangeOptions, StoreParts, VaultStore } from './file/open-store.ts'
 import type { OpenedBackup } from './file/opening-backup.ts'
 import { createSavingSession, type SavingSession } from './saving-session.ts'
 
@@ -33,7 +34,11 @@ export interface OpenSession {
   readonly uses: ReadonlyMap<string, number>
   markUsed(itemId: string): void
   /** Saves what `edit` makes of the document, then tells everyone. */
-  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
+  /** The encrypted attachments that the file holds. */
+  records(): AttachmentRecords
+  /** Where the vault file is. */
+  readonly path: string
   /** Who edits, and when. */
   editContext(): EditContext
   readonly saving: SavingSession
@@ -68,7 +73,9 @@ export function openSession(
     markUsed: (itemId) => {
       uses.set(itemId, nowMs())
     },
-    change: async (itemId, edit) => {
+    records: () => store.records(),
+    path: store.path,
+    change: async (itemId, edit, options) => {
       const carried = new Map<string, number>()
       let isChanged = false
       const didChange = (): boolean => isChanged
@@ -78,7 +85,7 @@ export function openSession(
         isChanged = true
         for (const [id, usedAtMs] of uses) carried.set(id, usedAtMs)
         return withUses(edited, carried)
-      })
+      }, options)
       for (const [id, usedAtMs] of carried) if (uses.get(id) === usedAtMs) uses.delete(id)
       if (didChange()) events.itemsChanged(itemId)
     },

@@ -7,6 +7,7 @@ import type { VaultDocument } from './document/document.ts'
 import type { EditContext } from './document/edit.ts'
 import type { VaultFileSystem } from './file/file-system.ts'
 import type { OpenedBackup } from './file/opening-backup.ts'
+import type { OpenedBytes } from './file/read-vault.ts'
 import type { StoreEvent, VaultStore } from './file/open-store.ts'
 import { bringBackRecovered } from './file/recovered-changes.ts'
 
@@ -60,8 +61,8 @@ export function createSavingSession(parts: SavingParts): SavingSession {
     merged = { items: (merged?.items ?? 0) + report.items, conflicts: [...(merged?.conflicts ?? []), ...report.conflicts].slice(-1_000) }
     parts.onItems()
   }
-  const change = async (edit: (document: VaultDocument) => VaultDocument): Promise<void> => {
-    await store.change(edit)
+  const change = async (edit: (document: VaultDocument) => VaultDocument, { records }: Pick<OpenedBytes, 'records'>): Promise<void> => {
+    await store.change(edit, { brought: records })
     parts.onItems()
   }
   const copies = createCopiesSession({
@@ -73,10 +74,10 @@ export function createSavingSession(parts: SavingParts): SavingSession {
       parts.onState(state())
     }
   })
-  const documentOf = async (name: string): Promise<VaultDocument> => {
+  const readBackup = async (name: string): Promise<OpenedBytes> => {
     const known = await store.folders?.backups.list()
     if (store.folders === null || known?.some((one) => one.name === name) !== true) throw new AppError('backup-not-found')
-    return store.openCopy(await store.folders.backups.read(name)).document
+    return store.openCopy(await store.folders.backups.read(name))
   }
 
   return {
@@ -110,14 +111,14 @@ export function createSavingSession(parts: SavingParts): SavingSession {
     },
     copies,
     backups: () => listBackups(store),
-    itemsOf: async (name) => itemsOfBackup(await documentOf(name), store.document()),
+    itemsOf: async (name) => itemsOfBackup((await readBackup(name)).document, store.document()),
     restoreItem: async (name, itemId) => {
-      const then = await documentOf(name)
-      await change((present) => restoreItem(present, then, itemId, parts.editContext()))
+      const then = await readBackup(name)
+      await change((present) => restoreItem(present, then.document, itemId, parts.editContext()), then)
     },
     restoreAll: async (name) => {
-      const then = await documentOf(name)
-      await change((present) => restoreAll(present, then, parts.editContext()))
+      const then = await readBackup(name)
+      await change((present) => restoreAll(present, then.document, parts.editContext()), then)
     },
     putBackupInPlace: async () => {
       if (backup === null) throw new AppError('request-invalid')

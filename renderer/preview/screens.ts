@@ -5,6 +5,7 @@ import type { ScanReport } from '../../shared/model/scan.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
+import { ATTACHMENT_SCREENS, goToAttachments, isAttachmentScreen, withAttachments } from './attachment-screens.ts'
 import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
 import { goToHistory, HISTORY_SCREENS, isHistoryScreen, withHistory } from './history-screens.ts'
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
@@ -16,9 +17,9 @@ import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
-  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
+  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -100,6 +101,7 @@ export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanRep
   return (makeDraft) => {
     switch (screen) {
       case 'scan-many':
+      case 'scan-looking-many':
       case 'edit-choice':
         return { ok: true, value: manyFound(makeDraft) }
       case 'scan-link':
@@ -118,6 +120,7 @@ export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (isTransferScreen(screen)) return transferItems(screen, nowMs)
   const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
   items[1]?.fields.push(...MORE_OTPS)
+  if (isAttachmentScreen(screen)) return withAttachments(items, nowMs)
   return isHistoryScreen(screen) ? withHistory(items, nowMs) : items
 }
 
@@ -148,19 +151,27 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
   await scan.getState().addChosen()
 }
 
-/** Screens that have a file of their own; null for the others. */
-function goElsewhere(screen: Screen, stores: Stores): Promise<void> | null {
+/** The screens that have a file of their own. */
+function goToOthers(screen: Screen, stores: Stores): Promise<void> | null {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
+  if (isAttachmentScreen(screen)) return goToAttachments(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
-  if (isHistoryScreen(screen)) return goToHistory(screen, stores)
   if (isVaultsScreen(screen)) return goToVaults(screen, stores)
-  return null
+  return isHistoryScreen(screen) ? goToHistory(screen, stores) : null
+}
+
+function isScanScreen(screen: Screen): screen is Extract<Screen, 'scan' | `scan-${string}`> {
+  return screen === 'scan' || screen.startsWith('scan-')
 }
 
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
-  const elsewhere = goElsewhere(screen, stores)
+  const elsewhere = goToOthers(screen, stores)
   if (elsewhere !== null) return elsewhere
+  if (isScanScreen(screen)) {
+    await openItem(stores, 3)
+    return stores.scan.getState().run('screen')
+  }
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':
@@ -192,13 +203,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'new':
       editor.startNew()
       return
-    case 'scan':
-    case 'scan-many':
-    case 'scan-none':
-    case 'scan-target':
-    case 'scan-link':
-      await openItem(stores, 3)
-      return stores.scan.getState().run('screen')
     case 'collected':
     case 'collected-many':
     case 'collected-added':
@@ -215,6 +219,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
       return showToast(stores)
     default:
       if (isSecurityScreen(screen)) return goToSecurity(screen, stores)
-      return isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
+      return isHistoryScreen(screen) ? goToHistory(screen, stores) : isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
   }
 }

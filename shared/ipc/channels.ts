@@ -38,6 +38,8 @@ export const MAIN_CALLS = {
     'image.readDropped',
     'scan.takePending',
     'site.open',
+    'attachments.choose',
+    'attachments.saveAs',
     'link.registration',
     'link.setRegistered',
     'files.registration',
@@ -87,6 +89,11 @@ export const VAULT_CALLS = {
     'otp.draftCode',
     'otp.discardDraft',
     'otp.attach',
+    'attachments.draftDropped',
+    'attachments.attach',
+    'attachments.remove',
+    'attachments.putBack',
+    'attachments.discardDrafts',
     'transfer.list',
     'transfer.begin',
     'transfer.showCode',
@@ -126,7 +133,18 @@ export const VAULT_CALLS = {
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
   unlock: ['settings.changed', 'session.changed', 'link.changed', 'vaults.refused'],
-  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed', 'vaults.offered', 'vaults.refused']
+  main: [
+    'settings.changed',
+    'session.changed',
+    'clipboard.changed',
+    'scan.started',
+    'scan.progressed',
+    'scan.pending',
+    'command.requested',
+    'clock.changed',
+    'vaults.offered',
+    'vaults.refused'
+  ]
 } as const
 
 /** Sent by the vault process to a view over its port. */

@@ -7,6 +7,7 @@ import { mergeDocuments } from '../merge/merge-documents.ts'
 import type { VaultFileSystem } from './file-system.ts'
 import type { VaultStore } from './open-store.ts'
 import { readWholeFile } from './read-file.ts'
+import type { OpenedBytes } from './read-vault.ts'
 import { isTempNameOf } from './write-file.ts'
 
 const MAX_NAME = 300
@@ -15,10 +16,13 @@ const MAX_COPIES = 50
 /** A temporary file may be of a save that runs on another computer. */
 const SETTLED_MS = 60_000
 
+/** What a merge takes from a copy. */
+export type OpenedCopy = Pick<OpenedBytes, 'document' | 'records'>
+
 export interface FoundCopy extends VaultCopy {
   readonly path: string
   /** Null unless it opened with the vault's key. */
-  readonly document: VaultDocument | null
+  readonly opened: OpenedCopy | null
 }
 
 export interface CopyParts {
@@ -72,14 +76,14 @@ async function lookAt({ files, store, nowMs }: CopyParts, ref: CopyRef, path: st
   const kind = isTemporary ? 'temporary' : ref.place === 'recovery' ? 'recovery' : 'copy'
   const base = { ...ref, kind, path, modifiedAtMs: facts.modifiedAtMs } as const
   try {
-    const { document } = store.openCopy(await readWholeFile(files, path))
+    const { document, records } = store.openCopy(await readWholeFile(files, path))
     // Brought back by itself at the unlock; one of now is what keeps an unsaved change.
     if (ref.place === 'recovery') return null
-    return { ...base, state: 'checked', news: newsOf(store.document(), document), document }
+    return { ...base, state: 'checked', news: newsOf(store.document(), document), opened: { document, records } }
   } catch (error) {
     const state = stateOf(error, isTemporary || ref.place !== 'beside')
     const isSettled = nowMs() - facts.modifiedAtMs >= SETTLED_MS
-    return state === null || (isTemporary && !isSettled) ? null : { ...base, state, news: null, document: null }
+    return state === null || (isTemporary && !isSettled) ? null : { ...base, state, news: null, opened: null }
   }
 }
 
