@@ -18,7 +18,6 @@ import { createCopiesSession, type CopiesSessionParts } from '../copies-session.
 import { createNodeFileSystem } from '../file/file-system.ts'
 import { bringBackRecovered } from '../file/recovered-changes.ts'
 import { createVault, openVault, type StoreParts, type VaultStore } from '../file/store.ts'
-import { mergeDocuments } from '../merge/merge-documents.ts'
 import { codeThrown, seededRandom, TEST_NOW_MS, TEST_PASSWORD } from '../testdata/fixtures.ts'
 import { createFaultyFileSystem } from '../testdata/faulty-file-system.ts'
 import { makeTestFolder, testStoreParts, type TestFolder } from '../testdata/store-parts.ts'
