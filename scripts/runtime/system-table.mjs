@@ -21,6 +21,9 @@ export const PROGRAMS = [
   { anyOf: ['gnome-keyring-daemon'], packages: ['gnome-keyring'], purposes: ['test'] },
   { anyOf: ['pdftotext'], packages: ['poppler-utils'], purposes: ['test'] },
   { anyOf: ['strace'], packages: ['strace'], purposes: ['test'] },
+  { anyOf: ['xdg-mime'], packages: ['xdg-utils'], purposes: ['test'] },
+  { anyOf: ['gio'], packages: ['libglib2.0-bin'], purposes: ['test'] },
+  { anyOf: ['update-mime-database'], packages: ['shared-mime-info'], purposes: ['test'] },
   { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] },
   { anyOf: ['xrandr'], packages: ['x11-xserver-utils'], purposes: ['test'] },
   { anyOf: ['Xorg'], packages: ['xserver-xorg-core'], purposes: ['test'] }
