@@ -14,10 +14,10 @@ import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
-import { chooseImageFiles, chooseVaultFile, confirmQuitUnsaved } from './os/dialogs.ts'
+import { chooseImageFiles, chooseVaultFile, confirmQuitUnsaved, readImages } from './os/dialogs.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
-import { readClipboardPicture } from './os/system-clipboard.ts'
+import { copiedFilePaths, readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard-keeper.ts'
 import type { LinkKeeper } from './services/link-keeper.ts'
@@ -115,8 +115,15 @@ export async function startApp({ places: { built, resources, userData }, first }
 }
 
 /** What a person hands over from outside. */
-function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseVaultFile' | 'chooseImageFiles' | 'readClipboardPicture'> {
-  return { chooseVaultFile: () => chooseVaultFile(window, words), chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
+function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseVaultFile' | 'chooseImageFiles' | 'readClipboardPictures'> {
+  return {
+    chooseVaultFile: () => chooseVaultFile(window, words),
+    chooseImageFiles: () => chooseImageFiles(window, words),
+    readClipboardPictures: async () => {
+      const picture = await readClipboardPicture()
+      return picture === null ? await readImages(await copiedFilePaths()) : [picture]
+    }
+  }
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {

@@ -3,8 +3,10 @@ import { deflateSync } from 'node:zlib'
 import jpeg from 'jpeg-js'
 import { PNG } from 'pngjs'
 import qrcode from 'qrcode'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReaderImage } from '../../shared/ipc/host-contract.ts'
+import { threadFromSource } from '../../bench/qr/thread-from-source.ts'
+import { createFileDecoder } from './pictures/file-decoder.ts'
 import { openQrReader } from './qr/open-reader.ts'
 import type { QrReader } from './qr/read-codes.ts'
 import { scanImages } from './scan-images.ts'
@@ -14,6 +16,11 @@ const SECOND = 'otpauth://totp/Other:hanako?secret=GEZDGNBVGY3TQOJQ&issuer=Other
 
 let reader: QrReader
 const now = (): number => performance.now()
+const decoder = createFileDecoder({ startThread: threadFromSource })
+
+afterAll(() => {
+  decoder.dispose()
+})
 
 beforeAll(async () => {
   reader = await openQrReader({ nowMs: () => performance.now() })
@@ -54,7 +61,7 @@ describe('reading pictures', () => {
       { text: ADDRESS, x: 40, y: 60 },
       { text: SECOND, x: 800, y: 300 }
     ])
-    const { otpTexts, others } = await scanImages(reader, [asBgra(picture)], now)
+    const { otpTexts, others } = await scanImages({ reader, decoder, nowMs: now }, [asBgra(picture)])
     expect(otpTexts.map(({ text }) => text).sort()).toEqual([ADDRESS, SECOND].sort())
     expect(others).toEqual([])
     const place = otpTexts.find(({ text }) => text === SECOND)?.place
@@ -63,19 +70,19 @@ describe('reading pictures', () => {
   })
 
   it('reads a light code on a dark ground', async () => {
-    const { otpTexts } = await scanImages(reader, [asBgra(pictureOf([{ text: ADDRESS, x: 40, y: 60, inverted: true }]))], now)
+    const { otpTexts } = await scanImages({ reader, decoder, nowMs: now }, [asBgra(pictureOf([{ text: ADDRESS, x: 40, y: 60, inverted: true }]))])
     expect(otpTexts).toHaveLength(1)
   })
 
   it('reads PNG and JPEG files', async () => {
     const picture = pictureOf([{ text: ADDRESS, x: 40, y: 60 }])
     const files = [asFile(PNG.sync.write(picture)), asFile(jpeg.encode({ data: picture.data, width: 1200, height: 700 }, 80).data)]
-    for (const file of files) expect((await scanImages(reader, [file], now)).otpTexts).toHaveLength(1)
+    for (const file of files) expect((await scanImages({ reader, decoder, nowMs: now }, [file])).otpTexts).toHaveLength(1)
   })
 
   it('counts a code that is on two mirrored displays once', async () => {
     const picture = pictureOf([{ text: ADDRESS, x: 40, y: 60 }])
-    const { otpTexts, images } = await scanImages(reader, [asBgra(picture), asBgra(picture)], now)
+    const { otpTexts, images } = await scanImages({ reader, decoder, nowMs: now }, [asBgra(picture), asBgra(picture)])
     expect(otpTexts).toHaveLength(1)
     expect(images).toHaveLength(2)
   })
@@ -86,18 +93,18 @@ describe('reading pictures', () => {
     ['BEGIN:VCARD\nEND:VCARD', 'contact', null],
     ['just a text', 'text', null]
   ])('names %s instead of offering it', async (text, kind, reason) => {
-    const { otpTexts, others } = await scanImages(reader, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))], now)
+    const { otpTexts, others } = await scanImages({ reader, decoder, nowMs: now }, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))])
     expect(otpTexts).toEqual([])
     expect(others).toMatchObject([{ kind, reason }])
   })
 
   it('passes on the transfer code of an authenticator app', async () => {
     const text = 'otpauth-migration://offline?data=CgA%3D'
-    expect((await scanImages(reader, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))], now)).otpTexts).toMatchObject([{ text }])
+    expect((await scanImages({ reader, decoder, nowMs: now }, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))])).otpTexts).toMatchObject([{ text }])
   })
 
   it('answers nothing for a picture without a code', async () => {
-    expect(await scanImages(reader, [asBgra(pictureOf([]))], now)).toMatchObject({ otpTexts: [], others: [], images: [{ problem: null }] })
+    expect(await scanImages({ reader, decoder, nowMs: now }, [asBgra(pictureOf([]))])).toMatchObject({ otpTexts: [], others: [], images: [{ problem: null }] })
   })
 })
 
@@ -114,18 +121,19 @@ describe('bad pictures', () => {
     ['a text file', Buffer.from('not a picture at all'), 'image-not-an-image'],
     ['an empty file', Buffer.alloc(0), 'image-not-an-image'],
     ['compressed noise', deflateSync(Buffer.alloc(500)), 'image-not-an-image'],
-    ['a WebP file', Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1'), 'image-format-unsupported'],
-    ['a GIF file', Buffer.from('GIF89a\x01\0\x01\0', 'latin1'), 'image-format-unsupported'],
+    ['the head of a WebP file', Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1'), 'image-unreadable'],
+    ['the head of a GIF file', Buffer.from('GIF89a\x01\0\x01\0', 'latin1'), 'image-unreadable'],
+    ['a TIFF file', Buffer.from('II*\0', 'latin1'), 'image-format-unsupported'],
     ['a PNG that claims 3.6 gigapixels', hugePng(), 'image-too-large'],
     ['a PNG that ends after its signature', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'image-unreadable'],
     ['a JPEG that ends after its signature', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image-unreadable']
   ])('%s is named by its code', async (_name, bytes, problem) => {
-    expect((await scanImages(reader, [asFile(bytes)], now)).images).toMatchObject([{ problem }])
+    expect((await scanImages({ reader, decoder, nowMs: now }, [asFile(bytes)])).images).toMatchObject([{ problem }])
   })
 
   it('a truncated PNG is unreadable and the next picture is still read', async () => {
     const png = PNG.sync.write(pictureOf([{ text: ADDRESS, x: 40, y: 60 }]))
-    const { images, otpTexts } = await scanImages(reader, [asFile(png.subarray(0, png.length >> 1)), asFile(png)], now)
+    const { images, otpTexts } = await scanImages({ reader, decoder, nowMs: now }, [asFile(png.subarray(0, png.length >> 1)), asFile(png)])
     expect(images.map(({ problem }) => problem)).toEqual(['image-unreadable', null])
     expect(otpTexts).toHaveLength(1)
     expect(otpTexts[0]?.place.image).toBe(1)
@@ -133,6 +141,6 @@ describe('bad pictures', () => {
 
   it('a bitmap whose size does not fit its bytes is unreadable', async () => {
     const image: ReaderImage = { kind: 'pixels', name: 'display', order: 'bgra', widthPx: 100, heightPx: 100, data: new Uint8Array(16) }
-    expect((await scanImages(reader, [image], now)).images).toMatchObject([{ problem: 'image-unreadable' }])
+    expect((await scanImages({ reader, decoder, nowMs: now }, [image])).images).toMatchObject([{ problem: 'image-unreadable' }])
   })
 })

@@ -3,7 +3,8 @@ import { AppError, codeOf } from '../../shared/errors.ts'
 import type { ReaderDelivery, ReaderImage } from '../../shared/ipc/host-contract.ts'
 import type { CodePlace, OtherCode, ScannedImage } from '../../shared/model/scan.ts'
 import { kindOfCode } from './code-kind.ts'
-import { toPixels } from './pixels.ts'
+import type { FileDecoder } from './pictures/file-decoder.ts'
+import { fromBitmap } from './pixels.ts'
 import type { DecodedCode, PixelImage } from './qr/decoder.ts'
 import type { QrReader } from './qr/read-codes.ts'
 
@@ -18,31 +19,54 @@ export interface Reading {
   others: OtherCode[]
 }
 
+export interface ScanImagesParts {
+  reader: QrReader
+  decoder: Pick<FileDecoder, 'pictures'>
+  nowMs: () => number
+}
+
 /**
- * Reads all pictures one after the other. A text that is on several displays (mirrored ones) counts once. Pictures whose turn comes when
- * time is over are named `scan-timed-out`; the others count.
+ * Reads all pictures one after the other, and of a file all frames or pages. A text that is on several of them (mirrored displays, frames of
+ * an animation) counts once. Pictures whose turn comes when time is over are named `scan-timed-out`; what was read until then counts.
  */
-export async function scanImages(reader: QrReader, pictures: readonly ReaderImage[], nowMs: () => number): Promise<Reading> {
+export async function scanImages({ reader, decoder, nowMs }: ScanImagesParts, pictures: readonly ReaderImage[]): Promise<Reading> {
   const reading: Reading = { images: [], otpTexts: [], others: [] }
   const seen = new Set<string>()
   const deadlineMs = nowMs() + BUDGET_MS
+  const readOne = async (pixels: PixelImage, index: number): Promise<void> => {
+    if (nowMs() > deadlineMs) throw new AppError('scan-timed-out')
+    for (const code of await reader.readCodes(pixels, { deadlineMs })) {
+      if (seen.has(code.text) || seen.size >= MAX_CODES) continue
+      seen.add(code.text)
+      sortCode(reading, code, placeOf(code, pixels, index))
+    }
+  }
   for (const [index, picture] of pictures.entries()) {
+    const image: ScannedImage = { name: picture.name, widthPx: 0, heightPx: 0, problem: null }
+    reading.images.push(image)
     try {
       if (nowMs() > deadlineMs) throw new AppError('scan-timed-out')
-      const pixels = toPixels(picture)
-      const codes = await reader.readCodes(pixels, { deadlineMs })
-      reading.images.push({ name: picture.name, widthPx: pixels.widthPx, heightPx: pixels.heightPx, problem: null })
-      for (const code of codes) {
-        if (seen.has(code.text) || seen.size >= MAX_CODES) continue
-        seen.add(code.text)
-        sortCode(reading, code, placeOf(code, pixels, index))
+      let before: PixelImage | null = null
+      for await (const pixels of picture.kind === 'pixels' ? [fromBitmap(picture)] : decoder.pictures(picture.data)) {
+        if (before === null) Object.assign(image, { widthPx: pixels.widthPx, heightPx: pixels.heightPx })
+        if (before === null || !isSame(before, pixels)) await readOne(pixels, index)
+        before = pixels
       }
     } catch (error) {
       const code = codeOf(error)
-      reading.images.push({ name: picture.name, widthPx: 0, heightPx: 0, problem: code === 'internal' ? 'image-unreadable' : code })
+      image.problem = code === 'internal' ? 'image-unreadable' : code
     }
   }
   return reading
+}
+
+/** Frames of an animation that holds still. */
+function isSame(a: PixelImage, b: PixelImage): boolean {
+  return a.widthPx === b.widthPx && a.data.length === b.data.length && bytesOf(a).equals(bytesOf(b))
+}
+
+function bytesOf({ data }: PixelImage): Buffer {
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength)
 }
 
 function sortCode(reading: Reading, { text }: DecodedCode, place: CodePlace): void {

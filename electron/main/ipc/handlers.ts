@@ -21,7 +21,8 @@ export interface HandlerParts {
   /** Null when the person cancelled. */
   chooseVaultFile: () => Promise<string | null>
   chooseImageFiles: () => Promise<ReaderImage[] | null>
-  readClipboardPicture: () => Promise<ReaderImage | null>
+  /** The picture, or the files that were copied; none when there is neither. */
+  readClipboardPictures: () => Promise<ReaderImage[]>
   takePendingScan: () => ScanReport | null
   openSite: (address: string) => Promise<void>
   copied: () => void
@@ -68,8 +69,8 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       return images === null ? null : await scan.scanPictures('file', images)
     },
     'image.readClipboard': async () => {
-      const picture = await parts.readClipboardPicture()
-      return picture === null ? reportOf('clipboard', 'clipboard-no-image') : await scan.scanPictures('clipboard', [picture])
+      const pictures = await parts.readClipboardPictures()
+      return pictures.length === 0 ? reportOf('clipboard', 'clipboard-no-image') : await scan.scanPictures('clipboard', pictures)
     },
     'image.readDropped': ({ pictures }) => scan.scanPictures('file', pictures.map(({ name, data }) => ({ kind: 'file', name, data }))),
     'scan.takePending': () => parts.takePendingScan(),
