@@ -1,5 +1,5 @@
 // Owns the decoder of HEIC, the format of phones' photos: the main picture of a file.
-import { createRequire } from 'node:module'
+import openLibheif from 'libheif-js/libheif-wasm/libheif.js'
 import { AppError } from '../../../shared/errors.ts'
 import type { PixelImage } from '../qr/decoder.ts'
 import { checkMediaSize } from './media-boxes.ts'
@@ -21,9 +21,8 @@ let compiled: Promise<Libheif> | null = null
 
 async function load(): Promise<Libheif> {
   const wasmBinary = await wasmBytes('libheif-js/libheif-wasm/libheif.wasm')
-  // The package's own types know its C functions only, and its entry brings a second, slower build in plain JavaScript.
-  const open = createRequire(import.meta.url)('libheif-js/libheif-wasm/libheif.js') as (options: { wasmBinary: ArrayBuffer }) => Libheif
-  return open({ wasmBinary })
+  // Its types know its functions of C only. The package's entry is not used: it brings a second, slower build in plain JavaScript.
+  return openLibheif({ wasmBinary }) as unknown as Libheif
 }
 
 export async function heicPicture(bytes: Uint8Array): Promise<PixelImage[]> {
