@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LIBRARIES, PROGRAMS, PYTHON_MODULES } from './runtime/system-table.mjs'
+import { FILES, LIBRARIES, PROGRAMS, PYTHON_MODULES } from './runtime/system-table.mjs'
 
 const LIST_FOLDER = '/var/lib/apt/lists'
 const LIST_MAX_AGE_MS = 7 * 24 * 3_600_000
@@ -62,11 +62,12 @@ export function findMissing({ purpose, binary }) {
     `Python's ${row.module}`,
     row.packages
   ])
+  const files = FILES.filter((row) => row.purposes.includes(purpose) && !row.anyOf.some((path) => existsSync(path))).map((row) => [row.what, row.packages])
   const fonts = output('fc-list', [':lang=ja', 'family']).trim() === '' ? [['a Japanese font', ['fonts-noto-cjk']]] : []
   const cache = output('/sbin/ldconfig', ['-p'])
   // Before there is a runtime the table is the list; with one, its own binary is asked, which also shows what the table does not know.
   const absent = binary ? sonamesNotFound(output('ldd', [binary])) : Object.keys(LIBRARIES).filter((soname) => !cache.includes(`\t${soname} `))
-  return [...programs, ...modules, ...fonts, ...absent.map((soname) => [soname, LIBRARIES[soname] ?? []])]
+  return [...programs, ...modules, ...files, ...fonts, ...absent.map((soname) => [soname, LIBRARIES[soname] ?? []])]
 }
 
 function listsAreFresh() {

@@ -10,6 +10,7 @@ import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
 import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
+import { joinWays, loadWays } from './composition/join-ways.ts'
 import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
@@ -47,6 +48,7 @@ export interface StartParts {
 export async function startApp({ places: { built, resources, userData }, first }: StartParts): Promise<RunningApp> {
   const log = createLog(join(userData, 'logs', 'main.log'), () => new Date().toISOString())
   const store = await loadSettings(join(userData, 'settings.json'))
+  const memory = await loadWays(userData)
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
@@ -54,15 +56,18 @@ export async function startApp({ places: { built, resources, userData }, first }
   const refreshTray = (): void => tray.refresh()
   const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
   const session = joinSession({
-    ...{ window, built, log, userData, settings, refreshTray },
-    rememberVault: store.rememberVault,
+    ...{ window, built, log, userData, settings, refreshTray, memory, rememberVault: store.rememberVault },
     codeOffsetMs: clock.keeper.codeOffsetMs,
     lookAtClock: clock.keeper.look,
     beforeLock: async () => {
       forget()
       await clipboard.clearIfOurs().catch(() => undefined)
     },
-    onUnlocked: () => void links.unlocked()
+    onUnlocked: () => {
+      void links.unlocked()
+      // What cannot be deleted today is deleted after another unlock.
+      if (!clock.wasDoubtful()) void session.call('host.deleteOutdated', null).catch(() => undefined)
+    }
   })
   const { scan, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
   const links = joinLinks({ session, window, offer })
@@ -95,6 +100,7 @@ export async function startApp({ places: { built, resources, userData }, first }
       settings,
       changeSettings,
       ...filesFromSystem(window, words),
+      ...joinWays(window, words),
       takePendingScan: takePending,
       openSite,
       copied: tray.refresh,

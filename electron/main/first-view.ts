@@ -48,7 +48,12 @@ export function showFirstView({ built, resources, userData }: Places, vaultArgum
       vaultName: basename(vaultPath, extname(vaultPath)),
       vaultFolder: dirname(vaultPath),
       readOnly: false,
-      notice: null
+      notice: null,
+      // Told by `session.state` a moment later: the first frame does not wait for them.
+      keyFile: null,
+      quickUnlock: 'off',
+      openedBy: null,
+      isNew: false
     }
   })
   return { window, router: openRouter(window.viewOf), vaultPath, shown: window.showView('unlock', search) }

@@ -5,7 +5,7 @@ import { codeOfStep } from '../otp/code.ts'
 import { counterOf, withCounter } from './document/counter.ts'
 import type { OtpValue } from './document/document.ts'
 import { seedOf } from './otp-value.ts'
-import type { OpenSession } from './session.ts'
+import type { OpenSession } from './open-session.ts'
 
 interface CounterField {
   readonly itemId: string

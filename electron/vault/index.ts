@@ -1,8 +1,10 @@
 // The vault process: key, document and file. Started without any of them, opened once by a password, ended by a kill. Logs no value.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { totalmem } from 'node:os'
 import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
-import { DEFAULT_KDF_POLICY } from './container/kdf.ts'
 import { createCodeClock } from './code-clock.ts'
+import { DEFAULT_KDF_POLICY, deriveKeyFromPassword } from './container/kdf.ts'
+import { SALT_BYTES } from './container/layout.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
@@ -53,14 +55,13 @@ function viewPort(port: Electron.MessagePortMain): RpcPort {
 const codeClock = createCodeClock({ nowMs })
 const drafts = createDrafts({ nowMs, codeClock, newHandle: randomUUID })
 const transfers = createTransfers({ drafts, newId: randomUUID })
-const inbox = createScanInbox({
-  schedule: (action, delayMs) => {
-    const timer = setTimeout(action, delayMs)
-    return () => {
-      clearTimeout(timer)
-    }
+const schedule = (action: () => void, delayMs: number): (() => void) => {
+  const timer = setTimeout(action, delayMs)
+  return () => {
+    clearTimeout(timer)
   }
-})
+}
+const inbox = createScanInbox({ schedule })
 const ports = createPorts({
   host: {
     post: (message) => {
@@ -90,6 +91,15 @@ const session = createSession({
     writer: Buffer.from(random(WRITER_BYTES)).toString('hex')
   },
   events: ports.events,
+  machine: {
+    totalMemoryBytes: totalmem(),
+    measureMs: async (cost) => {
+      const startedMs = performance.now()
+      await deriveKeyFromPassword('measured, not used', random(SALT_BYTES), cost)
+      return performance.now() - startedMs
+    }
+  },
+  schedule,
   watch: watchFile,
   onUnexpected: report
 })

@@ -1,7 +1,7 @@
 // Holds the calls about saving to what a person sees of them: states, events, backups looked into and restored, copies taken in.
 import { copyFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codeOf } from '../../shared/errors.ts'
 import { vaultContract } from '../../shared/ipc/contract.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
@@ -42,6 +42,7 @@ const noDraft = (): never => {
 }
 const clock = (): number => (nowMs += 1)
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
+const PATIENCE = { timeout: 10_000, interval: 10 }
 
 function start(): Session {
   const session = createSession({
@@ -51,7 +52,9 @@ function start(): Session {
       itemsChanged: (itemId) => {
         if (itemId === null) listed += 1
       },
-      savingChanged: (state) => states.push(state)
+      savingChanged: (state) => states.push(state),
+      keychainRequested: () => undefined,
+      keyFileChanged: () => undefined
     },
     watch: (_path, onTouched) => {
       touch = onTouched
@@ -99,9 +102,9 @@ describe('the state of saving', () => {
     const session = await create()
     await copyWith('Theirs', 'Personal.nidan')
     touch()
-    await quiet()
-    await quiet()
-    expect([titles(session), states.at(-1)?.merged, listed]).toEqual([['Theirs'], { items: 1, conflicts: [] }, 1])
+    await vi.waitFor(() => {
+      expect([titles(session), states.at(-1)?.merged, listed]).toEqual([['Theirs'], { items: 1, conflicts: [] }, 1])
+    }, PATIENCE)
     await savingHandlers(session)['saving.dismissMerged'](null)
     expect(states.at(-1)?.merged).toBeNull()
   })
@@ -126,9 +129,10 @@ describe('the state of saving', () => {
     files.plan(null)
     const second = start()
     await second.unlock(TEST_PASSWORD)
-    await quiet()
-    await quiet()
-    expect([titles(second), second.vault().saving.state().merged]).toEqual([['Kept'], { items: 1, conflicts: [] }])
+    await vi.waitFor(() => {
+      expect([titles(second), second.vault().saving.state().merged]).toEqual([['Kept'], { items: 1, conflicts: [] }])
+    }, PATIENCE)
+    await second.close()
   })
 
   it('is watched until the vault is closed', async () => {
@@ -137,8 +141,9 @@ describe('the state of saving', () => {
     await session.close()
     expect(isWatching).toBe(false)
     touch()
-    await quiet()
-    expect(unexpected).toEqual(['saving.fileTouched'])
+    await vi.waitFor(() => {
+      expect(unexpected).toEqual(['saving.fileTouched'])
+    }, PATIENCE)
   })
 })
 
@@ -216,8 +221,9 @@ describe('copies beside the vault', () => {
     await copyWith('Theirs', 'Personal (conflicted copy).nidan')
     const session = start()
     await session.unlock(TEST_PASSWORD)
-    await quiet()
-    await quiet()
+    await vi.waitFor(() => {
+      expect(states.at(-1)?.copies).toBe(1)
+    }, PATIENCE)
     const calls = savingHandlers(session)
     expect([states.at(-1)?.copies, (await calls['copies.list'](null)).map(({ name, news }) => [name, news])]).toEqual([1, [['Personal (conflicted copy).nidan', 1]]])
     await calls['copies.merge']({ name: 'Personal (conflicted copy).nidan' })

@@ -11,7 +11,10 @@ import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import type { AccessState } from '../../shared/model/access.ts'
+import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
+import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
@@ -35,12 +38,14 @@ export interface FakeOptions {
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
   link?: LinkState
   /** Calls that fail, with the code they fail with. */
-  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock', ErrorCode>>
+  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock' | 'access.change', ErrorCode>>
+  access?: Partial<AccessState>
   kdfMs?: number
   /** As if the vault had been opened without the master password. */
   asksForPassword?: boolean
   drawQr?: (text: string) => QrModules
   saving?: FakeSaving
+  history?: FakeHistory
 }
 
 export interface FakeBridge {
@@ -134,7 +139,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   let collected = options.transfers?.(makeDraft) ?? []
 
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -149,7 +154,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       changed(item.id)
       return Promise.resolve(ok(detailOf(item)))
     },
-    'items.trash': ({ itemId }) => setOn(itemId, { trashed: true }),
+    'items.trash': ({ itemId }) => setOn(itemId, { trashed: true, trashedAtMs: nowMs() }),
     'items.restore': ({ itemId }) => setOn(itemId, { trashed: false }),
     'items.setFavourite': ({ itemId, favourite }) => setOn(itemId, { favourite }),
     'items.reveal': ({ itemId, fieldId }) => {
@@ -251,10 +256,11 @@ function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit
 
 function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDraft: FakeBridge['makeDraft'], copied: FakeBridge['copied']) {
   let session: SessionState = {
-    phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null, ...options.session
+    phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null,
+    keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, effectiveLanguage: 'en', ...options.settings
+    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
@@ -274,6 +280,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
         theme: change.theme ?? settings.theme,
         clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
         idleLockMs: change.idleLockMs ?? settings.idleLockMs,
+        offerStrongerUnlock: change.offerStrongerUnlock ?? settings.offerStrongerUnlock,
         hideCodes: change.hideCodes ?? settings.hideCodes,
         effectiveLanguage: language === 'system' ? 'en' : language
       }
@@ -312,7 +319,14 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
   const vault = createVault(options, emit)
   const main = createMainCalls(options, emit, vault.makeDraft, copied)
   const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
-  const afterKdf = async (result: Result<null>): Promise<Result<null>> => {
+  const access = createFakeAccess({
+    ...(options.access === undefined ? {} : { access: options.access }),
+    masterPassword: FAKE_MASTER_PASSWORD,
+    failing: options.failing?.['access.change'],
+    nowMs: options.nowMs,
+    vaultName: options.session?.vaultName ?? 'Personal'
+  })
+  const afterKdf = async <T>(result: Result<T>): Promise<Result<T>> => {
     await derive()
     return result
   }
@@ -326,7 +340,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     openDrafts: () => [...vault.drafts.keys()],
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit) },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),
@@ -357,8 +371,13 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'vault.unlock': ({ password }) => {
           const failure = options.failing?.['vault.unlock']
           if (failure !== undefined) return afterKdf(failed(failure))
-          return afterKdf(password === FAKE_MASTER_PASSWORD ? ok(null) : failed('vault-wrong-password'))
-        }
+          return afterKdf(password === FAKE_MASTER_PASSWORD ? ok({ openedBy: 'password' as const }) : failed('vault-wrong-password'))
+        },
+        'vault.ways': () => Promise.resolve(ok({ keyFile: options.access?.keyFile === true, recoveryCode: true })),
+        'vault.recover': () => afterKdf(failed(options.failing?.['vault.unlock'] ?? 'recovery-code-mistyped')),
+        'session.quickUnlock': () => afterKdf(failed('quick-unlock-keychain-failed')),
+        'keyFile.choose': access['keyFile.choose'],
+        'keyFile.forget': () => Promise.resolve(ok(null))
       },
       on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed') },
       platform: 'linux'

@@ -5,6 +5,10 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
+import { EarlierSheet } from '../features/history/EarlierSheet.tsx'
+import { HistoryProvider } from '../features/history/history-store.ts'
+import { TrashDialog } from '../features/history/TrashDialog.tsx'
+import { TrashProvider } from '../features/history/trash-store.ts'
 import { DetailPane } from '../features/item/DetailPane.tsx'
 import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
 import { EditPane } from '../features/item/EditPane.tsx'
@@ -23,6 +27,12 @@ import { DropProvider } from '../features/scan/drop-store.ts'
 import { DropTarget } from '../features/scan/DropTarget.tsx'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
+import { ActionDialog } from '../features/security/ActionDialog.tsx'
+import { LeftDialog } from '../features/security/LeftDialog.tsx'
+import { OfferStrip } from '../features/security/OfferStrip.tsx'
+import { SecurityPart } from '../features/security/SecurityPart.tsx'
+import { SecurityProvider } from '../features/security/security-store.ts'
+import { SheetDialog } from '../features/security/SheetDialog.tsx'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { SettingsProvider, useSettings } from '../features/settings/settings-store.ts'
@@ -75,7 +85,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
-                                  <SavingProvider value={stores.saving}>{children}</SavingProvider>
+                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}>{children}</TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
@@ -138,10 +148,16 @@ function Window({ bridge, stores, clock }: MainAppProps) {
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
       </div>
       <ScanSheet />
-      <SettingsDialog />
+      <SettingsDialog security={<SecurityPart />} />
+      <ActionDialog />
+      <LeftDialog />
+      <SheetDialog />
       <OtpQrDialog />
       <ExportSheet />
       <BackupsDialog />
+      <EarlierSheet />
+      <TrashDialog />
+      <OfferStrip />
       <LeaveDialog />
       <LargeType />
       <Toasts />

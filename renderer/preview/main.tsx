@@ -13,12 +13,16 @@ import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { clockOf } from './clock-screens.ts'
+import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
+import { accessOf } from './security-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
+import '../ui/password-input.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/ways.css'
 
 const asked = location.hash.slice(1)
 const screen: Screen = SCREENS.find((one) => one === asked) ?? 'list'
@@ -36,11 +40,13 @@ async function start(root: HTMLElement): Promise<void> {
     newId: () => crypto.randomUUID(),
     items: itemsOf(screen, timers.nowMs()),
     settings,
-    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
+    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal', keyFile: screen === 'unlock-key-file' ? 'holiday.jpg' : null, quickUnlock: screen === 'unlock-keychain' ? 'ready' : 'off' },
+    access: accessOf(screen, timers.nowMs()),
     ...clockOf(screen, timers.nowMs()),
     scan: scanOf(screen),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
+    history: historyOf(screen),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,

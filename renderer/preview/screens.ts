@@ -6,16 +6,18 @@ import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
 import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
+import { goToHistory, HISTORY_SCREENS, isHistoryScreen, withHistory } from './history-screens.ts'
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
 import { openEditor, openItem } from './reach-item.ts'
 import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
+import { goToSecurity, isSecurityScreen, SECURITY_SCREENS } from './security-screens.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -115,7 +117,7 @@ export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (isTransferScreen(screen)) return transferItems(screen, nowMs)
   const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
   items[1]?.fields.push(...MORE_OTPS)
-  return items
+  return isHistoryScreen(screen) ? withHistory(items, nowMs) : items
 }
 
 async function addOtp(stores: Stores): Promise<void> {
@@ -149,6 +151,7 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
+  if (isHistoryScreen(screen)) return goToHistory(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':
@@ -202,6 +205,7 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'toast':
       return showToast(stores)
     default:
+      if (isSecurityScreen(screen)) return goToSecurity(screen, stores)
       return isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
   }
 }

@@ -18,8 +18,22 @@ export const PROGRAMS = [
   { anyOf: ['fc-list'], packages: ['fontconfig'], purposes: BOTH },
   { anyOf: ['keepassxc-cli'], packages: ['keepassxc'], purposes: ['test'] },
   { anyOf: ['feh'], packages: ['feh'], purposes: ['test'] },
+  { anyOf: ['gnome-keyring-daemon'], packages: ['gnome-keyring'], purposes: ['test'] },
+  { anyOf: ['pdftotext'], packages: ['poppler-utils'], purposes: ['test'] },
   { anyOf: ['strace'], packages: ['strace'], purposes: ['test'] },
-  { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] }
+  { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] },
+  { anyOf: ['xrandr'], packages: ['x11-xserver-utils'], purposes: ['test'] },
+  { anyOf: ['Xorg'], packages: ['xserver-xorg-core'], purposes: ['test'] }
+]
+
+/** Files that a program loads by itself: the X server's driver for displays that nobody sees. */
+export const FILES = [
+  {
+    what: "the X server's dummy driver",
+    anyOf: ['/usr/lib/xorg/modules/drivers/dummy_drv.so', '/usr/lib64/xorg/modules/drivers/dummy_drv.so'],
+    packages: ['xserver-xorg-video-dummy'],
+    purposes: ['test']
+  }
 ]
 
 /** Modules of the system's own Python, for the second reader of vault files. */

@@ -2,13 +2,14 @@
 
 /** Answered by the main process (ipcMain). */
 export const MAIN_CALLS = {
-  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set', 'link.state'],
+  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'session.quickUnlock', 'keyFile.choose', 'keyFile.forget', 'settings.get', 'settings.set', 'link.state'],
   main: [
     'session.state',
     'session.lock',
     'settings.get',
     'settings.set',
     'clipboard.copyField',
+    'clipboard.copyEarlier',
     'clipboard.clear',
     'screen.scan',
     'image.choose',
@@ -23,13 +24,17 @@ export const MAIN_CALLS = {
     'clock.useOffset',
     'clock.stopOffset',
     'clock.setHost',
-    'clock.dismissSign'
+    'clock.dismissSign',
+    'keyFile.choose',
+    'keyFile.make',
+    'sheet.print',
+    'sheet.savePdf'
   ]
 } as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
-  unlock: ['vault.create', 'vault.unlock'],
+  unlock: ['vault.create', 'vault.unlock', 'vault.ways', 'vault.recover'],
   main: [
     'items.list',
     'items.get',
@@ -38,6 +43,12 @@ export const VAULT_CALLS = {
     'items.restore',
     'items.setFavourite',
     'items.reveal',
+    'history.list',
+    'history.reveal',
+    'history.useAgain',
+    'history.undo',
+    'trash.delete',
+    'trash.empty',
     'otp.codes',
     'otp.advance',
     'otp.resync',
@@ -65,7 +76,17 @@ export const VAULT_CALLS = {
     'backups.restoreAll',
     'backups.putInPlace',
     'copies.list',
-    'copies.merge'
+    'copies.merge',
+    'access.state',
+    'access.changePassword',
+    'access.addKeyFile',
+    'access.removeKeyFile',
+    'access.makeRecoveryCode',
+    'access.removeRecoveryCode',
+    'access.enableQuickUnlock',
+    'access.disableQuickUnlock',
+    'access.raiseKdf',
+    'access.rotateKey'
   ]
 } as const
 

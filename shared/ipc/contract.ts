@@ -1,6 +1,8 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
+import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
+import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
@@ -27,6 +29,10 @@ const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 const typedCode = z.string().min(1).max(24)
 const backupRef = z.strictObject({ name: backupNameSchema })
 const masterPassword = z.string().min(1).max(4_096)
+const withPassword = z.strictObject({ currentPassword: masterPassword })
+/** Null: this session was opened by the recovery code, which is proof enough, once. */
+const withPasswordOrCode = z.strictObject({ currentPassword: masterPassword.nullable() })
+const keyFileName = z.strictObject({ name: z.string().max(300) })
 
 export const mainContract = {
   'session.state': { input: nothing, output: sessionStateSchema },
@@ -37,6 +43,16 @@ export const mainContract = {
   'session.chooseVault': { input: nothing, output: sessionStateSchema.nullable() },
   /** Turns to a new file beside the default vault (phase becomes `missing`); nothing is written before `vault.create`. */
   'session.startNewVault': { input: nothing, output: sessionStateSchema },
+  /** Opens the vault with the secret that the system's keychain holds for it. Throws the `quick-unlock-…` codes. */
+  'session.quickUnlock': { input: nothing, output: nothing },
+  /** Opens the system's file dialog; null when the person cancelled. `current`: to open the vault with; `next`: to be added by `access.addKeyFile`. */
+  'keyFile.choose': { input: z.strictObject({ purpose: z.enum(['current', 'next']) }), output: keyFileName.nullable() },
+  'keyFile.forget': { input: nothing, output: nothing },
+  /** Makes a new key file where the person says, for `access.addKeyFile`; null when the person cancelled. */
+  'keyFile.make': { input: nothing, output: keyFileName.nullable() },
+  /** The system's print dialog for the sheet that the view shows; false when the person cancelled. */
+  'sheet.print': { input: nothing, output: z.strictObject({ isDone: z.boolean() }) },
+  'sheet.savePdf': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: z.strictObject({ isDone: z.boolean() }) },
   'settings.get': { input: nothing, output: effectiveSettingsSchema },
   'settings.set': { input: settingsSchema.partial(), output: effectiveSettingsSchema },
   /**
@@ -44,6 +60,8 @@ export const mainContract = {
    * `shownCounter`, which must be the last one that was given out; without it the next one is given out.
    */
   'clipboard.copyField': { input: fieldRef.extend({ shownCounter: counterSchema.optional() }), output: z.strictObject({ clearsInMs: z.number().int() }) },
+  /** The same with an earlier value. */
+  'clipboard.copyEarlier': { input: earlierRefSchema, output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
   /** Null when the person cancelled the dialog. */
@@ -72,7 +90,10 @@ export const mainContract = {
 
 export const vaultContract = {
   'vault.create': { input: z.strictObject({ name: z.string().max(200), password: masterPassword }), output: nothing },
-  'vault.unlock': { input: z.strictObject({ password: masterPassword }), output: nothing },
+  'vault.unlock': { input: z.strictObject({ password: masterPassword }), output: z.strictObject({ openedBy: wayInSchema }) },
+  /** What the file says could be tried; needs no secret. */
+  'vault.ways': { input: nothing, output: waysSchema },
+  'vault.recover': { input: z.strictObject({ recoveryCodeSecret: z.string().max(400) }), output: nothing },
   'items.list': { input: nothing, output: z.array(itemSummarySchema).max(200_000) },
   'items.get': { input: itemRef, output: itemDetailSchema },
   'items.save': { input: itemEditSchema, output: itemDetailSchema },
@@ -81,6 +102,20 @@ export const vaultContract = {
   'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },
   /** The only call that answers with a stored password or concealed text: one field, one gesture. */
   'items.reveal': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** What the login's parts were before, newest first; parts without an earlier value are left out. */
+  'history.list': { input: itemRef, output: itemHistorySchema },
+  /** One earlier password or concealed text. Of other kinds `request-invalid`. */
+  'history.reveal': { input: earlierRefSchema, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** Sets an earlier value again, as a new edit: what is in force goes to the history. A removed field comes back by it. */
+  'history.useAgain': { input: earlierRefSchema, output: nothing },
+  /**
+   * Takes back the last edit since the unlock, as a new edit; null when there is none. Throws `undo-changed` when the login was changed
+   * since, or is not the one that was asked for (null: whichever it is).
+   */
+  'history.undo': { input: z.strictObject({ itemId: itemIdSchema.nullable() }), output: undoneSchema.nullable() },
+  /** Deletes a login of the trash for good: its values leave the file. Backups made before keep them as long as they are kept. */
+  'trash.delete': { input: itemRef, output: nothing },
+  'trash.empty': { input: nothing, output: z.strictObject({ count: z.number().int().min(0) }) },
   /** Codes of the OTP fields on display; a field that is gone, or follows a counter, is left out. */
   'otp.codes': {
     input: z.array(fieldRef).max(64),
@@ -143,7 +178,20 @@ export const vaultContract = {
   /** Of a damaged file: sets it aside and puts the backup that is open in its place. The vault is to be unlocked anew. */
   'backups.putInPlace': { input: nothing, output: nothing },
   'copies.list': { input: nothing, output: z.array(vaultCopySchema).max(100) },
-  'copies.merge': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: nothing }
+  'copies.merge': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: nothing },
+  'access.state': { input: nothing, output: accessStateSchema },
+  'access.changePassword': { input: withPasswordOrCode.extend({ nextPassword: masterPassword }), output: nothing },
+  /** With the key file that was chosen or made as `next`. */
+  'access.addKeyFile': { input: withPassword, output: nothing },
+  'access.removeKeyFile': { input: withPassword, output: nothing },
+  /** The only call, with `access.rotateKey`, that answers with a recovery code: once, when it is made. */
+  'access.makeRecoveryCode': { input: withPassword, output: recoverySheetSchema },
+  'access.removeRecoveryCode': { input: withPassword, output: nothing },
+  'access.enableQuickUnlock': { input: withPassword, output: nothing },
+  'access.disableQuickUnlock': { input: nothing, output: nothing },
+  'access.raiseKdf': { input: withPassword, output: nothing },
+  /** Another vault key, and another master password if one is given. */
+  'access.rotateKey': { input: withPassword.extend({ nextPassword: masterPassword.nullable() }), output: rotationSchema }
 } as const satisfies Record<VaultCallName, CallSpec>
 
 export const contract = { ...mainContract, ...vaultContract } as const satisfies Record<CallName, CallSpec>

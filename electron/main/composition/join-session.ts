@@ -5,6 +5,7 @@ import { firstStateSearch } from '../../../shared/model/first-state.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../../shared/model/settings.ts'
 import { forkVaultProcess } from '../os/vault-process.ts'
+import type { OpeningMemory } from '../services/opening-memory.ts'
 import { createSession, type Session } from '../services/session.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 
@@ -15,6 +16,7 @@ interface SessionParts {
   userData: string
   settings: () => EffectiveSettings
   rememberVault: (path: string) => Promise<void>
+  memory: OpeningMemory
   refreshTray: () => void
   codeOffsetMs: () => number
   lookAtClock: () => void
@@ -23,7 +25,7 @@ interface SessionParts {
 }
 
 export function joinSession(parts: SessionParts): Session<MessagePortMain> {
-  const { window, built, log, userData, settings, rememberVault, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
+  const { window, built, log, userData, settings, rememberVault, memory, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
   const search = (first: SessionState): string => {
     const { theme, effectiveLanguage } = settings()
     return firstStateSearch({ theme, language: effectiveLanguage, session: first })
@@ -40,6 +42,7 @@ export function joinSession(parts: SessionParts): Session<MessagePortMain> {
     defaultVaultFolder: join(userData, 'vaults'),
     ownFolder: userData,
     rememberVault,
+    memory,
     onChange: (state) => {
       window.send('session.changed', state)
       refreshTray()

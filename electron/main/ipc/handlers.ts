@@ -1,4 +1,5 @@
 // Owns what each call from a view does, in a line or two each. Anything longer belongs into a service.
+import { basename } from 'node:path'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { LinkRegistration, LinkState } from '../../../shared/model/link.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
@@ -13,7 +14,7 @@ import { clockHandlers } from './clock-handlers.ts'
 import type { MainHandlers } from './router.ts'
 
 export interface HandlerParts {
-  session: Pick<Session<unknown>, 'state' | 'prepare' | 'lock' | 'useVault' | 'useNewVault' | 'call'>
+  session: Pick<Session<unknown>, 'state' | 'prepare' | 'lock' | 'useVault' | 'useNewVault' | 'call' | 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'>
   scan: ScreenScan
   clipboard: ClipboardKeeper
   settings: () => EffectiveSettings
@@ -23,6 +24,12 @@ export interface HandlerParts {
   chooseImageFiles: () => Promise<ReaderImage[] | null>
   /** The picture, or the files that were copied; none when there is neither. */
   readClipboardPictures: () => Promise<ReaderImage[]>
+  /** Null when the person cancelled. */
+  chooseKeyFile: () => Promise<string | null>
+  placeForKeyFile: () => Promise<string | null>
+  /** False when the person cancelled. */
+  printSheet: () => Promise<boolean>
+  saveSheetPdf: (name: string) => Promise<boolean>
   takePendingScan: () => ScanReport | null
   openSite: (address: string) => Promise<void>
   copied: () => void
@@ -34,6 +41,7 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): MainHandlers {
   const { session, scan, clipboard } = parts
   return {
+    ...wayHandlers(parts),
     ...clockHandlers(parts.clock),
     'session.state': () => session.state(),
     'session.prepare': () => {
@@ -52,6 +60,12 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     'settings.get': () => parts.settings(),
     // `undefined` members of a partial are left out, so that they do not overwrite.
     'settings.set': (part) => parts.changeSettings(Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))),
+    'clipboard.copyEarlier': async (ref) => {
+      const { value } = await session.call('host.copyEarlierValue', ref)
+      const { clipboardClearMs } = parts.settings()
+      await clipboard.copy(value, clipboardClearMs)
+      return { clearsInMs: clipboardClearMs }
+    },
     'clipboard.copyField': async (field) => {
       const { value } = await session.call('host.copyValue', field)
       const { clipboardClearMs } = parts.settings()
@@ -84,6 +98,44 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     'link.registration': () => parts.links.state(),
     'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted)
   }
+}
+
+type WayCalls = 'session.quickUnlock' | 'keyFile.choose' | 'keyFile.forget' | 'keyFile.make' | 'sheet.print' | 'sheet.savePdf'
+
+function wayHandlers({ session, ...parts }: HandlerParts): Pick<MainHandlers, WayCalls> {
+  return {
+    'session.quickUnlock': async () => {
+      await session.quickUnlock()
+      return null
+    },
+    'keyFile.choose': async ({ purpose }) => {
+      const path = await parts.chooseKeyFile()
+      if (path === null) return null
+      await session.useKeyFile(purpose, path)
+      return { name: shownName(path) }
+    },
+    'keyFile.forget': async () => {
+      await session.useKeyFile('current', null)
+      return null
+    },
+    'keyFile.make': async () => {
+      const path = await parts.placeForKeyFile()
+      if (path === null) return null
+      await session.makeKeyFile(path)
+      return { name: shownName(path) }
+    },
+    'sheet.print': async () => ({ isDone: await parts.printSheet() }),
+    'sheet.savePdf': async ({ name }) => ({ isDone: await parts.saveSheetPdf(fileName(name)) })
+  }
+}
+
+function shownName(path: string): string {
+  return basename(path).slice(0, 300)
+}
+
+/** What no file system takes is left out of a proposed name. */
+function fileName(name: string): string {
+  return name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim().slice(0, 120)
 }
 
 function reportOf(source: ScanReport['source'], problem: ErrorCode): ScanReport {

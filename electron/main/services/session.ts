@@ -3,7 +3,9 @@ import { access } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
-import type { HostCallName, HostInput, HostOutput, VaultEvents, VaultLink } from './vault-link.ts'
+import type { OpeningMemory } from './opening-memory.ts'
+import { createSessionWays, type SessionWays } from './session-ways.ts'
+import type { HostCallName, HostInput, HostOutput, OpenedVault, VaultEvents, VaultLink } from './vault-link.ts'
 
 /** The process gets this long to give its lock file back before it is killed. */
 const CLOSE_GRACE_MS = 300
@@ -29,6 +31,8 @@ export interface SessionParts<Port> {
   /** Where the vault process keeps backups and recovery copies. */
   ownFolder: string
   rememberVault: (path: string) => Promise<void>
+  /** What this computer knows of the ways into each vault. */
+  memory: OpeningMemory
   /** Called after every change of phase, file or read-only mark. */
   onChange: (state: SessionState) => void
   onItemsChanged: () => void
@@ -40,7 +44,7 @@ export interface SessionParts<Port> {
   beforeLock: () => Promise<void>
 }
 
-export interface Session<Port> {
+export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'> {
   state(): SessionState
   isUnlocked(): boolean
   /** True while the last changes are in the recovery folder and not in the vault file. */
@@ -72,6 +76,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   let path = ''
   let phase: SessionState['phase'] = 'locked'
   let openedName = ''
+  let openedBy: SessionState['openedBy'] = null
+  let isNew = false
   let readOnly = false
   let notice: ErrorCode | null = null
   let locking: Promise<void> | null = null
@@ -83,7 +89,20 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     vaultName: phase === 'unlocked' ? openedName : basename(path, extname(path)),
     vaultFolder: dirname(path),
     readOnly,
-    notice
+    notice,
+    ...(phase === 'unlocked' ? { keyFile: null, quickUnlock: 'off' as const, openedBy, isNew } : { ...ways.locked(), openedBy: null, isNew: false })
+  })
+  const ways = createSessionWays({
+    memory: parts.memory,
+    path: () => path,
+    link: () => {
+      prepare()
+      if (link === null) throw new AppError('vault-locked')
+      return link
+    },
+    changed: () => {
+      parts.onChange(state())
+    }
   })
   const closedPhase = async (): Promise<'missing' | 'locked'> => ((await exists(path)) ? 'locked' : 'missing')
 
@@ -93,6 +112,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
         if (link === started) void onOpened(vault)
       },
       itemsChanged: parts.onItemsChanged,
+      keychainRequested: (request) => void ways.keychainRequested(request, started),
+      keyFileChanged: (isInUse) => void ways.keyFileChanged(isInUse),
       savingChanged: ({ aside }) => {
         if (link === started) isAside = aside
       },
@@ -115,20 +136,24 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     // A process that ends before it answers is told by its exit.
     void started.call('host.configure', { path, ownFolder: parts.ownFolder }).catch(() => undefined)
     if (parts.codeOffsetMs() !== 0) tellCodeOffset()
+    ways.started(started)
     parts.connect('unlock', started)
   }
 
-  const onOpened = async (vault: { name: string; readOnly: boolean }): Promise<void> => {
+  const onOpened = async (vault: OpenedVault): Promise<void> => {
     const openedPath = path
     phase = 'unlocked'
     isAside = false
     openedName = vault.name.slice(0, MAX_NAME_LENGTH)
     readOnly = vault.readOnly
+    openedBy = vault.openedBy
+    isNew = vault.isNew
     notice = null
     await parts.windows.showMain()
     if (link !== null) parts.connect('main', link)
     parts.onChange(state())
     await parts.rememberVault(openedPath).catch(() => undefined)
+    if (link !== null) await ways.opened(vault, link)
   }
 
   const killProcess = async (graceMs: number): Promise<void> => {
@@ -160,6 +185,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       return Promise.resolve()
     }
     phase = 'locked'
+    ways.reset()
     notice = why ?? null
     locking = (async () => {
       try {
@@ -180,6 +206,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     // Before anything is waited for: the file that is left must not open meanwhile. The next call of the view starts a new process.
     dropUnopened()
     path = next
+    ways.reset()
     notice = null
     phase = await closedPhase()
     parts.onChange(state())
@@ -188,6 +215,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
 
   return {
     state,
+    useKeyFile: ways.useKeyFile,
+    makeKeyFile: ways.makeKeyFile,
+    quickUnlock: ways.quickUnlock,
     isUnlocked: () => phase === 'unlocked',
     hasUnsavedFile: () => phase === 'unlocked' && isAside,
     start: async (first, shown) => {

@@ -1,0 +1,98 @@
+// Codes over several displays: sizes, places, and a display that fails.
+import { whyNoSeveralDisplays, type DisplayPlace } from '../fixtures/displays.ts'
+import type { Nidan } from '../fixtures/nidan.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { scanSheet } from '../pages/scan-sheet.ts'
+
+const FULL_HD = { width: 1920, height: 1080 }
+const SIDE_BY_SIDE: readonly DisplayPlace[] = [
+  { x: 0, y: 0, ...FULL_HD, isPrimary: true },
+  { x: 1920, y: 0, ...FULL_HD }
+]
+const PORTRAIT_LEFT_OF_PRIMARY: readonly DisplayPlace[] = [
+  { x: 1080, y: 0, ...FULL_HD, isPrimary: true },
+  { x: 0, y: 0, width: 1080, height: 1920 }
+]
+const FOUR_K_BESIDE: readonly DisplayPlace[] = [
+  { x: 0, y: 0, ...FULL_HD, isPrimary: true },
+  { x: 1920, y: 0, width: 3840, height: 2160 }
+]
+
+function addressOf(name: string): string {
+  return `otpauth://totp/${name}:hanako?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=${name}`
+}
+
+async function hasSeen(nidan: Nidan, places: readonly DisplayPlace[]): Promise<void> {
+  const wanted = places.map(({ x, y, width, height }) => [x, y, width, height].join()).sort().join(' ')
+  const seen = (): Promise<string> =>
+    nidan.askMain(({ screen }) => screen.getAllDisplays().map(({ bounds: { x, y, width, height } }) => [x, y, width, height].join()).sort().join(' '))
+  await expect.poll(seen).toBe(wanted)
+}
+
+const reason = whyNoSeveralDisplays()
+test.skip(reason !== null, reason ?? '')
+test.use({ severalDisplays: true })
+
+for (const [name, places] of [
+  ['two of one size', SIDE_BY_SIDE],
+  ['a portrait one left of the primary', PORTRAIT_LEFT_OF_PRIMARY],
+  ['a 4K one beside a smaller one', FOUR_K_BESIDE]
+] as const) {
+  test.describe(name, () => {
+    test.use({ displays: { arrangement: places } })
+    test('four codes over two displays, plain, dark and without a quiet zone, are all found', async ({ nidan, main, words, showCodes }) => {
+      await hasSeen(nidan, places)
+      const [first, second] = places
+      if (first === undefined || second === undefined) throw new Error('two displays are needed')
+      await showCodes([{ text: addressOf('Amber'), scale: 3 }, { text: addressOf('Birch'), scale: 3, inverted: true }], { x: first.x + 1200, y: first.y + 700 })
+      await showCodes([{ text: addressOf('Cedar'), scale: 3, borderless: true }], { x: second.x + 100, y: second.y + 700 })
+      await showCodes([{ text: addressOf('Dahlia'), scale: 3 }], { x: second.x + 500, y: second.y + 200 })
+      await main.scanButton.click()
+      const { sheet } = scanSheet(main.page, words)
+      for (const issuer of ['Amber', 'Birch', 'Cedar', 'Dahlia']) await expect(sheet.getByText(issuer).first()).toBeVisible()
+      const maps = await Promise.all((await sheet.getByRole('img').all()).map((one) => one.getAttribute('aria-label')))
+      expect(new Set(maps).size, `the maps name both displays: ${maps.join(', ')}`).toBe(2)
+    })
+  })
+}
+
+test.describe('a display that fails', () => {
+  test.use({ displays: { arrangement: SIDE_BY_SIDE } })
+  test('a display that gives no picture is named, and the code on the other is found', async ({ nidan, main, words, showCodes }) => {
+    await hasSeen(nidan, SIDE_BY_SIDE)
+    await showCodes([{ text: addressOf('Amber'), scale: 3 }], { x: 1200, y: 700 })
+    const failing = await nidan.askMain(({ desktopCapturer, screen }) => {
+      const right = screen.getAllDisplays().find(({ bounds }) => bounds.x > 0)
+      const capture = desktopCapturer.getSources.bind(desktopCapturer)
+      desktopCapturer.getSources = async (options) => (await capture(options)).filter(({ display_id: id }) => id !== String(right?.id))
+      return { label: right?.label ?? '', number: screen.getAllDisplays().findIndex(({ id }) => id === right?.id) + 1 }
+    })
+    const name = failing.label === '' ? words.t('dialog.displayName', { number: failing.number }) : failing.label
+    await main.scanButton.click()
+    const { sheet, addAndCopy } = scanSheet(main.page, words)
+    await expect(addAndCopy).toBeVisible()
+    await expect(sheet.getByText(name, { exact: false }).first()).toBeVisible()
+    await expect(sheet.getByText(words.t('error.scan-display-failed'), { exact: false })).toBeVisible()
+  })
+  test('a display that is unplugged while it is being captured does not spoil the other', async ({ nidan, main, words, showCodes, desktop }) => {
+    await hasSeen(nidan, SIDE_BY_SIDE)
+    await showCodes([{ text: addressOf('Amber'), scale: 3 }], { x: 1200, y: 700 })
+    await nidan.askMain(({ desktopCapturer }) => {
+      const capture = desktopCapturer.getSources.bind(desktopCapturer)
+      let isFirst = true
+      desktopCapturer.getSources = async (options) => {
+        // Long enough for the display to be gone when the picture is taken.
+        if (isFirst) await new Promise((resolve) => setTimeout(resolve, 2_000))
+        isFirst = false
+        return await capture(options)
+      }
+    })
+    await main.scanButton.click()
+    await expect.poll(() => nidan.isWindowVisible()).toBe(false)
+    await desktop.displays.arrange(SIDE_BY_SIDE.slice(0, 1))
+    const { sheet, addAndCopy } = scanSheet(main.page, words)
+    await expect(addAndCopy).toBeVisible()
+    await expect(sheet.getByText('Amber').first()).toBeVisible()
+    await hasSeen(nidan, SIDE_BY_SIDE.slice(0, 1))
+  })
+})
