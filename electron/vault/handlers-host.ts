@@ -44,8 +44,8 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
         const { code } = shownCounter === undefined ? await nextCounterCode(vault, ref) : lastCounterCode(vault, ref, shownCounter)
         return { value: code }
       }
-      const value = otp === null ? textOf(field) : (codeClock.codeNow(seedOf(otp))?.code ?? '')
-      if (value === '') throw new AppError('field-empty')
+      const value = otp === null ? textOf(field) : codeClock.codeNow(seedOf(otp))?.code
+      if (value === undefined || value === '') throw new AppError('field-empty')
       vault.markUsed(itemId)
       return { value }
     },

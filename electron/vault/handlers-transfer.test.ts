@@ -40,6 +40,7 @@ function closedSession(onSecret: (secret: Uint8Array) => void = () => undefined)
   const session = createSession({
     store: testStoreParts('transfer', { processes: testProcess({ isAlive: () => false }) }),
     events: {
+      changed: () => undefined,
       opened: () => undefined,
       itemsChanged: () => undefined,
       savingChanged: () => undefined,
@@ -104,6 +105,14 @@ describe('the list', () => {
       Valve: 'steam',
       Counter: null
     })
+  })
+
+  it('shows the code of one with a PIN as it is stored, PIN and all, for no other format has a place for it', async () => {
+    const { handlers, list, refs } = await start([{ title: 'Work', otps: ['motp://Work:hanako?secret=00112233445566778899aabbccddeeff&pin=1234'] }])
+    expect(list.map(({ refusal }) => refusal)).toEqual(['motp'])
+    const [ref] = refs('Work')
+    const { modules } = await handlers['transfer.showOtp']({ ...ref!, proof: PROOF })
+    expect(await readByZxing(paintedQr(modules))).toEqual([expect.stringMatching(/^motp:.*[?&]pin=1234/u)])
   })
 
   it('calls a nameless one after its login', async () => {

@@ -8,7 +8,7 @@ import { readKeyAs } from '../otp/bare-key.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
 import { accessHandlers } from './handlers-access.ts'
-import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
+import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { createUndo, type Undo } from './history/undo.ts'
@@ -35,7 +35,7 @@ type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof Re
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
   const undo = createUndo()
   return {
-    ...openingHandlers(parts),
+    ...vaultHandlers(parts),
     ...itemHandlers(parts, undo),
     ...historyHandlers({ session: parts.session, undo }),
     ...otpHandlers(parts),
@@ -46,7 +46,8 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
   }
 }
 
-function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
+/** About the vault as a whole. */
+function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
   return {
     'vault.create': async (vault) => {
       await session.create(vault)
@@ -56,6 +57,11 @@ function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extr
     'vault.ways': () => session.ways(),
     'vault.recover': async ({ recoveryCodeSecret }) => {
       await session.recover(recoveryCodeSecret)
+      return null
+    },
+    'vault.rename': async ({ name }) => {
+      const vault = session.vault()
+      await vault.change(null, (document) => renameVault(document, name, vault.editContext()))
       return null
     }
   }

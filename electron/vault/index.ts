@@ -19,6 +19,8 @@ import { createTransfers } from './transfers.ts'
 
 const FORGET_EVERY_MS = 60_000
 const WRITER_BYTES = 4
+/** So often a vault that another program has open is looked at again. */
+const TAKE_OVER_EVERY_MS = 3_000
 
 const { parentPort, platform } = process
 const nowMs = (): number => Date.now()
@@ -101,6 +103,12 @@ const session = createSession({
   },
   schedule,
   watch: watchFile,
+  repeat: (action) => {
+    const timer = setInterval(action, TAKE_OVER_EVERY_MS)
+    return () => {
+      clearInterval(timer)
+    }
+  },
   onUnexpected: report
 })
 const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })

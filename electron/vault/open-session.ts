@@ -5,7 +5,7 @@ import type { OwnerProof } from '../../shared/model/transfer.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
-import type { StoreParts, VaultStore } from './file/open-store.ts'
+import type { ChangeOptions, StoreParts, VaultStore } from './file/open-store.ts'
 import type { OpenedBackup } from './file/opening-backup.ts'
 import { createSavingSession, type SavingSession } from './saving-session.ts'
 
@@ -33,7 +33,7 @@ export interface OpenSession {
   readonly uses: ReadonlyMap<string, number>
   markUsed(itemId: string): void
   /** Saves what `edit` makes of the document, then tells everyone. */
-  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
   /** Who edits, and when. */
   editContext(): EditContext
   readonly saving: SavingSession
@@ -49,7 +49,9 @@ export function openSession(
   const editContext = (): EditContext => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
   return {
     openedBy: store.openedBy.wayIn,
-    isReadOnly: store.readOnly,
+    get isReadOnly() {
+      return store.readOnly
+    },
     confirmOwner,
     saving: createSavingSession({
       store,
@@ -66,7 +68,7 @@ export function openSession(
     markUsed: (itemId) => {
       uses.set(itemId, nowMs())
     },
-    change: async (itemId, edit) => {
+    change: async (itemId, edit, options) => {
       const carried = new Map<string, number>()
       let isChanged = false
       const didChange = (): boolean => isChanged
@@ -76,7 +78,7 @@ export function openSession(
         isChanged = true
         for (const [id, usedAtMs] of uses) carried.set(id, usedAtMs)
         return withUses(edited, carried)
-      })
+      }, options)
       for (const [id, usedAtMs] of carried) if (uses.get(id) === usedAtMs) uses.delete(id)
       if (didChange()) events.itemsChanged(itemId)
     },

@@ -32,6 +32,9 @@ export function createPorts({ host, onUnexpected }: PortsParts): Ports {
       opened: (vault) => {
         sendEvent(host, 'vault.opened', vault)
       },
+      changed: (vault) => {
+        sendEvent(host, 'vault.changed', vault)
+      },
       keychainRequested: (request) => {
         sendEvent(host, 'keychain.requested', request)
       },

@@ -1,10 +1,11 @@
 // Holds the calls about saving to what a person sees of them: states, events, backups looked into and restored, copies taken in.
-import { copyFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codeOf } from '../../shared/errors.ts'
 import { vaultContract } from '../../shared/ipc/contract.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
+import { inspectContainer, sealContainer } from './container/container.ts'
 import { applyItemEdit } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
@@ -44,11 +45,13 @@ const clock = (): number => (nowMs += 1)
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
 const PATIENCE = { timeout: 10_000, interval: 10 }
 
+const facts: { name: string; readOnly: boolean }[] = []
 function start(): Session {
   const session = createSession({
     store: testStoreParts('session', { files: { ...real, createNew: (path) => (path.endsWith('.tmp') ? files : real).createNew(path) }, nowMs: clock }),
     events: {
       opened: () => undefined,
+      changed: (vault) => facts.push(vault),
       itemsChanged: (itemId) => {
         if (itemId === null) listed += 1
       },
@@ -160,6 +163,17 @@ describe('backups', () => {
     expect(vaultContract['backups.list'].output.safeParse(list).success).toBe(true)
   })
 
+  it('of another key are told from damaged ones', async () => {
+    const session = await create()
+    const { header, minorVersion } = inspectContainer(await readFile(place.path))
+    const bytes = sealContainer({ header, minorVersion, vaultKey: random(32), document: new TextEncoder().encode('{}') })
+    await add(session, 'One')
+    const folder = session.vault().saving.state().recoveryFolder.replace('recovery', 'backups')
+    await writeFile(join(folder, '2020-01-01T00-00-00-000Z-1.nidan'), bytes)
+    const list = await savingHandlers(session)['backups.list'](null)
+    expect(list.map(({ items, state }) => [items, state])).toEqual([[0, 'checked'], [null, 'otherKey']])
+  })
+
   it('show their logins, and give one back as an edit', async () => {
     const session = await create()
     await add(session, 'Before')
@@ -228,5 +242,37 @@ describe('copies beside the vault', () => {
     expect([states.at(-1)?.copies, (await calls['copies.list'](null)).map(({ name, news }) => [name, news])]).toEqual([1, [['Personal (conflicted copy).nidan', 1]]])
     await calls['copies.merge']({ name: 'Personal (conflicted copy).nidan' })
     expect([titles(session), states.at(-1)?.copies, await calls['copies.list'](null)]).toEqual([['Theirs'], 0, []])
+  })
+})
+
+describe('without a folder of its own, the program', () => {
+  function startWithout(): Session {
+    const session = createSession({
+      store: testStoreParts('without', { nowMs: clock }),
+      events: { opened: () => undefined, itemsChanged: () => undefined, changed: () => undefined, savingChanged: (state) => states.push(state), keychainRequested: () => undefined, keyFileChanged: () => undefined },
+      watch: (_path, onTouched) => {
+        touch = onTouched
+        return () => undefined
+      }
+    })
+    session.configure(place.path)
+    return session
+  }
+
+  it('has no backups and names no folder', async () => {
+    const session = startWithout()
+    await session.create({ name: 'Personal', password: TEST_PASSWORD })
+    const calls = savingHandlers(session)
+    expect([await calls['backups.list'](null), (await calls['saving.state'](null)).recoveryFolder]).toEqual([[], ''])
+    expect(await codeFrom(calls['backups.items']({ name: '2026-01-01T00-00-00-000Z-1.nidan' }))).toBe('backup-not-found')
+  })
+
+  it('keeps a vault open whose file was replaced by no vault, and breaks on nothing', async () => {
+    const session = startWithout()
+    await session.create({ name: 'Personal', password: TEST_PASSWORD })
+    await writeFile(place.path, 'hello')
+    touch()
+    await quiet()
+    expect([titles(session), await codeFrom(add(session, 'x')), states]).toEqual([[], 'vault-changed-outside', []])
   })
 })

@@ -13,11 +13,14 @@ import { readWholeFile } from './file/read-file.ts'
 import { createVault, openVault, type StoreParts, type VaultStore } from './file/store.ts'
 import { openSession, type Opened, type OpenSession, type OpenSessionEvents } from './open-session.ts'
 import { createOwnerCheck } from './owner-check.ts'
+import { createVaultFacts, type VaultFacts } from './vault-facts.ts'
 
 const MIN_PASSWORD_LETTERS = 8
 
 export interface SessionEvents extends OpenSessionEvents {
-  opened(vault: { name: string; readOnly: boolean; openedBy: WayIn; isNew: boolean }): void
+  opened(vault: VaultFacts & { openedBy: WayIn; isNew: boolean }): void
+  /** It was renamed, here or elsewhere, or can be changed now. */
+  changed(vault: VaultFacts): void
   keychainRequested(request: KeychainRequest): void
   keyFileChanged(isInUse: boolean): void
 }
@@ -31,6 +34,8 @@ export interface SessionParts {
   readonly schedule?: (action: () => void, delayMs: number) => () => void
   /** Calls back when another program touched the file; answers with the function that ends the watching. */
   readonly watch?: (path: string, onTouched: () => void) => () => void
+  /** Calls back now and then, until what it answers with is called. */
+  readonly repeat?: (action: () => void) => () => void
   /** What fails behind the person's back is told here. */
   readonly onUnexpected?: (what: string, error: unknown) => void
 }
@@ -51,7 +56,7 @@ export interface Session extends Pick<SessionAccess, 'access' | 'keyFiles' | 'ke
 }
 
 export function createSession(sessionParts: SessionParts): Session {
-  const { store: baseParts, events, machine, schedule = () => () => undefined, watch, onUnexpected = () => undefined } = sessionParts
+  const { store: baseParts, events: allEvents, machine, schedule = () => () => undefined, watch, repeat, onUnexpected = () => undefined } = sessionParts
   let path: string | null = null
   let storeParts: StoreParts = baseParts
   let stopWatching: () => void = () => undefined
@@ -60,6 +65,14 @@ export function createSession(sessionParts: SessionParts): Session {
   let state: 'closed' | 'opening' | 'open' | 'ended' = 'closed'
   let open: OpenState | null = null
 
+  const facts = createVaultFacts({ tell: allEvents.changed, repeat, onUnexpected })
+  const events: SessionEvents = {
+    ...allEvents,
+    itemsChanged: (itemId) => {
+      facts.look()
+      allEvents.itemsChanged(itemId)
+    }
+  }
   const opened = (): OpenState => {
     if (open === null) throw new AppError('vault-locked')
     return open
@@ -97,17 +110,24 @@ export function createSession(sessionParts: SessionParts): Session {
     } finally {
       if (state === 'opening') state = 'closed'
     }
-    const { store, session } = open
+    const { store } = open
     raise.opened(isNew ? null : store.openedBy.kdf)
-    events.opened({ name: store.document().name.value, readOnly: store.readOnly, openedBy: store.openedBy.wayIn, isNew })
-    // Behind the first list: nobody waits for folders to be looked through.
-    void session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
-    if (watch !== undefined) {
-      stopWatching = watch(store.path, () => {
-        session.saving.fileTouched().catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
-      })
-    }
+    events.opened({ ...facts.opened(store), openedBy: store.openedBy.wayIn, isNew })
+    lookAround(open)
     return store.openedBy.wayIn
+  }
+  const lookAround = ({ store, session, isBackup }: OpenState): void => {
+    // A backup in place of a damaged file stays read-only: there is nothing to wait for. What waits in the recovery folder could not be brought back before.
+    if (store.readOnly && !isBackup) facts.waitForLock(() => { startSaving(session) })
+    // Behind the first list: nobody waits for folders to be looked through.
+    startSaving(session)
+    if (watch === undefined) return
+    stopWatching = watch(store.path, () => {
+      session.saving.fileTouched().then(facts.look).catch((error: unknown) => { onUnexpected('saving.fileTouched', error) })
+    })
+  }
+  const startSaving = (session: OpenSession): void => {
+    session.saving.start().catch((error: unknown) => { onUnexpected('saving.start', error) })
   }
   // A function, because the compiler does not see that `state` changes while something is awaited.
   const hasEnded = (): boolean => state === 'ended'
@@ -164,6 +184,7 @@ export function createSession(sessionParts: SessionParts): Session {
     close: async () => {
       state = 'ended'
       stopWatching()
+      facts.end()
       const closing = open
       open = null
       await closing?.store.close()

@@ -18,6 +18,7 @@ import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
+import { createVaultCalls, type FakeVaults } from './fake-vaults.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
 import type { QrModules } from '../../shared/model/transfer.ts'
 
@@ -46,6 +47,7 @@ export interface FakeOptions {
   drawQr?: (text: string) => QrModules
   saving?: FakeSaving
   history?: FakeHistory
+  vaults?: FakeVaults
 }
 
 export interface FakeBridge {
@@ -263,6 +265,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
+  let files = links
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
   return {
@@ -309,7 +312,21 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       links = { isRegistered: isWanted, canChange: true }
       return Promise.resolve(ok(links))
     },
-    ...createClockCalls(options, emit)
+    'files.registration': () => Promise.resolve(ok(files)),
+    'files.setRegistered': ({ isWanted }: CallInput<'files.setRegistered'>) => {
+      files = { isRegistered: isWanted, canChange: true }
+      return Promise.resolve(ok(files))
+    },
+    ...createClockCalls(options, emit),
+    ...createVaultCalls({
+      fake: options.vaults ?? {},
+      session: () => session,
+      turn: (change) => {
+        session = { ...session, ...change }
+        emit('session.changed', session)
+        return session
+      }
+    })
   }
 }
 
@@ -350,7 +367,9 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),
         'items.changed': on('items.changed'),
-        'saving.changed': on('saving.changed')
+        'saving.changed': on('saving.changed'),
+        'vaults.offered': on('vaults.offered'),
+        'vaults.refused': on('vaults.refused')
       },
       platform: 'linux'
     },
@@ -358,12 +377,11 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
       calls: {
         'session.state': main['session.state'],
         'session.prepare': () => Promise.resolve(ok(null)),
-        'session.chooseVault': () => Promise.resolve(ok(null)),
-        'session.startNewVault': async () => {
-          const state = await main['session.state']()
-          if (state.ok) emit('session.changed', { ...state.value, phase: 'missing' })
-          return state.ok ? ok({ ...state.value, phase: 'missing' }) : state
-        },
+        'session.chooseVault': main['session.chooseVault'],
+        'session.startNewVault': main['session.startNewVault'],
+        'session.openRecent': main['session.openRecent'],
+        'vaults.recent': main['vaults.recent'],
+        'vaults.forget': main['vaults.forget'],
         'settings.get': main['settings.get'],
         'settings.set': main['settings.set'],
         'link.state': main['link.state'],
@@ -379,7 +397,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'keyFile.choose': access['keyFile.choose'],
         'keyFile.forget': () => Promise.resolve(ok(null))
       },
-      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed') },
+      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed'), 'vaults.refused': on('vaults.refused') },
       platform: 'linux'
     }
   }

@@ -43,6 +43,9 @@ import { ExportSheet } from '../features/transfer/ExportSheet.tsx'
 import { OtpQrDialog } from '../features/transfer/OtpQrDialog.tsx'
 import { OtpQrProvider } from '../features/transfer/otp-qr-store.ts'
 import { TransferProvider } from '../features/transfer/transfer-store.ts'
+import { VaultDialogs } from '../features/vaults/VaultDialogs.tsx'
+import { VaultSwitcher } from '../features/vaults/VaultSwitcher.tsx'
+import { VaultsProvider } from '../features/vaults/vaults-store.ts'
 import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import { ClockProvider, type Clock } from '../state/clock.ts'
@@ -73,7 +76,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
     <LanguageProvider value={language}>
       <ClockProvider value={clock}>
         <PlatformProvider value={bridge.platform}>
-          <SessionProvider value={stores.session}>
+          <SessionProvider value={stores.session}><VaultsProvider value={stores.vaults}>
             <SettingsProvider value={stores.settings}>
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
@@ -97,7 +100,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                 </ClipboardProvider>
               </ToastProvider>
             </SettingsProvider>
-          </SessionProvider>
+          </VaultsProvider></SessionProvider>
         </PlatformProvider>
       </ClockProvider>
     </LanguageProvider>
@@ -143,7 +146,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
           <SavingBanners />
           <ClockNotice />
         </div>
-        <Sidebar />
+        <Sidebar vault={<VaultSwitcher />} />
         <ListPane searchRef={search} />
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
       </div>
@@ -157,6 +160,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <BackupsDialog />
       <EarlierSheet />
       <TrashDialog />
+      <VaultDialogs />
       <OfferStrip />
       <LeaveDialog />
       <LargeType />

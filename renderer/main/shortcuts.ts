@@ -111,6 +111,7 @@ function actionsOf(deps: Deps, names: Names): Record<string, Action> {
       return done(() => void stores.history.getState().open(shown.id, null))
     },
     'Shift+S': () => done(() => void scan.getState().run('screen')),
+    O: () => done(stores.vaults.getState().choose),
     ',': () => done(() => { settings.getState().setOpen(true) })
   }
 }

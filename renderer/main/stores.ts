@@ -5,7 +5,7 @@ import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createClockStore } from '../features/clock/clock-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
-import { createEditorStore } from '../features/item/editor-store.ts'
+import { createEditorStore, type EditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
 import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
 import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
@@ -18,9 +18,16 @@ import { createSettingsStore } from '../features/settings/settings-store.ts'
 import { createToastStore, type Sentence } from '../features/toasts/toast-store.ts'
 import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
 import { createTransferStore } from '../features/transfer/transfer-store.ts'
+import { createVaultsStore } from '../features/vaults/vaults-store.ts'
 import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
 import { createHistoryStores } from './history-stores.ts'
+
+/** A save that runs is finished by the lock itself; only an edit that nobody has stored is asked about. */
+function leaveEditor(editor: EditorStore, action: () => void): void {
+  if (editor.getState().isSaving) action()
+  else editor.getState().leave(action)
+}
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -105,6 +112,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
+  const vaults = createVaultsStore({ calls, onProblem, leave: (action) => { leaveEditor(editor, action) } })
   const drop = createDropStore()
   const otpQr = createOtpQrStore({ calls, timers })
   const transfer = createTransferStore({ calls, timers })
@@ -147,7 +155,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, security]) store.getState().reset()
+    for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, history, trash, undo, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

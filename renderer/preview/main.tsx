@@ -15,6 +15,7 @@ import { drawQr } from './draw-qr.ts'
 import { clockOf } from './clock-screens.ts'
 import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
+import { openUnlockMenu, vaultsOf } from './vaults-screens.ts'
 import { accessOf } from './security-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
@@ -22,6 +23,7 @@ import '../styles/base.css'
 import '../main/main.css'
 import '../ui/password-input.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/vault-choice.css'
 import '../features/unlock/ways.css'
 
 const asked = location.hash.slice(1)
@@ -47,6 +49,7 @@ async function start(root: HTMLElement): Promise<void> {
     transfers: collectedOf(screen),
     saving: savingOf(screen),
     history: historyOf(screen),
+    vaults: vaultsOf(screen, effectiveLanguage === 'ja' ? '個人用' : 'Personal'),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,
@@ -58,6 +61,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
+    openUnlockMenu(screen)
     return
   }
   const stores = createStores({ calls: fake.main.calls, settings, timers, clock, newId: () => crypto.randomUUID() })

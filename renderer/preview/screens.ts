@@ -12,12 +12,13 @@ import { openEditor, openItem } from './reach-item.ts'
 import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
 import { goToSecurity, isSecurityScreen, SECURITY_SCREENS } from './security-screens.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
+import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -152,6 +153,7 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
   if (isHistoryScreen(screen)) return goToHistory(screen, stores)
+  if (isVaultsScreen(screen)) return goToVaults(screen, stores)
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':

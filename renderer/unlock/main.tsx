@@ -13,6 +13,7 @@ import '../styles/tokens.css'
 import '../styles/base.css'
 import '../ui/password-input.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/vault-choice.css'
 import '../features/unlock/ways.css'
 
 function start(root: HTMLElement): void {

@@ -18,7 +18,7 @@ export const en = {
   'app.name': 'Nidan',
 
   // Tray menu (main process)
-  'tray.tooltip': 'Nidan',
+  'tray.tooltip': 'Nidan – {vault}',
   'tray.lockedTitle': 'Nidan is locked',
   'tray.unlock': 'Unlock…',
   'tray.open': 'Open Nidan',
@@ -139,6 +139,22 @@ export const en = {
   'create.button': 'Create vault',
   'create.working': 'Creating…',
   'create.openExisting': 'Open an existing vault…',
+
+  // Vaults on this computer
+  'vaults.current': 'Vault {name}: show other vaults',
+  'vaults.title': 'Vaults on this computer',
+  'vaults.open': 'Open {name}',
+  'vaults.isOpen': '{name} is open',
+  'vaults.missing': 'Not found in {folder}',
+  'vaults.forget': 'Remove {name} from the list',
+  'vaults.rename': 'Rename this vault…',
+  'vaults.renameTitle': 'Rename the vault',
+  'vaults.renameHint': 'The name stands in the vault; the file keeps its own.',
+  'vaults.renameButton': 'Rename',
+  'vaults.offeredTitle': 'Open “{name}”?',
+  'vaults.offeredText': 'Nidan locks “{current}” first, and clears what it put on the clipboard.',
+  'vaults.stay': 'Stay here',
+  'vaults.lockAndOpen': 'Lock and open',
 
   // Sidebar
   'sidebar.label': 'Vault',
@@ -409,6 +425,8 @@ export const en = {
   'scan.imageFile': 'Image file…',
   'scan.clipboardImage': 'Picture on the clipboard',
   'scan.noMatch': 'No login matches',
+  'drop.vault': 'Drop a vault file to open it',
+  'drop.vaultOrPictures': 'Drop a vault file to open it, or pictures to read codes from them',
   'drop.window': 'Drop to read codes from the pictures',
   'drop.login': 'Drop to add the one-time password to “{title}”',
   'drop.field': 'Drop to read this one-time password from the picture',
@@ -493,6 +511,9 @@ export const en = {
   'settings.idleLock': 'Lock when idle for',
   'settings.links': 'Open one-time-password links with Nidan',
   'settings.linksHint': 'For otpauth links on web pages and in apps. The system keeps this choice; nothing is added without you.',
+  'settings.files': 'Open vault files with Nidan',
+  'settings.filesHint': 'A double click on a .nidan file opens it here. The system keeps this choice.',
+  'settings.filesImpossible': 'This system leaves the choice to its file manager: use “Open with” there.',
   'settings.linksImpossible': 'This system offers no way to choose a program for links.',
   'settings.codes': 'One-time passwords',
   'settings.codesShown': 'Always shown',

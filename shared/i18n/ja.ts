@@ -5,7 +5,7 @@ export const ja: Messages = {
   'app.name': 'Nidan',
 
   // Tray menu (main process)
-  'tray.tooltip': 'Nidan',
+  'tray.tooltip': 'Nidan – {vault}',
   'tray.lockedTitle': 'Nidanはロックされています',
   'tray.unlock': 'ロックを解除…',
   'tray.open': 'Nidanを開く',
@@ -126,6 +126,22 @@ export const ja: Messages = {
   'create.button': '保管庫を作成',
   'create.working': '作成しています…',
   'create.openExisting': '既存の保管庫を開く…',
+
+  // Vaults on this computer
+  'vaults.current': '保管庫「{name}」: ほかの保管庫を表示',
+  'vaults.title': 'このコンピューターの保管庫',
+  'vaults.open': '「{name}」を開く',
+  'vaults.isOpen': '「{name}」は開いています',
+  'vaults.missing': '{folder} に見つかりません',
+  'vaults.forget': '「{name}」をリストから外す',
+  'vaults.rename': 'この保管庫の名前を変更…',
+  'vaults.renameTitle': '保管庫の名前の変更',
+  'vaults.renameHint': '名前は保管庫の中に保存されます。ファイル名は変わりません。',
+  'vaults.renameButton': '変更する',
+  'vaults.offeredTitle': '「{name}」を開きますか？',
+  'vaults.offeredText': '先に「{current}」をロックし、コピーした内容をクリップボードから消去します。',
+  'vaults.stay': 'このまま使う',
+  'vaults.lockAndOpen': 'ロックして開く',
 
   // Sidebar
   'sidebar.label': '保管庫',
@@ -397,6 +413,8 @@ export const ja: Messages = {
   'scan.imageFile': '画像ファイル…',
   'scan.clipboardImage': 'クリップボードの画像',
   'scan.noMatch': '一致するログインはありません',
+  'drop.vault': '保管庫のファイルをドロップすると開きます',
+  'drop.vaultOrPictures': '保管庫のファイルをドロップすると開き、画像をドロップするとコードを読み取ります',
   'drop.window': 'ドロップすると画像のコードを読み取ります',
   'drop.login': 'ドロップすると「{title}」にワンタイムパスワードを追加できます',
   'drop.field': 'ドロップするとこのワンタイムパスワードを画像から読み取ります',
@@ -481,6 +499,9 @@ export const ja: Messages = {
   'settings.idleLock': '操作がないときにロックするまで',
   'settings.links': 'ワンタイムパスワードのリンクをNidanで開く',
   'settings.linksHint': 'ウェブページやアプリのotpauthリンクが対象です。設定はシステムに保存されます。確認なしに追加することはありません。',
+  'settings.files': '保管庫のファイルをNidanで開く',
+  'settings.filesHint': '.nidanファイルをダブルクリックすると、ここで開きます。設定はシステムに保存されます。',
+  'settings.filesImpossible': 'このシステムではファイルマネージャーで選びます。「このアプリケーションで開く」を使ってください。',
   'settings.linksImpossible': 'このシステムでは、リンクを開くプログラムを選べません。',
   'settings.codes': 'ワンタイムパスワード',
   'settings.codesShown': '常に表示',

@@ -2,10 +2,33 @@
 
 /** Answered by the main process (ipcMain). */
 export const MAIN_CALLS = {
-  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'session.quickUnlock', 'keyFile.choose', 'keyFile.forget', 'settings.get', 'settings.set', 'link.state'],
+  unlock: [
+    'session.state',
+    'session.prepare',
+    'session.chooseVault',
+    'session.startNewVault',
+    'session.openRecent',
+    'session.quickUnlock',
+    'keyFile.choose',
+    'keyFile.forget',
+    'vaults.recent',
+    'vaults.forget',
+    'vaults.offerDropped',
+    'settings.get',
+    'settings.set',
+    'link.state'
+  ],
   main: [
     'session.state',
     'session.lock',
+    'session.chooseVault',
+    'session.startNewVault',
+    'session.openRecent',
+    'session.openOffered',
+    'vaults.recent',
+    'vaults.forget',
+    'vaults.offerDropped',
+    'vaults.dismissOffered',
     'settings.get',
     'settings.set',
     'clipboard.copyField',
@@ -19,6 +42,8 @@ export const MAIN_CALLS = {
     'site.open',
     'link.registration',
     'link.setRegistered',
+    'files.registration',
+    'files.setRegistered',
     'clock.state',
     'clock.check',
     'clock.useOffset',
@@ -31,6 +56,12 @@ export const MAIN_CALLS = {
     'sheet.savePdf'
   ]
 } as const
+
+/**
+ * Made by the preload itself out of what a person dropped, and not put on the bridge: it carries a path, and a page that could name one
+ * could ask about any file.
+ */
+export const PRELOAD_CALLS = ['vaults.offerDropped'] as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
@@ -67,6 +98,7 @@ export const VAULT_CALLS = {
     'otp.readText',
     'otp.collected',
     'otp.discardCollected',
+    'vault.rename',
     'saving.state',
     'saving.retry',
     'saving.dismissMerged',
@@ -92,8 +124,8 @@ export const VAULT_CALLS = {
 
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
-  unlock: ['settings.changed', 'session.changed', 'link.changed'],
-  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed']
+  unlock: ['settings.changed', 'session.changed', 'link.changed', 'vaults.refused'],
+  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed', 'vaults.offered', 'vaults.refused']
 } as const
 
 /** Sent by the vault process to a view over its port. */

@@ -10,6 +10,7 @@ import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { backupItemSchema, backupNameSchema, backupSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
+import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
 import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
 import { ownerProofSchema, qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
@@ -28,6 +29,7 @@ const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 /** Digits as people type them, with the gaps in which they are shown. */
 const typedCode = z.string().min(1).max(24)
 const backupRef = z.strictObject({ name: backupNameSchema })
+const recentVaults = z.array(recentVaultSchema).max(MAX_RECENT_VAULTS)
 const masterPassword = z.string().min(1).max(4_096)
 const withPassword = z.strictObject({ currentPassword: masterPassword })
 /** Null: this session was opened by the recovery code, which is proof enough, once. */
@@ -39,10 +41,24 @@ export const mainContract = {
   /** Starts the vault process and sends the view its port, unless that was done. Called when the person begins to type, not before: a locked Nidan needs none. */
   'session.prepare': { input: nothing, output: nothing },
   'session.lock': { input: nothing, output: nothing },
-  /** Opens the system's file dialog; null when the person cancelled. */
+  /**
+   * Opens the system's file dialog; null when the person cancelled. A vault that is open is locked first, as with all calls that turn to
+   * another one. Throws `vault-not-found` or `vault-not-a-vault`, and the present vault stays as it is.
+   */
   'session.chooseVault': { input: nothing, output: sessionStateSchema.nullable() },
   /** Turns to a new file beside the default vault (phase becomes `missing`); nothing is written before `vault.create`. */
   'session.startNewVault': { input: nothing, output: sessionStateSchema },
+  /** Turns to a vault of the list. Throws as `session.chooseVault`. */
+  'session.openRecent': { input: z.strictObject({ id: recentVaultIdSchema }), output: sessionStateSchema },
+  /** Turns to the vault of `vaults.offered`. Throws `vault-not-found` when none is offered any more. */
+  'session.openOffered': { input: nothing, output: sessionStateSchema },
+  /** The vaults that were open on this computer, the last one first. */
+  'vaults.recent': { input: nothing, output: recentVaults },
+  /** Takes one off the list; the file stays where it is. Answers with the list. */
+  'vaults.forget': { input: z.strictObject({ id: recentVaultIdSchema }), output: recentVaults },
+  /** A vault file that was dropped on the window. What becomes of it is told by events. */
+  'vaults.offerDropped': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: nothing },
+  'vaults.dismissOffered': { input: nothing, output: nothing },
   /** Opens the vault with the secret that the system's keychain holds for it. Throws the `quick-unlock-…` codes. */
   'session.quickUnlock': { input: nothing, output: nothing },
   /** Opens the system's file dialog; null when the person cancelled. `current`: to open the vault with; `next`: to be added by `access.addKeyFile`. */
@@ -77,6 +93,9 @@ export const mainContract = {
   /** Whether the system opens links of one-time passwords with Nidan. The system's answer, not a setting of ours. */
   'link.registration': { input: nothing, output: linkRegistrationSchema },
   'link.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
+  /** The same for vault files. */
+  'files.registration': { input: nothing, output: linkRegistrationSchema },
+  'files.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
   'clock.state': { input: nothing, output: clockStateSchema },
   /** The only call that uses the network: asks the host in the settings what time it is. */
   'clock.check': { input: nothing, output: clockMeasurementSchema },
@@ -166,6 +185,8 @@ export const vaultContract = {
   /** The transfers of authenticator apps as far as they were collected; they are held until they are discarded, or until lock. */
   'otp.collected': { input: nothing, output: transfersSchema },
   'otp.discardCollected': { input: z.strictObject({ transferId: z.uuid() }), output: nothing },
+  /** What the person calls this vault; stands in the vault itself. */
+  'vault.rename': { input: z.strictObject({ name: z.string().trim().min(1).max(200) }), output: nothing },
   'saving.state': { input: nothing, output: savingStateSchema },
   /** Tries once more to write what is kept aside; fails with the reason why it still cannot be written. */
   'saving.retry': { input: nothing, output: nothing },
@@ -207,7 +228,10 @@ export const mainEvents = {
   /** Also when the clock was set or the computer slept: codes on display are to be read again. */
   'clock.changed': clockStateSchema,
   /** A command chosen in the menu or the tray that the view carries out. */
-  'command.requested': z.enum(['new-login', 'search', 'settings', 'export-otps'])
+  'command.requested': z.enum(['new-login', 'search', 'settings', 'export-otps', 'open-vault', 'new-vault']),
+  /** Another vault than the open one came from outside; it is opened by `session.openOffered`. */
+  'vaults.offered': offeredVaultSchema,
+  'vaults.refused': refusedVaultSchema
 } as const satisfies Record<MainEventName, z.ZodType>
 
 export const vaultEvents = {

@@ -81,6 +81,8 @@ export const vaultHostContract = {
 /** vault process → main, without an answer. */
 export const vaultHostEvents = {
   'vault.opened': z.strictObject({ name: z.string(), readOnly: z.boolean(), openedBy: wayInSchema, isNew: z.boolean() }),
+  /** It was renamed, here or elsewhere, or can be changed now. */
+  'vault.changed': z.strictObject({ name: z.string(), readOnly: z.boolean() }),
   'keychain.requested': keychainRequestSchema,
   /** Whether the vault now opens with the key file that was `next`, or with none. */
   'keyFile.changed': z.strictObject({ isInUse: z.boolean() }),

@@ -10,17 +10,21 @@ import type { ClipboardKeeper } from '../services/clipboard-keeper.ts'
 import type { ClockKeeper } from '../services/clock-keeper.ts'
 import type { ScreenScan } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
+import type { RecentVaults } from '../services/recent-vaults.ts'
+import type { VaultSwitch } from '../services/vault-switch.ts'
 import { clockHandlers } from './clock-handlers.ts'
 import type { MainHandlers } from './router.ts'
+import { vaultsHandlers } from './vaults-handlers.ts'
 
 export interface HandlerParts {
-  session: Pick<Session<unknown>, 'state' | 'prepare' | 'lock' | 'useVault' | 'useNewVault' | 'call' | 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'>
+  session: Pick<Session<unknown>, 'state' | 'prepare' | 'lock' | 'call' | 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'>
+  vaultSwitch: VaultSwitch
+  recent: Pick<RecentVaults, 'list' | 'forget'>
   scan: ScreenScan
   clipboard: ClipboardKeeper
   settings: () => EffectiveSettings
   changeSettings: (part: Partial<Settings>) => Promise<EffectiveSettings>
   /** Null when the person cancelled. */
-  chooseVaultFile: () => Promise<string | null>
   chooseImageFiles: () => Promise<ReaderImage[] | null>
   /** The picture, or the files that were copied; none when there is neither. */
   readClipboardPictures: () => Promise<ReaderImage[]>
@@ -35,6 +39,7 @@ export interface HandlerParts {
   copied: () => void
   linkState: () => LinkState
   links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
+  files: HandlerParts['links']
   clock: ClockKeeper
 }
 
@@ -43,6 +48,7 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
   return {
     ...wayHandlers(parts),
     ...clockHandlers(parts.clock),
+    ...vaultsHandlers(parts),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()
@@ -52,11 +58,6 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       await session.lock()
       return null
     },
-    'session.chooseVault': async () => {
-      const path = await parts.chooseVaultFile()
-      return path === null ? null : await session.useVault(path)
-    },
-    'session.startNewVault': () => session.useNewVault(),
     'settings.get': () => parts.settings(),
     // `undefined` members of a partial are left out, so that they do not overwrite.
     'settings.set': (part) => parts.changeSettings(Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))),
@@ -96,7 +97,9 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     },
     'link.state': () => parts.linkState(),
     'link.registration': () => parts.links.state(),
-    'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted)
+    'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted),
+    'files.registration': () => parts.files.state(),
+    'files.setRegistered': ({ isWanted }) => parts.files.set(isWanted)
   }
 }
 

@@ -55,6 +55,7 @@ export async function placeForKeyFile(window: BaseWindow, words: Words): Promise
 export async function confirmQuitUnsaved(window: BaseWindow, words: Words): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
+    title: words('dialog.quitTitle'),
     message: words('dialog.quitTitle'),
     detail: words('dialog.quitText'),
     buttons: [words('dialog.quitStay'), words('dialog.quitAnyway')],

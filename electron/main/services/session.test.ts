@@ -2,11 +2,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { createSession, type Session } from './session.ts'
 import { loadOpeningMemory, type OpeningMemory } from './opening-memory.ts'
+import { fileNameOf } from './vault-paths.ts'
 import type { OpenedVault, VaultEvents, VaultLink } from './vault-link.ts'
 
 interface FakeProcess {
@@ -25,6 +26,8 @@ let clipboardHangs = false
 let memory: OpeningMemory
 let answers: Record<string, unknown> = {}
 let codeOffsetMs = 0
+/** A disk under load takes its time. */
+const PATIENCE = { timeout: 10_000, interval: 10 }
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nidan-session-'))
@@ -85,6 +88,7 @@ function newSession(): Session<null> {
     defaultVaultFolder: folder,
     ownFolder: folder,
     rememberVault: () => Promise.resolve(),
+    nameOf: fileNameOf,
     memory,
     onChange: (state) => states.push(state),
     onItemsChanged: () => undefined,
@@ -177,14 +181,14 @@ describe('session', () => {
     await writeFile(join(folder, 'Personal.nidan'), '')
     const session = newSession()
     await session.start(join(folder, 'Personal.nidan'))
-    expect(await session.useNewVault()).toMatchObject({ phase: 'missing', vaultName: 'Personal 2' })
+    expect(await session.turnToNew()).toMatchObject({ phase: 'missing', vaultName: 'Personal 2' })
   })
 
   it('does not open the vault that was left for another file, however late its process says so', async () => {
     const session = newSession()
     await session.start(join(folder, 'Personal.nidan'))
     session.prepare()
-    const turning = session.useVault(join(folder, 'Other.nidan'))
+    const turning = session.turnTo(join(folder, 'Other.nidan'))
     processes[0]?.events.opened({ ...OPENED, name: 'Personal' })
     await turning
     await settle()
@@ -233,9 +237,30 @@ describe('session', () => {
     expect(order.at(-1)).toBe('looked at the clock')
   })
 
-  it('refuses to turn to another file while unlocked', async () => {
+  it('locks before it turns to another file, and shows the unlock view of that one', async () => {
     const session = await unlocked()
-    await expect(session.useVault(join(folder, 'Other.nidan'))).rejects.toMatchObject({ code: 'request-invalid' })
+    order = []
+    const other = join(folder, 'Other.nidan')
+    await writeFile(other, '')
+    expect(await session.turnTo(other)).toMatchObject({ phase: 'locked', vaultName: 'Other' })
+    expect(order).toEqual(['clipboard cleared', 'killed', 'unlock shown'])
+    expect(states.at(-1)).toMatchObject({ phase: 'locked', vaultName: 'Other' })
+    expect(session.path()).toBe(other)
+  })
+
+  it('turns to another file although a lock is under way', async () => {
+    const session = await unlocked()
+    const locking = session.lock()
+    await session.turnTo(join(folder, 'Other.nidan'))
+    await locking
+    expect(session.state()).toMatchObject({ phase: 'missing', vaultName: 'Other' })
+  })
+
+  it('tells a new name, and that the vault can be changed now', async () => {
+    const session = await unlocked()
+    processes[0]?.events.changed({ name: 'Work', readOnly: true })
+    expect(session.state()).toMatchObject({ vaultName: 'Work', readOnly: true })
+    expect(states.at(-1)).toMatchObject({ vaultName: 'Work', readOnly: true })
   })
 })
 
@@ -285,7 +310,7 @@ describe('the ways into a vault', () => {
   it('forget a choice of another file with the vault', async () => {
     const session = await locked()
     await session.useKeyFile('current', '/media/stick/photo.jpg')
-    await session.useVault(join(folder, 'Other.nidan'))
+    await session.turnTo(join(folder, 'Other.nidan'))
     expect(session.state().keyFile).toBeNull()
   })
 
@@ -332,10 +357,13 @@ describe('the ways into a vault', () => {
     await unlocked()
     const given = secret.slice()
     processes[0]?.events.keychainRequested({ requestId: 'r1', action: { kind: 'keep', slotId: 'cd'.repeat(16), secret: given, validUntilMs: 2_000 } })
-    await settle()
+    await vi.waitFor(() => {
+      expect(inputs('host.keychainAnswered')).toHaveLength(1)
+    }, PATIENCE)
     expect([inputs('host.keychainAnswered'), await memory.secretOf(path()), given]).toEqual([[{ requestId: 'r1', code: null }], secret, new Uint8Array(32)])
     processes[0]?.events.keychainRequested({ requestId: 'r2', action: { kind: 'forget' } })
-    await settle()
-    expect([inputs('host.keychainAnswered').at(-1), memory.slotIdOf(path())]).toEqual([{ requestId: 'r2', code: null }, null])
+    await vi.waitFor(() => {
+      expect([inputs('host.keychainAnswered').at(-1), memory.slotIdOf(path())]).toEqual([{ requestId: 'r2', code: null }, null])
+    }, PATIENCE)
   })
 })

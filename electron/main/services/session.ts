@@ -1,11 +1,11 @@
 // Owns locked and unlocked: when a vault process lives, which view is shown, and that locking always ends both. Never sees a password or a key.
-import { access } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import type { OpeningMemory } from './opening-memory.ts'
 import { createSessionWays, type SessionWays } from './session-ways.ts'
 import type { HostCallName, HostInput, HostOutput, OpenedVault, VaultEvents, VaultLink } from './vault-link.ts'
+import { exists, freePath } from './vault-paths.ts'
 
 /** The process gets this long to give its lock file back before it is killed. */
 const CLOSE_GRACE_MS = 300
@@ -30,7 +30,9 @@ export interface SessionParts<Port> {
   defaultVaultFolder: string
   /** Where the vault process keeps backups and recovery copies. */
   ownFolder: string
-  rememberVault: (path: string) => Promise<void>
+  rememberVault: (path: string, name: string) => Promise<void>
+  /** What a vault is called while it is closed. */
+  nameOf: (path: string) => string
   /** What this computer knows of the ways into each vault. */
   memory: OpeningMemory
   /** Called after every change of phase, file or read-only mark. */
@@ -57,9 +59,9 @@ export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKey
   viewGone(view: 'unlock' | 'main'): Promise<void>
   /** The file that the session is about. */
   path(): string
-  /** Turns to another file; only while locked. */
-  useVault(path: string): Promise<SessionState>
-  useNewVault(): Promise<SessionState>
+  /** Turns to another file. A vault that is open is locked first. */
+  turnTo(path: string): Promise<SessionState>
+  turnToNew(): Promise<SessionState>
   /** Idempotent: sleep and screen lock arrive twice on some systems. */
   lock(notice?: ErrorCode): Promise<void>
   /** Kills the process for good; used at quit. */
@@ -86,7 +88,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
 
   const state = (): SessionState => ({
     phase,
-    vaultName: phase === 'unlocked' ? openedName : basename(path, extname(path)),
+    vaultName: phase === 'unlocked' ? openedName : parts.nameOf(path).slice(0, MAX_NAME_LENGTH),
     vaultFolder: dirname(path),
     readOnly,
     notice,
@@ -110,6 +112,12 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     const started = parts.startVaultProcess({
       opened: (vault) => {
         if (link === started) void onOpened(vault)
+      },
+      changed: (vault) => {
+        if (link !== started || phase !== 'unlocked') return
+        takeFacts(vault)
+        parts.onChange(state())
+        void parts.rememberVault(path, openedName).catch(() => undefined)
       },
       itemsChanged: parts.onItemsChanged,
       keychainRequested: (request) => void ways.keychainRequested(request, started),
@@ -140,19 +148,22 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     parts.connect('unlock', started)
   }
 
+  const takeFacts = (vault: { name: string; readOnly: boolean }): void => {
+    openedName = vault.name.slice(0, MAX_NAME_LENGTH)
+    readOnly = vault.readOnly
+  }
   const onOpened = async (vault: OpenedVault): Promise<void> => {
     const openedPath = path
     phase = 'unlocked'
     isAside = false
-    openedName = vault.name.slice(0, MAX_NAME_LENGTH)
-    readOnly = vault.readOnly
+    takeFacts(vault)
     openedBy = vault.openedBy
     isNew = vault.isNew
     notice = null
     await parts.windows.showMain()
     if (link !== null) parts.connect('main', link)
     parts.onChange(state())
-    await parts.rememberVault(openedPath).catch(() => undefined)
+    await parts.rememberVault(openedPath, openedName).catch(() => undefined)
     if (link !== null) await ways.opened(vault, link)
   }
 
@@ -177,7 +188,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     await (shown ?? parts.windows.showUnlock(state()))
   }
 
-  const lock = (why?: ErrorCode): Promise<void> => {
+  /** `next`: the file that the unlock view is about then. */
+  const lock = (why?: ErrorCode, next: string = path): Promise<void> => {
     if (ended || locking !== null) return locking ?? Promise.resolve()
     if (phase !== 'unlocked') {
       // The password is being tried: the vault must not open behind the lock.
@@ -193,6 +205,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
         const cleared = Promise.race([parts.beforeLock(), delay(CLIPBOARD_LIMIT_MS)])
         await killProcess(CLOSE_GRACE_MS)
         await cleared
+        path = next
         await showLocked()
       } finally {
         locking = null
@@ -201,8 +214,12 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     return locking
   }
 
-  const useVault = async (next: string): Promise<SessionState> => {
-    if (phase === 'unlocked' || locking !== null) throw new AppError('request-invalid')
+  const turnTo = async (next: string): Promise<SessionState> => {
+    if (locking !== null) await locking
+    if (phase === 'unlocked') {
+      await lock(undefined, next)
+      return state()
+    }
     // Before anything is waited for: the file that is left must not open meanwhile. The next call of the view starts a new process.
     dropUnopened()
     path = next
@@ -234,9 +251,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       }
     },
     path: () => path,
-    useVault,
-    useNewVault: async () => useVault(await freePath(parts.defaultVaultFolder)),
-    lock,
+    turnTo,
+    turnToNew: async () => turnTo(await freePath(parts.defaultVaultFolder)),
+    lock: (why) => lock(why),
     end: async () => {
       ended = true
       await killProcess(QUIT_GRACE_MS)
@@ -251,20 +268,6 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
       return link
     }
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false
-  )
-}
-
-async function freePath(folder: string): Promise<string> {
-  for (let n = 1; ; n += 1) {
-    const path = join(folder, n === 1 ? 'Personal.nidan' : `Personal ${String(n)}.nidan`)
-    if (!(await exists(path))) return path
   }
 }
 

@@ -13,6 +13,8 @@ export type OpenedVault = z.output<(typeof vaultHostEvents)['vault.opened']>
 
 export interface VaultEvents {
   opened: (vault: OpenedVault) => void
+  /** Its name or whether it can be changed is another now. */
+  changed: (vault: { name: string; readOnly: boolean }) => void
   keychainRequested: (request: KeychainRequest) => void
   keyFileChanged: (isInUse: boolean) => void
   itemsChanged: () => void

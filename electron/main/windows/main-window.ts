@@ -30,6 +30,7 @@ export interface MainWindow {
   connectView(): MessagePortMain
   /** Calls `listener` when the process of the view that is shown has crashed. */
   onViewGone(listener: (view: ViewName) => void): void
+  setTitle(title: string): void
   /** Brings the window to the front from wherever it is. */
   focus(): void
   /** Takes the window off the screen; `showAgain` brings it back as it was. */
@@ -91,6 +92,9 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
       const { port1, port2 } = new MessageChannelMain()
       shown?.view.webContents.postMessage(VAULT_PORT_CHANNEL, null, [port1])
       return port2
+    },
+    setTitle: (title) => {
+      if (!window.isDestroyed()) window.setTitle(title)
     },
     focus: () => {
       if (window.isMinimized()) window.restore()

@@ -36,6 +36,7 @@ function start(change: Partial<StoreParts> = {}): Session {
     events: {
       opened: () => undefined,
       itemsChanged: () => undefined,
+      changed: () => undefined,
       savingChanged: () => undefined,
       keyFileChanged: () => undefined,
       keychainRequested: ({ requestId, action }) => {

@@ -46,6 +46,7 @@ function start(change: Partial<StoreParts> = {}, machine?: { msPerGiB: number })
   const session = createSession({
     store: testStoreParts(`run ${runs}`, { nowMs: () => rig.nowMs, processes: testProcess({ isAlive: () => false }), ...change }),
     events: {
+      changed: () => undefined,
       opened: (vault) => rig.opened.push(vault),
       itemsChanged: () => undefined,
       savingChanged: () => undefined,

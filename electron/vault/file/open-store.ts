@@ -13,7 +13,7 @@ import { createDocumentWriter } from '../document/write-document.ts'
 import { conflictsBetween } from '../merge/conflicts.ts'
 import { mergeDocuments } from '../merge/merge-documents.ts'
 import { createKeepingAside } from './keeping-aside.ts'
-import type { LockParts, VaultLock } from './lock-file.ts'
+import { takeLock, type LockParts, type VaultLock } from './lock-file.ts'
 import { readCopy, readReplaced, type OpenedBytes, type Seen } from './read-vault.ts'
 import { sealChecked } from './sealed-bytes.ts'
 import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
@@ -43,7 +43,12 @@ export interface VaultStore {
   /** Looks at the file and takes in what another program changed in it; tries once more to save what is kept aside. */
   refresh(): Promise<void>
   /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
-  change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  change(edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
+  /**
+   * Takes the lock of a vault that somebody else had open, if it is free now, and what was saved meanwhile along with it. True when the vault
+   * can be changed from now on.
+   */
+  takeOver(): Promise<boolean>
   /** The slot that the vault was opened by. */
   readonly openedBy: OpenedBy
   access(): VaultAccess
@@ -51,6 +56,16 @@ export interface VaultStore {
   changeAccess(make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void>
   /** Finishes the saves that were asked for, then gives the lock back. */
   close(): Promise<void>
+}
+
+export interface ChangeOptions {
+  /** A failure is thrown and leaves no trace: a copy in the recovery folder is not enough for what everybody who opens the file must know. */
+  readonly inFileOnly?: boolean
+}
+
+interface SaveOptions extends ChangeOptions {
+  /** Also when the edit changes nothing. */
+  readonly isForced?: boolean
 }
 
 export type OpenedBy = Omit<FoundWay, 'vaultKey'>
@@ -68,8 +83,8 @@ export interface StoreState {
 const MAX_MERGES_A_SAVE = 5
 const MAX_CONFLICTS = 1_000
 
-export function createStore(parts: StoreParts, { path, openedBy, lock, ...first }: StoreState): VaultStore {
-  let { document, seen, vaultKey } = first
+export function createStore(parts: StoreParts, { path, openedBy, ...first }: StoreState): VaultStore {
+  let { document, seen, vaultKey, lock } = first
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
   /** What this session put others in the place of. A copy that comes in with them was written by somebody who did not know that. */
@@ -124,7 +139,7 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
     tell(null, before)
     await held.refresh()
   }
-  const save = async (edit: (document: VaultDocument) => VaultDocument, isForced = false): Promise<void> => {
+  const save = async (edit: (document: VaultDocument) => VaultDocument, { isForced = false, inFileOnly = false }: SaveOptions = {}): Promise<void> => {
     if (edit(document) === document && !isForced) return
     if (lock === null) throw new AppError('vault-read-only')
     const before = aside.problem()
@@ -139,6 +154,7 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
       } catch (error) {
         const failure: unknown = codeOf(error) === 'vault-changed-outside' && merges < MAX_MERGES_A_SAVE ? await failureOf(takeIn()) : error
         if (failure === null) continue
+        if (inFileOnly) throw asSaveError(failure)
         await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
         document = next
         tell(aside.problem(), before)
@@ -177,12 +193,25 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
       // Said already, and nothing changed since: one copy is enough.
       if (before === null) await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
       tell(aside.problem(), before)
-    } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
+    } else if (hasMore || aside.problem() !== null) await save((present) => present, { isForced: true })
   }
   const tidyBackups = async (): Promise<void> => {
     if (tidiedAt === seen.header.generation) return
     tidiedAt = seen.header.generation
     await folders?.backups.rotate().catch(() => undefined)
+  }
+  const takeOver = async (): Promise<void> => {
+    if (lock !== null || !(await parts.files.isWritable(path))) return
+    const taken = await takeLock(parts, path)
+    if (taken === null) return
+    try {
+      // A file that is not this vault any more is none to be changed.
+      await takeIn()
+      lock = taken
+    } catch (error) {
+      await taken.release()
+      throw error
+    }
   }
   const inQueue = (work: () => Promise<void>): Promise<void> => {
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
@@ -193,14 +222,20 @@ export function createStore(parts: StoreParts, { path, openedBy, lock, ...first 
   }
 
   return {
-    readOnly: lock === null,
+    get readOnly() {
+      return lock === null
+    },
     path,
     folders,
     document: () => document,
     problem: aside.problem,
     openCopy: (bytes) => readCopy(bytes, vaultKey, seen.header.vaultId),
-    change: (edit) => inQueue(() => save(edit)),
+    change: (edit, options) => inQueue(() => save(edit, options)),
     refresh: () => inQueue(refresh),
+    takeOver: async () => {
+      if (lock === null) await inQueue(takeOver)
+      return lock !== null
+    },
     openedBy,
     access,
     changeAccess: (make) => inQueue(() => saveAccess(make)),

@@ -86,3 +86,8 @@ async function fill(file: OpenFile, target: Uint8Array, position: number): Promi
   }
   return done
 }
+
+/** What the system said to a failure of `readWholeFile`, which throws nothing but `AppError`; undefined where it refused what it found. */
+export function systemErrorIn(error: unknown): unknown {
+  return (error as AppError).cause
+}

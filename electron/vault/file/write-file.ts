@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import { equalBytes } from '../container/bytes.ts'
 import { sha256 } from '../container/container.ts'
 import { systemCodeOf, type OpenFile, type VaultFileSystem } from './file-system.ts'
-import { fileHolds, hashFile, readWholeFile } from './read-file.ts'
+import { fileHolds, hashFile, readWholeFile, systemErrorIn } from './read-file.ts'
 
 const RENAME_PATIENCE_MS = 10_000
 const RENAME_FIRST_WAIT_MS = 20
@@ -134,7 +134,7 @@ async function orChangedOutside<T>(reading: Promise<T>): Promise<T> {
   } catch (error) {
     // Gone, or something else is in its place: not what we saw, so not ours to replace.
     if (error instanceof AppError && error.code !== 'internal') throw new AppError('vault-changed-outside', { cause: error })
-    throw error instanceof AppError ? (error.cause ?? error) : error
+    throw systemErrorIn(error)
   }
 }
 
@@ -171,7 +171,7 @@ async function writeDurably(file: OpenFile, bytes: Uint8Array): Promise<void> {
 /** Reads back what the disk really has. */
 async function assertWritten(files: VaultFileSystem, temp: string, bytes: Uint8Array): Promise<void> {
   const isWritten = await fileHolds(files, temp, bytes).catch((error: unknown) => {
-    throw error instanceof AppError ? (error.cause ?? new AppError('vault-save-failed', { cause: error })) : error
+    throw asSaveError(systemErrorIn(error))
   })
   if (!isWritten) throw new AppError('vault-save-failed')
 }

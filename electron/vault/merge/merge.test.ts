@@ -263,6 +263,13 @@ describe('what two copies disagree on', () => {
     expect([conflictsBetween(a, b), conflictsBetween(b, a)]).toEqual([[], []])
   })
 
+  it('is nothing in a field that only one side has', () => {
+    const [one] = Object.values(copy(shop).items)
+    if (one === undefined) throw new Error('no item')
+    const without = { ...copy(shop), items: { [itemId]: { ...one, fields: {} } } }
+    expect([conflictsBetween(copy(shop), without), conflictsBetween(without, copy(shop))]).toEqual([[], []])
+  })
+
   it('are notes too, and nothing in an item that only one side has', () => {
     const withNotes = (value: string, ms: number): VaultDocument => {
       const document = copy(shop)

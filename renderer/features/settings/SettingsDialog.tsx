@@ -6,6 +6,7 @@ import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { FileSetting } from './FileSetting.tsx'
 import { LinkSetting } from './LinkSetting.tsx'
 import { useSaving } from '../saving/saving-store.ts'
 import { useSettings } from './settings-store.ts'
@@ -99,6 +100,7 @@ function Rows() {
         onChoose={(codesAre) => void change({ hideCodes: codesAre === 'hidden' })}
       />
       <LinkSetting />
+      <FileSetting />
       <BackupsRow />
     </div>
   )

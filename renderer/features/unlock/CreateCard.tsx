@@ -1,5 +1,5 @@
 // Owns the card that makes a new vault: name, password twice, its strength, and one honest paragraph.
-import { useRef, useState, type SyntheticEvent } from 'react'
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import { useT } from '../../i18n/language-store.ts'
@@ -12,11 +12,13 @@ import { StrengthBar, useStrength } from '../../ui/StrengthBar.tsx'
 interface Props {
   calls: Bridge<'unlock'>['calls']
   onOpenExisting: () => void
+  /** The way to vaults that were open before; null when there are none. */
+  others: ReactNode
 }
 
 type Problem = 'too-short' | 'repeat-differs' | ErrorCode
 
-export function CreateCard({ calls, onOpenExisting }: Props) {
+export function CreateCard({ calls, onOpenExisting, others }: Props) {
   const t = useT()
   const password = useRef<HTMLInputElement>(null)
   const repeat = useRef<HTMLInputElement>(null)
@@ -108,9 +110,11 @@ export function CreateCard({ calls, onOpenExisting }: Props) {
         {isWorking && <span className="unlock-spinner" aria-hidden="true" />}
         {isWorking ? t('create.working') : t('create.button')}
       </button>
-      <button type="button" className="button unlock-card__other" data-tone="quiet" disabled={isWorking} onClick={onOpenExisting}>
-        {t('create.openExisting')}
-      </button>
+      {others ?? (
+        <button type="button" className="button unlock-card__other" data-tone="quiet" disabled={isWorking} onClick={onOpenExisting}>
+          {t('create.openExisting')}
+        </button>
+      )}
     </form>
   )
 }

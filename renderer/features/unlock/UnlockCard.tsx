@@ -1,5 +1,5 @@
 // Owns the card that opens a vault. The password goes straight to the vault process and is cleared here after it was right.
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
@@ -17,8 +17,8 @@ type Calls = Bridge<'unlock'>['calls']
 interface Props {
   calls: Calls
   session: SessionState
-  onOpenAnother: () => void
-  onCreateNew: () => void
+  /** The way to other vaults. */
+  others: ReactNode
 }
 
 /** What is about what was typed or chosen is said under the field; everything else is about the file. */
@@ -53,7 +53,7 @@ function useUnlocking(calls: Calls) {
   }
 }
 
-export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props) {
+export function UnlockCard({ calls, session, others }: Props) {
   const t = useT()
   const password = useRef<HTMLInputElement>(null)
   const code = useRef<HTMLInputElement>(null)
@@ -142,6 +142,7 @@ export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props
       <div className="unlock-card__others">
         <VaultMenu
           name={t('unlock.otherWays')}
+          vaults={[]}
           choices={
             isByCode
               ? [{ text: t('unlock.usePassword'), onChoose: () => { turnTo('password') } }]
@@ -151,13 +152,7 @@ export function UnlockCard({ calls, session, onOpenAnother, onCreateNew }: Props
                 ]
           }
         />
-        <VaultMenu
-          name={t('unlock.otherVaults')}
-          choices={[
-            { text: t('unlock.openAnother'), onChoose: onOpenAnother },
-            { text: t('unlock.createNew'), onChoose: onCreateNew }
-          ]}
-        />
+        {others}
       </div>
     </form>
   )
