@@ -72,8 +72,8 @@ module.exports = {
       name: 'preview-is-for-development',
       severity: 'error',
       comment: 'The preview page and the fake bridge never reach a production entry.',
-      from: { path: '^renderer/', pathNot: ['^renderer/preview/', '^renderer/ipc/fake-', '\\.test\\.tsx?$'] },
-      to: { path: ['^renderer/preview/', '^renderer/ipc/fake-'] }
+      from: { path: '^renderer/', pathNot: ['^renderer/preview/', '^renderer/ipc/fake-', '^renderer/main/stores-rig\\.ts$', '\\.test\\.tsx?$'] },
+      to: { path: ['^renderer/preview/', '^renderer/ipc/fake-', '^renderer/main/stores-rig\\.ts$'] }
     },
     {
       name: 'e2e-stays-outside',

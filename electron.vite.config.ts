@@ -43,7 +43,8 @@ export default defineConfig({
           index: resolve(here, 'electron/main/index.ts'),
           vault: resolve(here, 'electron/vault/index.ts'),
           reader: resolve(here, 'electron/reader/index.ts'),
-          'decoding-thread': resolve(here, 'electron/reader/pictures/decoding-thread.ts')
+          'decoding-thread': resolve(here, 'electron/reader/pictures/decoding-thread.ts'),
+          'picture-worker': resolve(here, 'electron/reader/picture-worker.ts')
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

@@ -1,6 +1,6 @@
 // What a page of Nidan can do even if it were taken over: nothing but its named calls.
 import type { Page } from 'playwright'
-import { MAIN_CALLS, PRELOAD_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, type ViewName } from '../../shared/ipc/channels.ts'
+import { MAIN_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, type ViewName } from '../../shared/ipc/channels.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
 import { expect, test as base } from '../fixtures/test.ts'
 import { startDateHost, type TimeHost } from '../fixtures/time-hosts.ts'
@@ -33,15 +33,13 @@ async function expectNothingOfNode(page: Page): Promise<void> {
   expect(types).toEqual(['undefined', 'undefined', 'undefined', 'undefined'])
 }
 
-const preloadOnly: readonly string[] = PRELOAD_CALLS
-
 async function expectBridgeOf(page: Page, view: ViewName): Promise<void> {
   const keys = await page.evaluate(() => {
     const { nidan } = globalThis as unknown as PageGlobals
     return { top: Object.keys(nidan), calls: Object.keys(nidan.calls), on: Object.keys(nidan.on), types: Object.values(nidan.calls).map((call) => typeof call) }
   })
   expect(keys.top.sort()).toEqual(['calls', 'on', 'platform'])
-  expect(keys.calls.sort()).toEqual([...MAIN_CALLS[view], ...VAULT_CALLS[view]].filter((name) => !preloadOnly.includes(name)).sort())
+  expect(keys.calls.sort()).toEqual([...MAIN_CALLS[view], ...VAULT_CALLS[view]].sort())
   expect(keys.on.sort()).toEqual([...MAIN_EVENTS[view], ...VAULT_EVENTS[view]].sort())
   expect(new Set(keys.types)).toEqual(new Set(['function']))
 }

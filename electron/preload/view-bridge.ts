@@ -1,6 +1,6 @@
 // Owns how a preload turns names of calls into functions. Carries no Electron object to the page and knows no schema.
 import { contextBridge, ipcRenderer } from 'electron'
-import { CALL_CHANNEL_PREFIX, EVENT_CHANNEL, MAIN_CALLS, MAIN_EVENTS, PRELOAD_CALLS, VAULT_CALLS, VAULT_EVENTS, VAULT_PORT_CHANNEL, type ViewName } from '../../shared/ipc/channels.ts'
+import { CALL_CHANNEL_PREFIX, EVENT_CHANNEL, MAIN_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, VAULT_PORT_CHANNEL, type ViewName } from '../../shared/ipc/channels.ts'
 import { connectPort, type PortClient } from '../../shared/ipc/port-rpc.ts'
 import { listenForDroppedVault } from './dropped-vault.ts'
 
@@ -87,9 +87,8 @@ export function exposeBridge(view: ViewName): void {
   })
 
   listenForDroppedVault()
-  const preloadOnly: readonly string[] = PRELOAD_CALLS
   const calls = Object.fromEntries([
-    ...MAIN_CALLS[view].filter((name) => !preloadOnly.includes(name)).map((name) => [name, (input: unknown) => ipcRenderer.invoke(CALL_CHANNEL_PREFIX + name, input) as Promise<unknown>] as const),
+    ...MAIN_CALLS[view].map((name) => [name, (input: unknown) => ipcRenderer.invoke(CALL_CHANNEL_PREFIX + name, input) as Promise<unknown>] as const),
     ...VAULT_CALLS[view].map((name) => [name, (input: unknown) => askVault(name, input)] as const)
   ])
   contextBridge.exposeInMainWorld('nidan', { calls, on: subscriptions.on, platform: process.platform })

@@ -12,12 +12,18 @@ import { threadFromSource } from '../../bench/qr/thread-from-source.ts'
 import { createFileDecoder } from './pictures/file-decoder.ts'
 import { openQrReader } from './qr/open-reader.ts'
 import type { QrReader } from './qr/read-codes.ts'
-import { scanImages } from './scan-images.ts'
+import { createPictureReader } from './read-picture.ts'
+import { scanImages, type Reading } from './scan-images.ts'
 
 const ADDRESS = 'otpauth://totp/Example:taro?secret=JBSWY3DPEHPK3PXP'
 const now = (): number => performance.now()
 
 let reader: QrReader
+/** All pictures in this thread, one after the other. */
+function scan(qrReader: QrReader, pictures: readonly ReaderImage[], nowMs: () => number): Promise<Reading> {
+  return scanImages({ readPicture: createPictureReader({ reader: qrReader, decoder, nowMs }), parallel: 1, nowMs }, pictures)
+}
+
 const decoder = createFileDecoder({ startThread: threadFromSource })
 
 afterAll(() => {
@@ -80,14 +86,14 @@ describe('pictures that ask for too much', () => {
     ['a JPEG of no width', jpegOf(0, 10), 'image-unreadable']
   ])('%s is refused within a second', async (_name, bytes, problem) => {
     const from = process.cpuUsage()
-    const { images } = await scanImages({ reader, decoder, nowMs: now }, [file(bytes)])
+    const { images } = await scan(reader, [file(bytes)], now)
     expect(images).toMatchObject([{ problem }])
     expect(process.cpuUsage(from).user / 1_000).toBeLessThan(1_000)
   })
 
   it('a straight bomb is inflated no further than its head says', async () => {
     const from = process.cpuUsage()
-    const { images, otpTexts } = await scanImages({ reader, decoder, nowMs: now }, [file(pngFile({ width: 100, height: 100, inflatedBytes: 300_000_000 })), display(screenWith(ADDRESS))])
+    const { images, otpTexts } = await scan(reader, [file(pngFile({ width: 100, height: 100, inflatedBytes: 300_000_000 })), display(screenWith(ADDRESS))], now)
     expect(images).toHaveLength(2)
     expect(otpTexts).toHaveLength(1)
     expect(process.cpuUsage(from).user / 1_000).toBeLessThan(1_500)
@@ -127,13 +133,13 @@ describe('pictures that ask for too much', () => {
   it('when time is over, what was read counts and the rest is named', async () => {
     let clock = 0
     const slow: QrReader = {
-      readCodes: (image) => {
+      readCodes: (image, { onCode } = {}) => {
         clock += 5_000
-        return reader.readCodes(image)
+        return reader.readCodes(image, onCode === undefined ? {} : { onCode })
       }
     }
     const three = [ADDRESS, `${ADDRESS}&n=2`, `${ADDRESS}&n=3`].map((text) => display(screenWith(text)))
-    const { images, otpTexts } = await scanImages({ reader: slow, decoder, nowMs: () => clock }, three)
+    const { images, otpTexts } = await scan(slow, three, () => clock)
     expect(images.map(({ problem }) => problem)).toEqual([null, null, 'scan-timed-out'])
     expect(otpTexts).toHaveLength(2)
   })
@@ -148,7 +154,7 @@ describe('codes that say something odd', () => {
     ['a data address', 'data:text/html,<script>alert(1)</script>', 'text'],
     ['a file address', 'file:///etc/passwd', 'text']
   ])('%s is a text: named, never opened, its words stay in the reader', async (_name, text, kind) => {
-    const { otpTexts, others } = await scanImages({ reader, decoder, nowMs: now }, [display(screenWith(text, 'L'))])
+    const { otpTexts, others } = await scan(reader, [display(screenWith(text, 'L'))], now)
     expect(otpTexts).toEqual([])
     expect(others).toMatchObject([{ kind, reason: null }])
     expect(JSON.stringify(others)).not.toContain('alert')
@@ -156,7 +162,7 @@ describe('codes that say something odd', () => {
 
   it('an address of 2.9 KB goes to the vault process whole', async () => {
     const long = `${ADDRESS}&note=${'n'.repeat(2_850)}`
-    const { otpTexts } = await scanImages({ reader, decoder, nowMs: now }, [display(screenWith(long, 'L'))])
+    const { otpTexts } = await scan(reader, [display(screenWith(long, 'L'))], now)
     expect(otpTexts.map(({ text }) => text)).toEqual([long])
   })
 })

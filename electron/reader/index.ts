@@ -1,16 +1,20 @@
 // The reader process: untrusted pixels and files in, texts of codes out. Holds no key, opens no file, and is killed after every reading.
-import { Worker } from 'node:worker_threads'
-import { readerHostContract, type ReaderDelivery } from '../../shared/ipc/host-contract.ts'
+import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { readerHostContract } from '../../shared/ipc/host-contract.ts'
 import { servePort } from '../../shared/ipc/port-rpc.ts'
-import { createFileDecoder } from './pictures/file-decoder.ts'
-import { openQrReader } from './qr/open-reader.ts'
+import { createFoundDelivery } from './deliver-found.ts'
+import { createPictureWorkers } from './picture-workers.ts'
 import { scanImages } from './scan-images.ts'
 
-// Started before the first request, so that compiling overlaps with the capture.
-const reader = openQrReader({ nowMs: () => performance.now() })
+/** Each thread holds a picture and its grey copies: 100 MB at 4K. */
+const MOST_AT_A_TIME = 4
 
-// Its thread starts with the first file. It is built beside this entry (electron.vite.config.ts).
-const decoder = createFileDecoder({ startThread: (options) => new Worker(new URL('./decoding-thread.js', import.meta.url), options) })
+const parallel = Math.max(1, Math.min(MOST_AT_A_TIME, availableParallelism()))
+const workers = createPictureWorkers({ entry: new URL('./picture-worker.js', import.meta.url) })
+// Main says with the fork how many pictures there will be, so that the threads start while they are captured.
+const expected = Number(process.argv[2])
+workers.prepare(Number.isInteger(expected) && expected > 1 ? Math.min(expected, parallel) : 1)
 
 const { parentPort } = process
 /** The port to the vault process; comes with a message of its own before the first request. */
@@ -32,11 +36,23 @@ servePort(
   readerHostContract,
   ['reader.scan'],
   {
-    'reader.scan': async ({ scanId, images }) => {
-      const reading = await scanImages({ reader: await reader, decoder, nowMs: () => performance.now() }, images)
-      const delivery: ReaderDelivery = { kind: 'scan.texts', scanId, texts: reading.otpTexts }
-      vaultPort?.postMessage(delivery)
-      return { images: reading.images, otpCount: reading.otpTexts.length, others: reading.others }
+    'reader.scan': async ({ images }) => {
+      const delivery = createFoundDelivery({
+        toVault: (message) => vaultPort?.postMessage(message),
+        toMain: (payload) => {
+          parentPort.postMessage({ kind: 'event', name: 'reader.found', payload })
+        },
+        newScanId: () => randomUUID(),
+        schedule: (action, delayMs) => void setTimeout(action, delayMs)
+      })
+      // Picture files may unfold to hundreds of megabytes each: one after the other.
+      const areDisplays = images.every(({ kind }) => kind === 'pixels')
+      const { images: scanned, others } = await scanImages(
+        { readPicture: workers.readPicture, parallel: areDisplays ? parallel : 1, nowMs: () => performance.now(), onOtp: delivery.add },
+        images
+      )
+      delivery.flush()
+      return { images: scanned, others }
     }
   },
   (name, error) => {

@@ -9,13 +9,20 @@ import { threadFromSource } from '../../bench/qr/thread-from-source.ts'
 import { createFileDecoder } from './pictures/file-decoder.ts'
 import { openQrReader } from './qr/open-reader.ts'
 import type { QrReader } from './qr/read-codes.ts'
-import { scanImages } from './scan-images.ts'
+import { createPictureReader } from './read-picture.ts'
+import { scanImages, type Reading } from './scan-images.ts'
 
 const ADDRESS = 'otpauth://totp/Example:taro@example.jp?secret=JBSWY3DPEHPK3PXP&issuer=Example'
 const SECOND = 'otpauth://totp/Other:hanako?secret=GEZDGNBVGY3TQOJQ&issuer=Other'
 
 let reader: QrReader
 const now = (): number => performance.now()
+
+/** All pictures in this thread, one after the other. */
+function scan(qrReader: QrReader, pictures: readonly ReaderImage[], nowMs: () => number): Promise<Reading> {
+  return scanImages({ readPicture: createPictureReader({ reader: qrReader, decoder, nowMs }), parallel: 1, nowMs }, pictures)
+}
+
 const decoder = createFileDecoder({ startThread: threadFromSource })
 
 afterAll(() => {
@@ -61,7 +68,7 @@ describe('reading pictures', () => {
       { text: ADDRESS, x: 40, y: 60 },
       { text: SECOND, x: 800, y: 300 }
     ])
-    const { otpTexts, others } = await scanImages({ reader, decoder, nowMs: now }, [asBgra(picture)])
+    const { otpTexts, others } = await scan(reader, [asBgra(picture)], now)
     expect(otpTexts.map(({ text }) => text).sort()).toEqual([ADDRESS, SECOND].sort())
     expect(others).toEqual([])
     const place = otpTexts.find(({ text }) => text === SECOND)?.place
@@ -70,19 +77,19 @@ describe('reading pictures', () => {
   })
 
   it('reads a light code on a dark ground', async () => {
-    const { otpTexts } = await scanImages({ reader, decoder, nowMs: now }, [asBgra(pictureOf([{ text: ADDRESS, x: 40, y: 60, inverted: true }]))])
+    const { otpTexts } = await scan(reader, [asBgra(pictureOf([{ text: ADDRESS, x: 40, y: 60, inverted: true }]))], now)
     expect(otpTexts).toHaveLength(1)
   })
 
   it('reads PNG and JPEG files', async () => {
     const picture = pictureOf([{ text: ADDRESS, x: 40, y: 60 }])
     const files = [asFile(PNG.sync.write(picture)), asFile(jpeg.encode({ data: picture.data, width: 1200, height: 700 }, 80).data)]
-    for (const file of files) expect((await scanImages({ reader, decoder, nowMs: now }, [file])).otpTexts).toHaveLength(1)
+    for (const file of files) expect((await scan(reader, [file], now)).otpTexts).toHaveLength(1)
   })
 
   it('counts a code that is on two mirrored displays once', async () => {
     const picture = pictureOf([{ text: ADDRESS, x: 40, y: 60 }])
-    const { otpTexts, images } = await scanImages({ reader, decoder, nowMs: now }, [asBgra(picture), asBgra(picture)])
+    const { otpTexts, images } = await scan(reader, [asBgra(picture), asBgra(picture)], now)
     expect(otpTexts).toHaveLength(1)
     expect(images).toHaveLength(2)
   })
@@ -93,18 +100,18 @@ describe('reading pictures', () => {
     ['BEGIN:VCARD\nEND:VCARD', 'contact', null],
     ['just a text', 'text', null]
   ])('names %s instead of offering it', async (text, kind, reason) => {
-    const { otpTexts, others } = await scanImages({ reader, decoder, nowMs: now }, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))])
+    const { otpTexts, others } = await scan(reader, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))], now)
     expect(otpTexts).toEqual([])
     expect(others).toMatchObject([{ kind, reason }])
   })
 
   it('passes on the transfer code of an authenticator app', async () => {
     const text = 'otpauth-migration://offline?data=CgA%3D'
-    expect((await scanImages({ reader, decoder, nowMs: now }, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))])).otpTexts).toMatchObject([{ text }])
+    expect((await scan(reader, [asBgra(pictureOf([{ text, x: 40, y: 60 }]))], now)).otpTexts).toMatchObject([{ text }])
   })
 
   it('answers nothing for a picture without a code', async () => {
-    expect(await scanImages({ reader, decoder, nowMs: now }, [asBgra(pictureOf([]))])).toMatchObject({ otpTexts: [], others: [], images: [{ problem: null }] })
+    expect(await scan(reader, [asBgra(pictureOf([]))], now)).toMatchObject({ otpTexts: [], others: [], images: [{ problem: null }] })
   })
 })
 
@@ -128,12 +135,12 @@ describe('bad pictures', () => {
     ['a PNG that ends after its signature', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'image-unreadable'],
     ['a JPEG that ends after its signature', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image-unreadable']
   ])('%s is named by its code', async (_name, bytes, problem) => {
-    expect((await scanImages({ reader, decoder, nowMs: now }, [asFile(bytes)])).images).toMatchObject([{ problem }])
+    expect((await scan(reader, [asFile(bytes)], now)).images).toMatchObject([{ problem }])
   })
 
   it('a truncated PNG is unreadable and the next picture is still read', async () => {
     const png = PNG.sync.write(pictureOf([{ text: ADDRESS, x: 40, y: 60 }]))
-    const { images, otpTexts } = await scanImages({ reader, decoder, nowMs: now }, [asFile(png.subarray(0, png.length >> 1)), asFile(png)])
+    const { images, otpTexts } = await scan(reader, [asFile(png.subarray(0, png.length >> 1)), asFile(png)], now)
     expect(images.map(({ problem }) => problem)).toEqual(['image-unreadable', null])
     expect(otpTexts).toHaveLength(1)
     expect(otpTexts[0]?.place.image).toBe(1)
@@ -141,6 +148,6 @@ describe('bad pictures', () => {
 
   it('a bitmap whose size does not fit its bytes is unreadable', async () => {
     const image: ReaderImage = { kind: 'pixels', name: 'display', order: 'bgra', widthPx: 100, heightPx: 100, data: new Uint8Array(16) }
-    expect((await scanImages({ reader, decoder, nowMs: now }, [image])).images).toMatchObject([{ problem: 'image-unreadable' }])
+    expect((await scan(reader, [image], now)).images).toMatchObject([{ problem: 'image-unreadable' }])
   })
 })

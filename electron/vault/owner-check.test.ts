@@ -31,7 +31,7 @@ async function openPlanted(): Promise<Session> {
   const quiet = (): undefined => undefined
   const session = createSession({
     store: testStoreParts('owner check'),
-    events: { opened: quiet, changed: quiet, itemsChanged: quiet, savingChanged: quiet, keychainRequested: quiet, keyFileChanged: quiet }
+    events: { opened: quiet, itemsChanged: quiet, savingChanged: quiet, keychainRequested: quiet, keyFileChanged: quiet, changed: quiet }
   })
   session.configure(place.path)
   await session.unlock(TEST_PASSWORD)

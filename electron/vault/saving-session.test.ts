@@ -249,7 +249,7 @@ describe('without a folder of its own, the program', () => {
   function startWithout(): Session {
     const session = createSession({
       store: testStoreParts('without', { nowMs: clock }),
-      events: { opened: () => undefined, itemsChanged: () => undefined, changed: () => undefined, savingChanged: (state) => states.push(state), keychainRequested: () => undefined, keyFileChanged: () => undefined },
+      events: { opened: () => undefined, itemsChanged: () => undefined, savingChanged: (state) => states.push(state), keychainRequested: () => undefined, keyFileChanged: () => undefined, changed: () => undefined },
       watch: (_path, onTouched) => {
         touch = onTouched
         return () => undefined

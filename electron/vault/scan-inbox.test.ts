@@ -69,7 +69,7 @@ describe('what a reader delivers', () => {
 
   it('does not pile up when nobody asks', async () => {
     const { inbox, runOut } = setUp()
-    const ids = Array.from({ length: 5 }, (_, index) => `${index}1111111-1111-4111-8111-111111111111`)
+    const ids = Array.from({ length: 65 }, (_, index) => `${String(index + 10)}111111-1111-4111-8111-111111111111`)
     for (const id of ids) inbox.deliver(delivery(id))
     const oldest = inbox.collect(ids[0]!)
     runOut()

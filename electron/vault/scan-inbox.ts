@@ -3,8 +3,8 @@ import { AppError } from '../../shared/errors.ts'
 import { readerDeliverySchema, type ReaderDelivery } from '../../shared/ipc/host-contract.ts'
 
 const PATIENCE_MS = 15_000
-/** Deliveries that nobody asked for (their reading failed later); the oldest goes first. */
-const MAX_UNASKED = 4
+/** Deliveries that nobody asked for yet, or will (their reading failed later); the oldest goes first. As many as one reading can make. */
+const MAX_UNASKED = 64
 
 export interface ScanInbox {
   /** Anything that comes through a reader's port. What is no delivery is dropped: the reader reads untrusted bytes. */

@@ -34,6 +34,8 @@ export interface FakeOptions {
   /** What a check of the clock finds; a code that it fails with. */
   clockCheck?: Result<ClockMeasurement>
   /** What a reading answers; a function, because each report has handles of its own. */
+  /** Until it is fulfilled, a reading of the screen has found `scan` and goes on. */
+  scanGoesOn?: Promise<void>
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
   /** What was collected of transfers before the screen is shown. */
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
@@ -299,7 +301,10 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'clipboard.clear': nothing,
     'screen.scan': () => {
       emit('scan.started', { displays: 2 })
-      return scan()
+      if (options.scanGoesOn === undefined) return scan()
+      const found = options.scan?.(makeDraft)
+      if (found?.ok === true) emit('scan.progressed', { report: found.value, displaysLeft: 1 })
+      return options.scanGoesOn.then(() => found ?? failed('scan-nothing-found'))
     },
     'image.choose': scan,
     'image.readClipboard': scan,
@@ -330,10 +335,16 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
   }
 }
 
+type UnlockVaultCall = 'session.chooseVault' | 'session.startNewVault' | 'session.openRecent' | 'vaults.recent' | 'vaults.forget'
+
+function vaultCallsOf(main: Pick<Bridge<'main'>['calls'], UnlockVaultCall>): Pick<Bridge<'unlock'>['calls'], UnlockVaultCall> {
+  const { 'session.chooseVault': choose, 'session.startNewVault': start, 'session.openRecent': open, 'vaults.recent': recent, 'vaults.forget': forget } = main
+  return { 'session.chooseVault': choose, 'session.startNewVault': start, 'session.openRecent': open, 'vaults.recent': recent, 'vaults.forget': forget }
+}
+
 export function createFakeBridge(options: FakeOptions): FakeBridge {
   const { on, emit } = createEvents()
-  const copied: FakeBridge['copied'] = []
-  const vault = createVault(options, emit)
+  const [copied, vault]: [FakeBridge['copied'], ReturnType<typeof createVault>] = [[], createVault(options, emit)]
   const main = createMainCalls(options, emit, vault.makeDraft, copied)
   const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
   const access = createFakeAccess({
@@ -363,6 +374,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'session.changed': on('session.changed'),
         'clipboard.changed': on('clipboard.changed'),
         'scan.started': on('scan.started'),
+        'scan.progressed': on('scan.progressed'),
         'scan.pending': on('scan.pending'),
         'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),
@@ -377,11 +389,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
       calls: {
         'session.state': main['session.state'],
         'session.prepare': () => Promise.resolve(ok(null)),
-        'session.chooseVault': main['session.chooseVault'],
-        'session.startNewVault': main['session.startNewVault'],
-        'session.openRecent': main['session.openRecent'],
-        'vaults.recent': main['vaults.recent'],
-        'vaults.forget': main['vaults.forget'],
+        ...vaultCallsOf(main),
         'settings.get': main['settings.get'],
         'settings.set': main['settings.set'],
         'link.state': main['link.state'],

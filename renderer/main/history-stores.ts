@@ -36,6 +36,8 @@ export function createHistoryStores({ calls, timers, toasts, list, onProblem }: 
     }),
     undo,
     onSaved: ({ id, title }: ItemDetail): void => {
+      list.getState().select(id)
+      void list.getState().load()
       saves += 1
       const mine = saves
       toasts.getState().show({

@@ -15,6 +15,39 @@ beforeEach(() => {
 })
 
 describe('the scan sheet', () => {
+  it('shows what is found while other displays are still being read; what is added meanwhile stays added', async () => {
+    let finish = (): void => undefined
+    begin({ scan: reportOf(1), scanGoesOn: new Promise((resolve) => { finish = resolve }) })
+    const { scan } = rig.stores
+    const reading = scan.getState().run('screen')
+    const handle = scan.getState().report?.otps[0]?.draft.handle ?? ''
+    expect(scan.getState()).toMatchObject({ isLooking: true, displaysLeft: 1 })
+    await scan.getState().add(handle, { copy: false })
+    expect([isSheetOpen(scan.getState()), scan.getState().rows[handle]?.addedTo === null]).toEqual([true, false])
+    finish()
+    await reading
+    expect([isSheetOpen(scan.getState()), rig.fake.openDrafts().length]).toEqual([false, 0])
+  })
+  it('keeps the drafts that were found first when the rest of the reading is there', async () => {
+    let finish = (): void => undefined
+    begin({ scan: reportOf(2), scanGoesOn: new Promise((resolve) => { finish = resolve }) })
+    const { scan } = rig.stores
+    const reading = scan.getState().run('screen')
+    scan.getState().setChosen(scan.getState().report?.otps[0]?.draft.handle ?? '', false)
+    finish()
+    await reading
+    expect([scan.getState().isLooking, rig.fake.openDrafts().length, chosenOn(scan.getState()).length]).toEqual([false, 2, 1])
+  })
+  it('gives every draft back when it is closed while displays are still being read', async () => {
+    let finish = (): void => undefined
+    begin({ scan: reportOf(2), scanGoesOn: new Promise((resolve) => { finish = resolve }) })
+    const { scan } = rig.stores
+    const reading = scan.getState().run('screen')
+    scan.getState().close()
+    finish()
+    await reading
+    expect([isSheetOpen(scan.getState()), rig.fake.openDrafts().length]).toEqual([false, 0])
+  })
   it('adds to the best proposal, copies the code, and shows the login', async () => {
     begin({ scan: reportOf(1) })
     await rig.stores.scan.getState().run('screen')

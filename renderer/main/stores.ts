@@ -45,8 +45,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
   }
   const say = (sentence: Sentence): void => { toasts.getState().show({ tone: 'plain', sentence, undo: null }) }
-  const session = createSessionStore({ calls })
-  const settings = createSettingsStore({ first, calls })
+  const [session, settings] = [createSessionStore({ calls }), createSettingsStore({ first, calls })]
   const security = createSecurityStore({
     ...{ calls, onProblem },
     onDone: (action) => { say({ key: `done.${action}`, values: {} }) },
@@ -80,8 +79,6 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     onTransfer: () => void scan.getState().loadTransfers(),
     onSaved: (saved) => {
       detail.getState().take(saved)
-      list.getState().select(saved.id)
-      void list.getState().load()
       onSaved(saved)
     }
   })
@@ -113,9 +110,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
 
   const vaults = createVaultsStore({ calls, onProblem, leave: (action) => { leaveEditor(editor, action) } })
-  const drop = createDropStore()
-  const otpQr = createOtpQrStore({ calls, timers })
-  const transfer = createTransferStore({ calls, timers })
+  const [drop, otpQr, transfer] = [createDropStore(), createOtpQrStore({ calls, timers }), createTransferStore({ calls, timers })]
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()

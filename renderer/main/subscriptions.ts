@@ -27,6 +27,7 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
       stores.hideCodes()
       stores.scan.getState().start(displays)
     }),
+    on['scan.progressed'](({ report, displaysLeft }) => { stores.scan.getState().progress(report, displaysLeft) }),
     on['clock.changed']((state) => {
       stores.clockCheck.getState().take(state)
       clock.catchUp()

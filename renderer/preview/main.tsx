@@ -46,6 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
     access: accessOf(screen, timers.nowMs()),
     ...clockOf(screen, timers.nowMs()),
     scan: scanOf(screen),
+    ...(screen.startsWith('scan-looking') ? { scanGoesOn: new Promise<void>(() => undefined) } : {}),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
     history: historyOf(screen),

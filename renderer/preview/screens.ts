@@ -16,7 +16,7 @@ import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
-  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link',
+  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
   ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS
 ] as const
@@ -100,6 +100,7 @@ export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanRep
   return (makeDraft) => {
     switch (screen) {
       case 'scan-many':
+      case 'scan-looking-many':
       case 'edit-choice':
         return { ok: true, value: manyFound(makeDraft) }
       case 'scan-link':
@@ -149,11 +150,18 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
 }
 
 /** Brings the main view to a screen by the same actions that a person's presses call. */
+function isScanScreen(screen: Screen): screen is Extract<Screen, 'scan' | `scan-${string}`> {
+  return screen === 'scan' || screen.startsWith('scan-')
+}
+
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
-  if (isHistoryScreen(screen)) return goToHistory(screen, stores)
   if (isVaultsScreen(screen)) return goToVaults(screen, stores)
+  if (isScanScreen(screen)) {
+    await openItem(stores, 3)
+    return stores.scan.getState().run('screen')
+  }
   const editor = stores.editor.getState()
   switch (screen) {
     case 'detail':
@@ -185,13 +193,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'new':
       editor.startNew()
       return
-    case 'scan':
-    case 'scan-many':
-    case 'scan-none':
-    case 'scan-target':
-    case 'scan-link':
-      await openItem(stores, 3)
-      return stores.scan.getState().run('screen')
     case 'collected':
     case 'collected-many':
     case 'collected-added':
@@ -208,6 +209,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
       return showToast(stores)
     default:
       if (isSecurityScreen(screen)) return goToSecurity(screen, stores)
-      return isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
+      return isHistoryScreen(screen) ? goToHistory(screen, stores) : isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
   }
 }

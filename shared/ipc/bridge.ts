@@ -1,9 +1,9 @@
 // Owns the type of what a preload puts on `window.nidan`. Functions only; no Electron object ever crosses.
 import type { CallInput, CallOutput, EventPayload } from './contract.ts'
-import type { CallName, EventName, MAIN_CALLS, MAIN_EVENTS, PRELOAD_CALLS, VAULT_CALLS, VAULT_EVENTS, ViewName } from './channels.ts'
+import type { CallName, EventName, MAIN_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, ViewName } from './channels.ts'
 import type { Result } from './result.ts'
 
-export type ViewCall<V extends ViewName> = Exclude<(typeof MAIN_CALLS)[V][number], (typeof PRELOAD_CALLS)[number]> | (typeof VAULT_CALLS)[V][number]
+export type ViewCall<V extends ViewName> = (typeof MAIN_CALLS)[V][number] | (typeof VAULT_CALLS)[V][number]
 export type ViewEvent<V extends ViewName> = (typeof MAIN_EVENTS)[V][number] | (typeof VAULT_EVENTS)[V][number]
 
 export type Call<N extends CallName> = (input: CallInput<N>) => Promise<Result<CallOutput<N>>>

@@ -13,7 +13,6 @@ export const MAIN_CALLS = {
     'keyFile.forget',
     'vaults.recent',
     'vaults.forget',
-    'vaults.offerDropped',
     'settings.get',
     'settings.set',
     'link.state'
@@ -27,7 +26,6 @@ export const MAIN_CALLS = {
     'session.openOffered',
     'vaults.recent',
     'vaults.forget',
-    'vaults.offerDropped',
     'vaults.dismissOffered',
     'settings.get',
     'settings.set',
@@ -61,7 +59,7 @@ export const MAIN_CALLS = {
  * Made by the preload itself out of what a person dropped, and not put on the bridge: it carries a path, and a page that could name one
  * could ask about any file.
  */
-export const PRELOAD_CALLS = ['vaults.offerDropped'] as const
+export const PRELOAD_CALLS = { unlock: ['vaults.offerDropped'], main: ['vaults.offerDropped'] } as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
@@ -125,7 +123,18 @@ export const VAULT_CALLS = {
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
   unlock: ['settings.changed', 'session.changed', 'link.changed', 'vaults.refused'],
-  main: ['settings.changed', 'session.changed', 'clipboard.changed', 'scan.started', 'scan.pending', 'command.requested', 'clock.changed', 'vaults.offered', 'vaults.refused']
+  main: [
+    'settings.changed',
+    'session.changed',
+    'clipboard.changed',
+    'scan.started',
+    'scan.progressed',
+    'scan.pending',
+    'command.requested',
+    'clock.changed',
+    'vaults.offered',
+    'vaults.refused'
+  ]
 } as const
 
 /** Sent by the vault process to a view over its port. */
@@ -135,7 +144,7 @@ export const VAULT_EVENTS = {
 } as const
 
 export type ViewName = keyof typeof MAIN_CALLS
-export type MainCallName = (typeof MAIN_CALLS)[ViewName][number]
+export type MainCallName = (typeof MAIN_CALLS)[ViewName][number] | (typeof PRELOAD_CALLS)[ViewName][number]
 export type VaultCallName = (typeof VAULT_CALLS)[ViewName][number]
 export type MainEventName = (typeof MAIN_EVENTS)[ViewName][number]
 export type VaultEventName = (typeof VAULT_EVENTS)['main'][number]

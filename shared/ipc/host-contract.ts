@@ -107,19 +107,27 @@ export const readerImageSchema = z.discriminatedUnion('kind', [
 ])
 export type ReaderImage = z.infer<typeof readerImageSchema>
 
-/** main → reader process. The texts of OTP codes go to the vault process by the port that came with the request. */
+/** main → reader process. The texts of OTP codes go to the vault process by the port that came with the request, each time some are found. */
 export const readerHostContract = {
   'reader.scan': {
-    input: z.strictObject({ scanId: z.uuid(), images: z.array(readerImageSchema).max(64) }),
+    input: z.strictObject({ images: z.array(readerImageSchema).max(64) }),
     output: z.strictObject({
       images: z.array(scannedImageSchema).max(64),
-      otpCount: z.number().int().min(0),
       others: z.array(otherCodeSchema).max(64)
     })
   }
 } as const
 
-/** reader process → vault process, by port. */
+/** reader process → main, without an answer. All of a reading's come before its answer. */
+export const readerHostEvents = {
+  /** The vault process holds texts of OTP codes, to be collected under `scanId`. `picturesLeft`: not read to their end. */
+  'reader.found': z.strictObject({ scanId: z.uuid(), picturesLeft: z.number().int().min(0).max(64) })
+} as const
+export interface ReaderHostEvents {
+  'reader.found': z.infer<(typeof readerHostEvents)['reader.found']>
+}
+
+/** reader process → vault process, by port; several in one reading. */
 export const readerDeliverySchema = z.strictObject({
   kind: z.literal('scan.texts'),
   scanId: z.uuid(),

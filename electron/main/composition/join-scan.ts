@@ -33,11 +33,12 @@ interface ScanParts {
 export function joinScan({ session, window, built, words, log }: ScanParts) {
   let pending: ScanReport | null = null
   const scan = createScreenScan({
-    startReader: () => {
+    startReader: (pictures) => {
       // Before the fork: a locked vault refuses here, and no process is left behind.
       const vault = session.link()
       return forkReaderProcess({
         entry: join(built, 'main', 'reader.js'),
+        pictures,
         log,
         givePortToVault: (port) => {
           vault.givePort('reader', port)
@@ -51,6 +52,9 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onStarted: (displays) => {
       window.send('scan.started', { displays })
+    },
+    onProgress: (report, displaysLeft) => {
+      if (session.isUnlocked()) window.send('scan.progressed', { report, displaysLeft })
     },
     nowMs: () => performance.now()
   })

@@ -1,7 +1,7 @@
 // Owns the fork, the time limit and the kill of the reader process. Its pictures are untrusted, so it never lives longer than one reading.
 import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
-import { readerHostContract } from '../../../shared/ipc/host-contract.ts'
+import { readerHostContract, readerHostEvents } from '../../../shared/ipc/host-contract.ts'
 import type { Reader } from '../services/screen-scan.ts'
 import { callParsed, connectUtility, givePort } from './utility-port.ts'
 
@@ -9,18 +9,26 @@ const TIME_LIMIT_MS = 10_000
 
 export interface ReaderProcessParts {
   entry: string
+  /** How many pictures it will get, so that it can prepare for them. */
+  pictures: number
   log: (line: string) => void
   /** Hands the other end of the reader's port to the vault process. */
   givePortToVault: (port: MessagePortMain) => void
 }
 
-export function forkReaderProcess({ entry, log, givePortToVault }: ReaderProcessParts): Reader {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'Nidan reader', stdio: 'pipe' })
+export function forkReaderProcess({ entry, pictures, log, givePortToVault }: ReaderProcessParts): Reader {
+  const child = utilityProcess.fork(entry, [String(pictures)], { serviceName: 'Nidan reader', stdio: 'pipe' })
   child.stderr?.on('data', (chunk: Buffer) => {
     log(`reader: ${chunk.toString('utf8').trimEnd()}`)
   })
   const { port1, port2 } = new MessageChannelMain()
+  let found: Parameters<Reader['scan']>[1] = () => undefined
   const client = connectUtility(child, (name, payload) => {
+    if (name === 'reader.found') {
+      const event = readerHostEvents[name].safeParse(payload)
+      if (event.success) found(event.data)
+      return
+    }
     log(`reader: ${name} ${JSON.stringify(payload).slice(0, 2_000)}`)
   })
   child.once('exit', () => {
@@ -29,7 +37,8 @@ export function forkReaderProcess({ entry, log, givePortToVault }: ReaderProcess
   givePort(child, 'vault', port1)
   givePortToVault(port2)
   return {
-    scan: async (scanId, images) => {
+    scan: async (images, onFound) => {
+      found = onFound
       const timeout = new AbortController()
       const limit = new Promise<never>((_resolve, reject) => {
         const timer = setTimeout(() => {
@@ -42,7 +51,7 @@ export function forkReaderProcess({ entry, log, givePortToVault }: ReaderProcess
         })
       })
       try {
-        return await Promise.race([callParsed(client, readerHostContract, 'reader.scan', { scanId, images: [...images] }), limit])
+        return await Promise.race([callParsed(client, readerHostContract, 'reader.scan', { images: [...images] }), limit])
       } finally {
         timeout.abort()
       }

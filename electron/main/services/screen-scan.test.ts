@@ -2,30 +2,38 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
-import { createScreenScan, type Capture, type Reader, type ScreenScan } from './screen-scan.ts'
+import { createScreenScan, type Capture, type Reader, type ScreenScan, type ScreenScanParts } from './screen-scan.ts'
 
 const PLACE = { image: 0, x: 0, y: 0, width: 0.1, height: 0.1 }
 const PICTURE = { kind: 'captured', image: { kind: 'pixels', name: 'A', order: 'bgra', widthPx: 1, heightPx: 1, data: new Uint8Array(4) } } satisfies Capture
 const OTP = {} as ScannedOtp
+const TELLS_AFTER_MS = 150
 
 interface Options {
   captures?: () => Promise<Capture[]>
   others?: OtherCode[]
   otpCount?: number
   scan?: Reader['scan']
+  collect?: ScreenScanParts['collect']
   wasVisible?: boolean
+  /** Whether the reading lasts longer than the time after which it tells what it has found. */
+  tellsSoon?: boolean
 }
 
-function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCount = 0, scan, wasVisible = true }: Options): { scan: ScreenScan; events: string[] } {
+function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCount = 0, scan, collect, wasVisible = true, tellsSoon = false }: Options): { scan: ScreenScan; events: string[] } {
   const events: string[] = []
+  const readAll: Reader['scan'] = (images, onFound) => {
+    if (otpCount > 0) onFound({ scanId: 'all', picturesLeft: 0 })
+    return Promise.resolve({ images: images.map(({ name }) => ({ name, widthPx: 1, heightPx: 1, problem: null })), others })
+  }
   return {
     events,
     scan: createScreenScan({
       startReader: () => ({
-        scan: scan ?? ((_id, images) => Promise.resolve({ images: images.map(({ name }) => ({ name, widthPx: 1, heightPx: 1, problem: null })), otpCount, others })),
+        scan: scan ?? readAll,
         kill: () => events.push('reader killed')
       }),
-      collect: () => Promise.resolve({ otps: Array.from({ length: otpCount }, () => OTP), others: [], transfers: [] }),
+      collect: collect ?? (() => Promise.resolve({ otps: Array.from({ length: otpCount }, () => OTP), others: [], transfers: [] })),
       captureDisplays: () => {
         events.push('captured')
         return captures()
@@ -35,10 +43,12 @@ function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCoun
         events.push('hidden')
         return Promise.resolve({ didHide: wasVisible, showAgain: () => events.push('shown') })
       },
-      wait: () => {
+      wait: (ms) => {
+        if (ms === TELLS_AFTER_MS) return tellsSoon ? Promise.resolve() : new Promise(() => undefined)
         events.push('waited')
         return Promise.resolve()
       },
+      onProgress: ({ otps, images }, left) => events.push(`${String(otps.length)} found on ${String(images.length)}, ${String(left)} left`),
       onStarted: (displays) => events.push(`looking at ${String(displays)}`),
       nowMs: () => 0
     })
@@ -57,10 +67,10 @@ describe('reading the screen', () => {
     const texts: number[] = []
     const { scan, events } = rig({
       captures: () => Promise.resolve([{ kind: 'captured', image: { ...PICTURE.image, data: pictures.shift() ?? new Uint8Array(4) } }]),
-      scan: (_id, images) => {
+      scan: (images) => {
         const seen = images[0]?.data[0] ?? 0
         texts.push(seen)
-        return Promise.resolve({ images: [{ name: 'A', widthPx: 1, heightPx: 1, problem: null }], otpCount: 0, others: seen === 1 ? [{ kind: 'text', place: PLACE, reason: null }] : [] })
+        return Promise.resolve({ images: [{ name: 'A', widthPx: 1, heightPx: 1, problem: null }], others: seen === 1 ? [{ kind: 'text', place: PLACE, reason: null }] : [] })
       }
     })
     expect((await scan.scanScreen()).others).toHaveLength(1)
@@ -91,6 +101,40 @@ describe('reading the screen', () => {
       ['A', null],
       ['B', 'scan-display-failed']
     ])
+  })
+
+  it('shows the window and tells what is found while another display is still being read', async () => {
+    let finish = (): void => undefined
+    const slow: Reader['scan'] = (images, onFound) => {
+      onFound({ scanId: 'first', picturesLeft: 2 })
+      return new Promise((resolve) => {
+        finish = () => {
+          onFound({ scanId: 'second', picturesLeft: 1 })
+          resolve({ images: images.map(({ name }) => ({ name, widthPx: 1, heightPx: 1, problem: null })), others: [] })
+        }
+      })
+    }
+    const { scan, events } = rig({ otpCount: 1, scan: slow, tellsSoon: true, captures: () => Promise.resolve([PICTURE, PICTURE]) })
+    const reading = scan.scanScreen()
+    await expect.poll(() => events).toContain('1 found on 2, 2 left')
+    expect(events).toEqual(['looking at 1', 'hidden', 'captured', 'shown', '1 found on 2, 2 left'])
+    finish()
+    expect((await reading).otps).toHaveLength(2)
+    expect(events.slice(-2)).toEqual(['2 found on 2, 1 left', 'reader killed'])
+  })
+
+  it('offers what was found when the reader hangs or ends after that', async () => {
+    const ends: Reader['scan'] = (_images, onFound) => {
+      onFound({ scanId: 'first', picturesLeft: 1 })
+      return Promise.reject(new AppError('scan-timed-out'))
+    }
+    const report = await rig({ otpCount: 1, scan: ends }).scan.scanScreen()
+    expect(report).toMatchObject({ problem: null, otps: [OTP], images: [{ name: 'A', problem: 'scan-timed-out' }] })
+  })
+
+  it('gives the reason when what was found cannot be collected', async () => {
+    const { scan } = rig({ otpCount: 1, collect: () => Promise.reject(new AppError('vault-locked')) })
+    expect(await scan.scanScreen()).toMatchObject({ problem: 'vault-locked', otps: [] })
   })
 
   it.each<[string, Options, string]>([

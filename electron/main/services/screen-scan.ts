@@ -1,15 +1,18 @@
 // Owns one reading from press to report: hide, capture, read, collect. A seed passes from the reader to the vault process and never through here.
-import { randomUUID } from 'node:crypto'
-import { codeOf, type ErrorCode } from '../../../shared/errors.ts'
+import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
 import type { OtherCode, Reading, ScanReport, ScannedImage } from '../../../shared/model/scan.ts'
+import { createFoundCodes } from './found-codes.ts'
 
 /** A display as it was captured, or why it could not be. */
 export type Capture = { kind: 'captured'; image: ReaderImage } | { kind: 'failed'; name: string; problem: ErrorCode }
 
 export interface Reader {
-  /** Reads all pictures; OTP texts go to the vault process under `scanId`. Throws `scan-timed-out` or `scan-reader-ended`. */
-  scan(scanId: string, images: readonly ReaderImage[]): Promise<{ images: ScannedImage[]; otpCount: number; others: OtherCode[] }>
+  /**
+   * Reads all pictures. OTP texts go to the vault process as they are found, to be collected under the `scanId` that `onFound` gets; the last
+   * call comes before the answer. Throws `scan-timed-out` or `scan-reader-ended`.
+   */
+  scan(images: readonly ReaderImage[], onFound: (found: { scanId: string; picturesLeft: number }) => void): Promise<{ images: ScannedImage[]; others: OtherCode[] }>
   kill(): void
 }
 
@@ -21,7 +24,7 @@ export interface HiddenWindows {
 
 export interface ScreenScanParts {
   /** Forks a reader that is connected with the vault process; may be called before the pictures are there. */
-  startReader: () => Reader
+  startReader: (pictures: number) => Reader
   collect: (scanId: string) => Promise<Reading>
   captureDisplays: () => Promise<Capture[]>
   displayCount: () => number
@@ -29,6 +32,8 @@ export interface ScreenScanParts {
   hideWindows: () => Promise<HiddenWindows>
   wait: (ms: number) => Promise<void>
   onStarted: (displays: number) => void
+  /** A reading of the screen has found codes and goes on. `displaysLeft`: not read to their end. */
+  onProgress: (report: ScanReport, displaysLeft: number) => void
   nowMs: () => number
 }
 
@@ -36,6 +41,13 @@ export interface ScreenScan {
   scanScreen(): Promise<ScanReport>
   /** Picture files, or the picture on the clipboard. */
   scanPictures(source: 'file' | 'clipboard', images: readonly ReaderImage[]): Promise<ScanReport>
+}
+
+interface ReadingOf {
+  source: ScanReport['source']
+  reader: Reader
+  startedMs: number
+  onFirst: () => void
 }
 
 /** The longest fade of a window among the usual desktops' settings. */
@@ -56,40 +68,53 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
     }
   }
 
-  const readCaptures = async (source: ScanReport['source'], captures: readonly Capture[], reader: Reader, startedMs: number): Promise<ScanReport> => {
-    const scanId = randomUUID()
+  const readCaptures = async ({ source, reader, startedMs, onFirst }: ReadingOf, captures: readonly Capture[]): Promise<ScanReport> => {
     const pictures = captures.flatMap((capture) => (capture.kind === 'captured' ? [capture.image] : []))
-    const reading = await reader.scan(scanId, pictures)
-    const collected = reading.otpCount === 0 ? { otps: [], others: [], transfers: [] } : await parts.collect(scanId)
-    const others = [...reading.others, ...collected.others]
-    const images = inCaptureOrder(captures, reading.images)
-    return {
+    const failed = failedOf(captures)
+    const reportOf = (found: Reading, images: ScannedImage[], others: OtherCode[]): ScanReport => ({
       source,
       images,
-      otps: collected.otps,
+      otps: found.otps,
       others,
-      transfers: collected.transfers,
-      problem: collected.otps.length + collected.transfers.length > 0 ? null : problemOf(images, others, source),
+      transfers: found.transfers,
+      problem: found.otps.length + found.transfers.length > 0 ? null : problemOf(images, others, source),
       durationMs: parts.nowMs() - startedMs
-    }
+    })
+    const codes = createFoundCodes({
+      collect: parts.collect,
+      wait: parts.wait,
+      onFirst,
+      onMore: (found, left) => {
+        if (source === 'screen') parts.onProgress(reportOf(found, pictures.map((picture) => scannedAs(picture, null)), found.others), left)
+      }
+    })
+    const read = await reader.scan(pictures, ({ scanId, picturesLeft }) => { codes.add(scanId, picturesLeft) }).catch((error: unknown) => codeOf(error))
+    const found = await codes.all()
+    // A reader that ended or hung has told what it found until then.
+    if (typeof read === 'string' && found.otps.length + found.transfers.length === 0) throw new AppError(read)
+    const { images, others } = typeof read === 'string' ? { images: pictures.map((picture) => scannedAs(picture, read)), others: [] } : read
+    return reportOf(found, [...images, ...failed], [...others, ...found.others])
   }
 
   return {
     scanScreen: () =>
       exclusively('screen', async () => {
         const startedMs = parts.nowMs()
-        parts.onStarted(parts.displayCount())
-        const reader = parts.startReader()
+        const displays = parts.displayCount()
+        parts.onStarted(displays)
+        const reader = parts.startReader(displays)
         try {
-          const windows = await parts.hideWindows()
+          const windows = onlyOnce(await parts.hideWindows())
+          // What was captured has a code on it: there will be no second look, and the window can show what is found.
+          const reading = { source: 'screen', reader, startedMs, onFirst: windows.showAgain } as const
           try {
             const captures = await parts.captureDisplays()
-            const report = await readCaptures('screen', captures, reader, startedMs)
+            const report = await readCaptures(reading, captures)
             if (!windows.didHide || report.otps.length + report.others.length + report.transfers.length > 0) return report
             // Some desktops let a window fade: what stood behind ours may only be there now.
             await parts.wait(FADE_MS)
             const later = await parts.captureDisplays()
-            return isSamePicture(captures, later) ? report : await readCaptures('screen', later, reader, startedMs)
+            return isSamePicture(captures, later) ? report : await readCaptures(reading, later)
           } finally {
             windows.showAgain()
           }
@@ -101,10 +126,10 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
     scanPictures: (source, images) =>
       exclusively(source, async () => {
         const startedMs = parts.nowMs()
-        const reader = parts.startReader()
+        const reader = parts.startReader(1)
         try {
           const captures = images.map((image): Capture => ({ kind: 'captured', image }))
-          return await readCaptures(source, captures, reader, startedMs)
+          return await readCaptures({ source, reader, startedMs, onFirst: () => undefined }, captures)
         } finally {
           reader.kill()
         }
@@ -119,10 +144,26 @@ function isSamePicture(a: readonly Capture[], b: readonly Capture[]): boolean {
   return before.length === after.length && before.every((pixels, index) => Buffer.compare(pixels, after[index] ?? new Uint8Array()) === 0)
 }
 
-/** Failed displays take their place among the read ones. Places of codes count the pictures that were read, so those come first. */
-function inCaptureOrder(captures: readonly Capture[], read: readonly ScannedImage[]): ScannedImage[] {
-  const failed = captures.flatMap((capture) => (capture.kind === 'failed' ? [{ name: capture.name, widthPx: 0, heightPx: 0, problem: capture.problem }] : []))
-  return [...read, ...failed]
+function onlyOnce({ didHide, showAgain }: HiddenWindows): HiddenWindows {
+  let isShown = false
+  return {
+    didHide,
+    showAgain: () => {
+      if (!isShown) showAgain()
+      isShown = true
+    }
+  }
+}
+
+/** Places of codes count the pictures that were read, so failed displays stand after those. */
+function failedOf(captures: readonly Capture[]): ScannedImage[] {
+  return captures.flatMap((capture) => (capture.kind === 'failed' ? [{ name: capture.name, widthPx: 0, heightPx: 0, problem: capture.problem }] : []))
+}
+
+/** A picture that no answer of the reader names yet. */
+function scannedAs(picture: ReaderImage, problem: ErrorCode | null): ScannedImage {
+  const size = picture.kind === 'pixels' ? { widthPx: picture.widthPx, heightPx: picture.heightPx } : { widthPx: 0, heightPx: 0 }
+  return { name: picture.name, ...size, problem }
 }
 
 function problemOf(images: readonly ScannedImage[], others: readonly OtherCode[], source: ScanReport['source']): ErrorCode {

@@ -15,6 +15,7 @@ import { canvas, draw, square, trueCode } from '../../../bench/qr/draw-pixels.ts
 import { threadFromSource } from '../../../bench/qr/thread-from-source.ts'
 import { openQrReader } from '../qr/open-reader.ts'
 import type { QrReader } from '../qr/read-codes.ts'
+import { createPictureReader } from '../read-picture.ts'
 import { scanImages, type Reading } from '../scan-images.ts'
 import { createFileDecoder } from './file-decoder.ts'
 
@@ -28,7 +29,7 @@ let reader: QrReader
 const decoder = createFileDecoder({ startThread: threadFromSource })
 
 const read = (...files: Uint8Array[]): Promise<Reading> =>
-  scanImages({ reader, decoder, nowMs: now }, files.map((data) => ({ kind: 'file', name: 'picture', data: new Uint8Array(data) })))
+  scanImages({ readPicture: createPictureReader({ reader, decoder, nowMs: now }), parallel: 1, nowMs: now }, files.map((data) => ({ kind: 'file', name: 'picture', data: new Uint8Array(data) })))
 const textsOf = ({ otpTexts }: Reading): string[] => otpTexts.map(({ text }) => text)
 const testdata = (name: string): Promise<Buffer> => readFile(join(TESTDATA, name))
 
@@ -117,7 +118,7 @@ describe('kinds of files', () => {
 
   it('the ending of a name says nothing: what counts is in the file', async () => {
     const data = new Uint8Array(await testdata('code.webp'))
-    const { otpTexts } = await scanImages({ reader, decoder, nowMs: now }, [{ kind: 'file', name: 'code.png', data }])
+    const { otpTexts } = await scanImages({ readPicture: createPictureReader({ reader, decoder, nowMs: now }), parallel: 1, nowMs: now }, [{ kind: 'file', name: 'code.png', data }])
     expect(otpTexts).toHaveLength(1)
   })
 })

@@ -38,12 +38,10 @@ function laterTombstone(a: Tombstone, b: Tombstone): Tombstone {
 
 /** A deletion for good takes what is older than it. What was changed after it stays, with all that whoever changed it had. */
 function withoutRemoved(items: Record<string, Item>, removed: VaultDocument['removedItems']): Record<string, Item> {
-  let isSame = true
   const left = Object.entries(items).flatMap(([id, item]): [string, Item][] => {
     const tombstone = Object.hasOwn(removed, id) ? removed[id] : undefined
     const rest = afterDeletion(item, tombstone?.at ?? null)
-    isSame &&= rest === item
     return rest === null ? [] : [[id, rest]]
   })
-  return isSame ? items : Object.fromEntries(left)
+  return Object.fromEntries(left)
 }

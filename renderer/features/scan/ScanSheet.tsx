@@ -13,6 +13,7 @@ import { CodeMap } from './DisplayMap.tsx'
 import { FoundOtp } from './FoundOtp.tsx'
 import { foundOn } from './scan-rows.ts'
 import { isSheetOpen, useScan } from './scan-store.ts'
+import { StillLooking } from './StillLooking.tsx'
 
 const TITLES = {
   screen: 'scan.titleScreen',
@@ -58,6 +59,7 @@ export function ScanSheet() {
             <Heading slot="title" className="dialog__title">
               {titleOf(t, report, showsTransfers)}
             </Heading>
+            <StillLooking />
             <IconButton name={t('scan.close')} onPress={close}>
               <X size={18} />
             </IconButton>

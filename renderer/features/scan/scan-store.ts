@@ -12,6 +12,8 @@ export interface ScanState extends OnSheet {
   isLooking: boolean
   /** How many displays are being read; 0 until it is known. */
   displays: number
+  /** Of these, not read to their end; counts only while `isLooking`. */
+  displaysLeft: number
   rows: ScanRows
   /** Why there is no report at all. */
   problem: ErrorCode | null
@@ -21,6 +23,8 @@ export interface ScanState extends OnSheet {
   /** How many the last press on "add selected" has added; 0 before it. */
   addedCount: number
   start: (displays: number) => void
+  /** What the reading that runs has found so far. */
+  progress: (report: ScanReport, displaysLeft: number) => void
   /** `loginId`: the login that a picture was dropped on, which is proposed first. */
   run: (source: CodeSource, loginId?: string) => Promise<void>
   /** Addresses and transfer codes that were pasted. */
@@ -57,7 +61,7 @@ interface Deps {
 }
 
 const NOTHING_ADDED = { isAdding: false, addProblem: null, addedCount: 0 } as const
-const CLOSED = { isLooking: false, displays: 0, report: null, showsTransfers: false, rows: {}, problem: null, ...NOTHING_ADDED } as const
+const CLOSED = { isLooking: false, displays: 0, displaysLeft: 0, report: null, showsTransfers: false, rows: {}, problem: null, ...NOTHING_ADDED } as const
 
 type Set = StoreApi<ScanState>['setState']
 type Get = StoreApi<ScanState>['getState']
@@ -80,14 +84,15 @@ export function createScanStore(deps: Deps): ScanStore {
   }))
 }
 
-/** Drafts of single codes are given back; accounts of a transfer are held until they are discarded. */
-function discardSingles({ calls }: Deps, { report, rows }: ScanState): void {
+/** Drafts of single codes are given back, but for those of `kept`; accounts of a transfer are held until they are discarded. */
+function discardSingles({ calls }: Deps, { report, rows }: Pick<ScanState, 'report' | 'rows'>, kept: ScanReport | null = null): void {
   for (const { draft } of report?.otps ?? []) {
+    if (kept?.otps.some((one) => one.draft.handle === draft.handle) === true) continue
     if (rows[draft.handle]?.addedTo === null) void calls['otp.discardDraft']({ handle: draft.handle })
   }
 }
 
-type ReadingActions = Pick<ScanState, 'run' | 'readText' | 'takePending' | 'close' | 'reset'>
+type ReadingActions = Pick<ScanState, 'progress' | 'run' | 'readText' | 'takePending' | 'close' | 'reset'>
 
 function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
   const { calls } = deps
@@ -95,7 +100,7 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     const before = get()
     // A link or a paste comes while the person looks at something else on the sheet: it is added to that.
     const isAddition = before.report !== null && (report.source === 'link' || report.source === 'text')
-    if (!isAddition) discardSingles(deps, before)
+    if (!isAddition) discardSingles(deps, before, report)
     // The pictures stay too: the codes that were there before stand on them.
     const merged = isAddition && before.report !== null ? { ...report, images: before.report.images, otps: [...before.report.otps, ...report.otps].slice(-64) } : report
     const transfers = report.transfers.length > 0 ? report.transfers : before.transfers
@@ -116,14 +121,32 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     set({ ...CLOSED, transfers: transfers.filter((one) => !finished.includes(one)) })
   }
   return {
+    progress: (report, displaysLeft) => {
+      const before = get()
+      // Readings for the editor or from the tray are not this sheet's.
+      if (!before.isLooking) return
+      discardSingles(deps, before, report)
+      const shown = { report, transfers: report.transfers.length > 0 ? report.transfers : before.transfers, showsTransfers: before.showsTransfers || report.transfers.length > 0 }
+      set({ ...shown, problem: null, displaysLeft, rows: rowsFor(foundOn(shown), before.rows) })
+    },
     run: async (source, loginId) => {
       if (get().isLooking) return
       set({ isLooking: true, displays: 0 })
       const result = await readCodes(calls, source)
-      if (!get().isLooking) return
+      if (!get().isLooking) {
+        // The sheet was closed, or the vault locked, while something was still being found.
+        if (result.ok && result.value !== null) discardSingles(deps, { report: result.value, rows: rowsFor(result.value.otps, {}) })
+        return
+      }
       if (!result.ok) fail(result.code)
       else if (result.value === null) set({ isLooking: false })
-      else take(result.value, loginId)
+      else {
+        const { report, rows } = get()
+        const wasAdded = report?.otps.some(({ draft }) => (rows[draft.handle]?.addedTo ?? null) !== null) === true
+        take(result.value, loginId)
+        // Added while other displays were still being read, and nothing more came.
+        if (wasAdded && !get().showsTransfers && openOn(get()).length === 0) close()
+      }
     },
     readText: async (text) => {
       const result = await calls['otp.readText']({ text })
@@ -189,7 +212,8 @@ function addingActions({ calls, copy, onAdded, onManyAdded }: Deps, set: Set, ge
   const itemIdOf = (row: ScanRow | undefined): string | null => (row === undefined || row.target === NEW_LOGIN ? null : row.target)
   /** The sheet has done its work when nothing is left to decide, to read or to be told. */
   const closeWhenDone = (): void => {
-    const { transfers, showsTransfers } = get()
+    const { transfers, showsTransfers, isLooking } = get()
+    if (isLooking) return
     const isUntold = showsTransfers && transfers.some(({ missing, refused }) => missing.length + refused.length > 0)
     if (openOn(get()).length === 0 && !isUntold) get().close()
   }
