@@ -145,6 +145,20 @@ describe('a transfer that is being collected', () => {
     expect([scan().rows[first ?? '']?.target, scan().rows[second ?? '']?.isChosen]).toEqual([SHOP, false])
   })
 
+  it('a pasted address leaves the pictures of the codes that were on the sheet', async () => {
+    const scanned = reportOf(1)
+    const images = [{ name: 'Display 1', widthPx: 1_920, heightPx: 1_080, problem: null }]
+    begin({
+      scan: (makeDraft) => {
+        const answer = scanned(makeDraft)
+        return answer.ok ? { ok: true, value: { ...answer.value, images } } : answer
+      }
+    })
+    await scan().run('screen')
+    await scan().readText('otpauth://totp/A?secret=JBSWY3DPEHPK3PXP')
+    expect([scan().report?.images, foundOn(scan()).length]).toEqual([images, 1])
+  })
+
   it('stays on the sheet when the next reading finds nothing', async () => {
     begin({ transfers: (makeDraft) => [transfer(makeDraft)], scan: reportOf(0) })
     await scan().openTransfers()

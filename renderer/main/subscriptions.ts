@@ -92,7 +92,8 @@ export function connect(deps: Deps): () => void {
     document: deps.window.document,
     isUnlocked: () => session.getState().session.phase === 'unlocked',
     read: (text) => void scan.getState().readText(text),
-    readPicture: () => void scan.getState().run('clipboard')
+    readPicture: () => void scan.getState().run('clipboard'),
+    readFiles: (files) => void scan.getState().run(files)
   })
   const dropped = listenForDroppedPictures({ document: deps.window.document, stores: deps.stores })
   const follow = deps.stores.clockCheck.subscribe(({ clock }) => {

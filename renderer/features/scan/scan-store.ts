@@ -101,7 +101,8 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     // A link or a paste comes while the person looks at something else on the sheet: it is added to that.
     const isAddition = before.report !== null && (report.source === 'link' || report.source === 'text')
     if (!isAddition) discardSingles(deps, before, report)
-    const merged = isAddition && before.report !== null ? { ...report, otps: [...before.report.otps, ...report.otps].slice(-64) } : report
+    // The pictures stay too: the codes that were there before stand on them.
+    const merged = isAddition && before.report !== null ? { ...report, images: before.report.images, otps: [...before.report.otps, ...report.otps].slice(-64) } : report
     const transfers = report.transfers.length > 0 ? report.transfers : before.transfers
     const showsTransfers = before.showsTransfers || report.transfers.length > 0
     const shown = { report: merged, transfers, showsTransfers }
