@@ -356,8 +356,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
   const access = createFakeAccess({
     ...(options.access === undefined ? {} : { access: options.access }),
     masterPassword: FAKE_MASTER_PASSWORD,
-    failing: options.failing?.['access.change'],
-    nowMs: options.nowMs,
+    ...{ failing: options.failing?.['access.change'], nowMs: options.nowMs },
     vaultName: options.session?.vaultName ?? 'Personal'
   })
   const afterKdf = async <T>(result: Result<T>): Promise<Result<T>> => {

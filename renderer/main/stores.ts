@@ -61,12 +61,19 @@ function joinAttachments({ calls, onProblem, toasts, editor, list }: Joined): Re
   return attachments
 }
 
-export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
-  const toasts = createToastStore({ timers })
+function sentencesOn(toasts: ReturnType<typeof createToastStore>) {
   const onProblem = (code: ErrorCode): void => {
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
   }
-  const say = (sentence: Sentence): void => { toasts.getState().show({ tone: 'plain', sentence, undo: null }) }
+  const say = (sentence: Sentence): void => {
+    toasts.getState().show({ tone: 'plain', sentence, undo: null })
+  }
+  return { onProblem, say }
+}
+
+export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
+  const toasts = createToastStore({ timers })
+  const { onProblem, say } = sentencesOn(toasts)
   const [session, settings] = [createSessionStore({ calls }), createSettingsStore({ first, calls })]
   const security = createSecurityStore({
     ...{ calls, onProblem },

@@ -63,7 +63,7 @@ export interface ProcessRig {
 
 /** The parts of the process joined as its entry joins them; gives a port of any role. */
 function joinProcess(host: RpcPort, store: StoreParts, unexpected: string[]): (role: string) => RpcPort {
-  const { nowMs, random } = store
+  const { nowMs, random, files } = store
   const codeClock = createCodeClock({ nowMs })
   const drafts = createDrafts({ nowMs, codeClock, newHandle: randomUUID })
   const transfers = createTransfers({ drafts, newId: randomUUID })
@@ -77,7 +77,7 @@ function joinProcess(host: RpcPort, store: StoreParts, unexpected: string[]): (r
   })
   const ports: Ports = createPorts({ host, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const attaching = { attachmentDrafts: createAttachmentDrafts(store), files: store.files, random: store.random }
+  const attaching = { attachmentDrafts: createAttachmentDrafts(store), files, random }
   const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, ...attaching })
   ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock, ...attaching }))
   return (role) => {
