@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { tableOf, type BenchPart, type Row } from './figures.ts'
+import { attachmentsBench } from './attachments.ts'
 import { memoryBench } from './memory.ts'
 import { qrBench } from './qr/recall.ts'
 import { saveBench } from './save.ts'
@@ -10,7 +11,7 @@ import { scanBench } from './scan.ts'
 import { startBench } from './start.ts'
 import { unlockBench } from './unlock.ts'
 
-const PARTS: readonly BenchPart[] = [unlockBench, saveBench, startBench, memoryBench, scanBench, qrBench]
+const PARTS: readonly BenchPart[] = [unlockBench, saveBench, attachmentsBench, startBench, memoryBench, scanBench, qrBench]
 
 function say(line: string): void {
   process.stderr.write(`  ${line}\n`)

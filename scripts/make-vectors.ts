@@ -2,7 +2,7 @@
 // Never writes a golden file that is there: it shows what a released version really wrote.
 import { mkdir, readdir, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeGoldenFile } from '../electron/vault/testdata/golden-file.ts'
+import { GOLDEN_NAMES, makeGoldenFile } from '../electron/vault/testdata/golden-file.ts'
 import { makeVectors } from '../electron/vault/testdata/vector-cases.ts'
 
 const testdata = join(import.meta.dirname, '../electron/vault/testdata')
@@ -12,11 +12,13 @@ await mkdir(folder, { recursive: true })
 for (const name of await readdir(folder)) if (name.endsWith('.json')) await unlink(join(folder, name))
 const vectors = await makeVectors()
 for (const vector of vectors) await writeFile(join(folder, `${vector.name}.json`), `${JSON.stringify(vector, null, 2)}\n`)
-const golden = await makeGoldenFile()
 await mkdir(join(testdata, 'golden'), { recursive: true })
-await writeFile(join(testdata, 'golden/v1.nidan'), golden.bytes, { flag: 'wx' })
-  .then(() => writeFile(join(testdata, 'golden/v1.json'), `${JSON.stringify(golden.document, null, 2)}\n`))
-  .catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  })
+for (const name of GOLDEN_NAMES) {
+  const golden = await makeGoldenFile(name)
+  await writeFile(join(testdata, `golden/${name}.nidan`), golden.bytes, { flag: 'wx' })
+    .then(() => writeFile(join(testdata, `golden/${name}.json`), `${JSON.stringify(golden.document, null, 2)}\n`))
+    .catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    })
+}
 process.stdout.write(`${vectors.length} vectors\n`)

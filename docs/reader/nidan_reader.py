@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
 MAGIC = bytes.fromhex("894E49440D0A1A0A")
-MOST_FILE_BYTES = 537_067_608
+MOST_FILE_BYTES = 805_503_064
 MOST_HEADER_BYTES = 65_536
 CHUNK_BYTES = 65_536
 TAG_BYTES = 16
@@ -31,6 +31,10 @@ MIB = 1_024
 GIB = 1_024 * MIB
 NUMBERS_OF_LENGTHS = {1: 16, 2: 2, 3: 8, 4: 16, 5: 16, 6: 32, 7: 8}
 NUMBER_OF_SLOTS = 8
+NUMBER_OF_ATTACHMENTS = 9
+MOST_ATTACHMENT_BYTES = 8_388_608
+MOST_AREA_BYTES = 268_435_456
+MOST_RECORDS = 4_000
 PASSWORD_SLOT, KEY_FILE_SLOT, RECOVERY_SLOT, KEYCHAIN_SLOT = 1, 2, 3, 4
 # Type: length of the slot, length of its parameters.
 FORM_OF_SLOTS = {PASSWORD_SLOT: (145, 13), KEY_FILE_SLOT: (145, 13), RECOVERY_SLOT: (132, 0), KEYCHAIN_SLOT: (140, 8)}
@@ -96,7 +100,7 @@ def parse_file(data):
     demand(header_length <= MOST_HEADER_BYTES)
     header = parse_header(body.take(header_length))
     header_mac = body.take(32)
-    demand(body.left() == header["payload_length"])
+    demand(body.left() == header["payload_length"] + header["area_length"])
     slots = [parse_slot(slot) for slot in header["slots"] if int.from_bytes(slot[:2], "big") in FORM_OF_SLOTS]
     demand(sum(slot["memory"] * slot["passes"] for slot in slots if "memory" in slot) <= 16 * GIB)
     demand(slots, "vault-newer-version")
@@ -106,6 +110,7 @@ def parse_file(data):
         "mac_input": data[: 16 + header_length],
         "header_mac": header_mac,
         "payload": body.take(header["payload_length"]),
+        "records": parse_area(body.take(header["area_length"])),
     }
 
 
@@ -119,7 +124,7 @@ def parse_header(area):
         demand(number > last)
         last = number
         values[number] = (is_critical, reader.take(reader.number(4)))
-    known = [*NUMBERS_OF_LENGTHS, NUMBER_OF_SLOTS]
+    known = [*NUMBERS_OF_LENGTHS, NUMBER_OF_SLOTS, NUMBER_OF_ATTACHMENTS]
     demand(all(number in known or not is_critical for number, (is_critical, _) in values.items()), "vault-newer-version")
 
     def value(number):
@@ -133,12 +138,18 @@ def parse_header(area):
     demand(generation >= 1)
     demand(payload_length in [bucket + TAG_BYTES * -(-bucket // CHUNK_BYTES) for bucket in BUCKETS])
     value(4), value(5)
+    area_length = 0
+    if NUMBER_OF_ATTACHMENTS in values:
+        demand(len(value(NUMBER_OF_ATTACHMENTS)) == 8)
+        area_length = Bytes(value(NUMBER_OF_ATTACHMENTS)).number(8)
+        demand(1 <= area_length <= MOST_AREA_BYTES)
     return {
         "vault_id": value(1),
         "suite": value(2),
         "generation": generation,
         "save_salt": value(6),
         "payload_length": payload_length,
+        "area_length": area_length,
         "slots": parse_slots(value(NUMBER_OF_SLOTS)),
     }
 
@@ -391,6 +402,22 @@ def check_field(field):
     demand(value is None or (field["kind"] == "otp") == isinstance(value, dict))
 
 
+def check_attachment(attachment):
+    name = lambda text: (text_up_to(255)(text), demand(text != ""))
+    digits = is_a(lambda text: isinstance(text, str) and re.fullmatch("[0-9a-f]{64}", text) is not None)
+    check_object(
+        attachment,
+        {
+            "name": register(name, True),
+            "sizeBytes": is_a(lambda number: is_integer(number, 1, MOST_ATTACHMENT_BYTES)),
+            "sha256": digits,
+            "key": digits,
+            "addedAtMs": integer,
+        },
+        {"removed": register(boolean)},
+    )
+
+
 def check_item(item):
     check_object(
         item,
@@ -404,6 +431,7 @@ def check_item(item):
             "trashed": register(boolean),
             "fields": by_uuid(check_field),
         },
+        {"attachments": by_uuid(check_attachment)},
     )
 
 
@@ -421,12 +449,95 @@ def check_document(document):
     )
 
 
+# ── attachments, §6.3 and §6.4 ──
+
+
+def padded_length(content_length):
+    """Padmé, at least 16 KiB."""
+    length = max(16_384, 8 + content_length)
+    exponent = length.bit_length() - 1
+    step = 1 << (exponent - exponent.bit_length())
+    return -(-length // step) * step
+
+
+def parse_area(area):
+    """The records by their id, still encrypted."""
+    records, last = {}, b""
+    reader = Bytes(area)
+    while reader.left() > 0:
+        record_id, length = reader.take(16), reader.number(8)
+        padded = length - TAG_BYTES * -(-length // (CHUNK_BYTES + TAG_BYTES))
+        demand(record_id > last and len(records) < MOST_RECORDS)
+        demand(16_384 <= padded <= padded_length(MOST_ATTACHMENT_BYTES) and padded_length(padded - 8) == padded)
+        demand(length == padded + TAG_BYTES * -(-padded // CHUNK_BYTES))
+        records[record_id] = reader.take(length)
+        last = record_id
+    return records
+
+
+def attached(document):
+    """(id, entry) of everything that is attached and not removed, §8.6."""
+    for item in document["items"].values():
+        for attachment_id, entry in item.get("attachments", {}).items():
+            removed = entry.get("removed")
+            if removed is None or not removed["value"] or removed["at"] < entry["name"]["at"]:
+                yield attachment_id, entry
+
+
+def content_of(vault, attachment_id, entry):
+    """Refused as `missing` or `damaged`, which are no classes of §9: everything else of the vault is open."""
+    record_id = bytes.fromhex(attachment_id.replace("-", ""))
+    demand(record_id in vault["records"], "missing")
+    record, step, plain = vault["records"][record_id], CHUNK_BYTES + TAG_BYTES, []
+    aad = b"nidan/v1/attachment" + vault["vault_id"] + vault["suite"] + record_id
+    try:
+        for at in range(0, len(record), step):
+            nonce = (at // step).to_bytes(11, "big") + (b"\x01" if at + step >= len(record) else b"\x00")
+            plain.append(decrypt(bytes.fromhex(entry["key"]), nonce, record[at : at + step], aad))
+        padded = b"".join(plain)
+        reader = Bytes(padded)
+        content = reader.take(reader.number(8))
+        demand(content and len(padded) == padded_length(len(content)) and not any(reader.take(reader.left())))
+        demand(len(content) == entry["sizeBytes"] and hashlib.sha256(content).hexdigest() == entry["sha256"])
+    except Refused:
+        raise Refused("damaged") from None
+    return content
+
+
+def attachment_states(vault, document):
+    states = {}
+    for attachment_id, entry in attached(document):
+        try:
+            content_of(vault, attachment_id, entry)
+            states[attachment_id] = "present"
+        except Refused as refused:
+            states[attachment_id] = refused.code
+    return states
+
+
+def list_attachments(vault, document):
+    """One line for each: id, state, bytes, name."""
+    states = attachment_states(vault, document)
+    for attachment_id, entry in sorted(attached(document)):
+        print(f"{attachment_id} {states[attachment_id]} {entry['sizeBytes']} {json.dumps(entry['name']['value'], ensure_ascii=False)}")
+
+
+def extract_attachment(vault, document, attachment_id, path):
+    """Writes the content to a new file, unencrypted, for this person alone."""
+    entry = dict(attached(document)).get(attachment_id)
+    demand(entry is not None, "missing")
+    content = content_of(vault, attachment_id, entry)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+
+
 # ── opening ──
 
 
 def open_bytes(data, brought):
+    """The parts of the file, and the document."""
     vault = parse_file(data)
-    return parse_document(plaintext_of(vault, vault_key_of(vault, brought)), vault)
+    return vault, parse_document(plaintext_of(vault, vault_key_of(vault, brought)), vault)
 
 
 def brought_by(vector):
@@ -475,10 +586,11 @@ def check_vectors(folder):
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             vector = json.load(file)
         try:
-            found = ["opens", open_bytes(base64.b64decode(vector["file"]), brought_by(vector))["name"]["value"]]
+            vault, document = open_bytes(base64.b64decode(vector["file"]), brought_by(vector))
+            found = ["opens", document["name"]["value"], attachment_states(vault, document)]
         except Refused as refused:
-            found = [refused.code, None]
-        if found != [vector["expected"], vector.get("vaultName")]:
+            found = [refused.code, None, {}]
+        if found != [vector["expected"], vector.get("vaultName"), vector.get("attachments", {})]:
             wrong += 1
             print(f"{name}: {found[0]}, expected {vector['expected']}: {vector['about']}")
     print(f"{len(names)} vectors, {wrong} wrong")
@@ -491,6 +603,8 @@ def main():
     parser.add_argument("--key-file", metavar="FILE", help="the key file that belongs to the password")
     parser.add_argument("--recovery-code", action="store_true", help="a recovery code is asked for in place of the password")
     parser.add_argument("--vectors", metavar="FOLDER", help="check every test vector of a folder instead")
+    parser.add_argument("--attachments", action="store_true", help="list the attachments instead of printing the document")
+    parser.add_argument("--extract", nargs=2, metavar=("ID", "NEW_FILE"), help="write one attachment to a new file instead, unencrypted")
     arguments = parser.parse_args()
     if arguments.vectors is not None:
         return 1 if check_vectors(arguments.vectors) > 0 else 0
@@ -503,7 +617,13 @@ def main():
             brought = {"recovery_code": read_recovery_code(typed)}
         else:
             brought = {"password": typed, "key_file": read_key_file(arguments.key_file)}
-        document = open_bytes(read_file(arguments.file), brought)
+        vault, document = open_bytes(read_file(arguments.file), brought)
+        if arguments.attachments:
+            list_attachments(vault, document)
+            return 0
+        if arguments.extract is not None:
+            extract_attachment(vault, document, *arguments.extract)
+            return 0
     except Refused as refused:
         print(refused.code, file=sys.stderr)
         return 1

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright'
 import type { Words } from '../fixtures/words.ts'
 import { codeOnDisplay } from './live-code.ts'
 
-export type AddableField = 'editor.addOtp' | 'editor.addText' | 'editor.addConcealed' | 'editor.addWebsite'
+export type AddableField = 'editor.addOtp' | 'editor.addText' | 'editor.addConcealed' | 'editor.addWebsite' | 'editor.addFile'
 export type OtherWay = 'otp.imageFile' | 'otp.clipboardImage'
 
 export interface EditorPage {

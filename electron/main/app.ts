@@ -15,6 +15,7 @@ import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
+import { createAttachmentDialogs } from './os/attachment-dialogs.ts'
 import { chooseImageFiles, confirmQuitUnsaved } from './os/dialogs.ts'
 import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
@@ -130,8 +131,8 @@ function registrars(resources: string): Pick<HandlerParts, 'links' | 'files'> {
 }
 
 /** What a person hands over from outside. */
-function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseImageFiles' | 'readClipboardPicture'> {
-  return { chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
+function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseImageFiles' | 'readClipboardPicture' | 'attachmentDialogs'> {
+  return { attachmentDialogs: createAttachmentDialogs(window, words), chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {

@@ -118,7 +118,7 @@ function openByTheBook(file: Buffer, brought: Brought): unknown {
     Buffer.from(hkdfSync('sha256', vaultKey, value(6), Buffer.concat([Buffer.from(label), value(1), value(2)]), 32))
   const mac = file.subarray(headerEnd, headerEnd + 32)
   expect(createHmac('sha256', key('nidan/v1/header-mac')).update(file.subarray(0, headerEnd)).digest().equals(mac)).toBe(true)
-  const plaintext = openPayload(key('nidan/v1/payload-key'), file.subarray(headerEnd + 32, -40), mac)
+  const plaintext = openPayload(key('nidan/v1/payload-key'), file.subarray(headerEnd + 32, headerEnd + 32 + Number(value(7).readBigUInt64BE())), mac)
   return JSON.parse(plaintext.subarray(8, 8 + Number(plaintext.readBigUInt64BE(0))).toString('utf8'))
 }
 

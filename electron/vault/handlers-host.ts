@@ -2,6 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
+import { attachmentHostHandlers, type AttachmentHandlerParts } from './attachments/handlers-attachments.ts'
 import type { CodeClock } from './code-clock.ts'
 import { lastCounterCode, nextCounterCode } from './counter-codes.ts'
 import { fieldOf, itemOf } from './document/edit.ts'
@@ -17,7 +18,7 @@ import type { Session } from './session.ts'
 import { reportOfText } from './text-report.ts'
 import { trayEntries } from './tray-entries.ts'
 
-export interface HostHandlerParts extends CollectHandlerParts {
+export interface HostHandlerParts extends CollectHandlerParts, AttachmentHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly inbox: ScanInbox
@@ -27,6 +28,7 @@ export interface HostHandlerParts extends CollectHandlerParts {
 export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHostContract> {
   const { session, inbox, codeClock } = parts
   return {
+    ...attachmentHostHandlers(parts),
     'host.configure': ({ path, ownFolder }) => {
       session.configure(path, ownFolder)
       return null

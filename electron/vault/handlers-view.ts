@@ -2,9 +2,11 @@
 import { AppError } from '../../shared/errors.ts'
 import type { vaultContract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
-import { SECRET_FIELD_KINDS } from '../../shared/model/item.ts'
+import { SECRET_FIELD_KINDS, type ItemDetail } from '../../shared/model/item.ts'
 import { readOtp, withPin } from '../otp/address.ts'
 import { readKeyAs } from '../otp/bare-key.ts'
+import { attachmentViewsOf } from './attachments/attachment-views.ts'
+import { attachmentHandlers, recordsOf, type AttachmentHandlerParts } from './attachments/handlers-attachments.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
 import { accessHandlers } from './handlers-access.ts'
@@ -19,7 +21,7 @@ import { otpValueOf, seedOf } from './otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from './session.ts'
 
-export interface ViewHandlerParts extends CollectHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   /** For time limits; codes are made by `codeClock`. */
@@ -42,7 +44,8 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
     ...collectHandlers(parts),
     ...transferHandlers(parts),
     ...savingHandlers(parts.session),
-    ...accessHandlers(parts.session)
+    ...accessHandlers(parts.session),
+    ...attachmentHandlers(parts)
   }
 }
 
@@ -67,18 +70,23 @@ function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extrac
   }
 }
 
-function itemHandlers({ session, drafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
+function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
   const setTrashed = async (itemId: string, isTrashed: boolean): Promise<null> => {
     const vault = session.vault()
     await undo.change(vault, itemId, isTrashed ? 'trashed' : 'restored', (document) => setFlag(document, itemId, 'trashed', isTrashed, vault.editContext()))
     return null
+  }
+  const detailNow = (itemId: string): ItemDetail => {
+    const vault = session.vault()
+    const item = itemOf(vault.document(), itemId)
+    return detailOf(itemId, item, attachmentViewsOf(item, vault.records()))
   }
   return {
     'items.list': () => {
       const { document, uses } = session.vault()
       return Object.entries(document().items).map(([id, item]) => summaryOf(id, item, uses.get(id) ?? null))
     },
-    'items.get': ({ itemId }) => detailOf(itemId, itemOf(session.vault().document(), itemId)),
+    'items.get': ({ itemId }) => detailNow(itemId),
     'items.save': async (edit) => {
       const vault = session.vault()
       // Drawn before the queue: the id is needed after it, and a new login keeps it however often the edit is applied.
@@ -86,9 +94,17 @@ function itemHandlers({ session, drafts }: ViewHandlerParts, undo: Undo): Pick<V
       const newItemId = context.newId()
       const itemId = edit.id ?? newItemId
       const otpOfDraft = (handle: string): ReturnType<typeof otpValueOf> => otpValueOf(drafts.get(handle))
-      await undo.change(vault, itemId, edit.id === null ? 'created' : 'edited', (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }).document)
+      const handles = (edit.attachments ?? []).flatMap((one) => (one.kind === 'draft' ? [one.handle] : []))
+      await undo.change(
+        vault,
+        itemId,
+        edit.id === null ? 'created' : 'edited',
+        (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }, attachmentDrafts.get).document,
+        { brought: recordsOf(handles.map(attachmentDrafts.get)) }
+      )
       for (const { change } of edit.fields) if (change.kind === 'otp') drafts.discard(change.handle)
-      return detailOf(itemId, itemOf(vault.document(), itemId))
+      handles.forEach(attachmentDrafts.discard)
+      return detailNow(itemId)
     },
     'items.trash': ({ itemId }) => setTrashed(itemId, true),
     'items.restore': ({ itemId }) => setTrashed(itemId, false),

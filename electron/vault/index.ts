@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { totalmem } from 'node:os'
 import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
+import { createAttachmentDrafts } from './attachments/attachment-drafts.ts'
 import { createCodeClock } from './code-clock.ts'
 import { DEFAULT_KDF_POLICY, deriveKeyFromPassword } from './container/kdf.ts'
 import { SALT_BYTES } from './container/layout.ts'
@@ -77,9 +78,11 @@ const ports = createPorts({
   },
   onUnexpected: report
 })
+const files = createNodeFileSystem({ platform })
+const attachmentDrafts = createAttachmentDrafts({ random })
 const session = createSession({
   store: {
-    files: createNodeFileSystem({ platform }),
+    files,
     platform,
     random,
     sleep: (ms) =>
@@ -111,9 +114,9 @@ const session = createSession({
   },
   onUnexpected: report
 })
-const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })
+const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random, attachmentDrafts, files })
 
-ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock }))
+ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock, attachmentDrafts, files, random }))
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (port !== undefined) ports.accept(data, viewPort(port), { view, inbox })
 })

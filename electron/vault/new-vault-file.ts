@@ -1,5 +1,7 @@
 // Owns making a ready vault file out of plain logins, for tests, benches and the demo. The product makes its vaults through the store.
 import { readOtp } from '../otp/address.ts'
+import { createAttachmentDrafts } from './attachments/attachment-drafts.ts'
+import { withNewAttachments } from './attachments/item-attachments.ts'
 import { sealContainer } from './container/container.ts'
 import { LOWEST_KDF_COST, type KdfCost } from './container/kdf.ts'
 import { ID_BYTES, KEY_BYTES, SALT_BYTES } from './container/layout.ts'
@@ -23,6 +25,7 @@ export interface NewItem {
   readonly favourite?: boolean
   readonly trashed?: boolean
   readonly extraFields?: readonly { readonly kind: Exclude<Field['kind'], 'otp'>; readonly label: string; readonly value: string }[]
+  readonly attachments?: readonly { readonly name: string; readonly content: Uint8Array }[]
   readonly lastUsedAtMs?: number
   /** Without it: `now`. */
   readonly updatedAtMs?: number
@@ -45,7 +48,8 @@ export async function createVaultBytes({ name, password, items, kdf = LOWEST_KDF
   const vaultKey = random(KEY_BYTES)
   const vaultId = uuidBytes(random)
   const slots = [await makePasswordSlot({ vaultId, vaultKey, password, policy: { cost: kdf, floor: LOWEST_KDF_COST }, random })]
-  const document = documentOf({ name, items, nowMs: now(), random, vaultId: uuidText(vaultId) })
+  const records = new Map<string, Uint8Array>()
+  const document = documentOf({ name, items, nowMs: now(), random, vaultId: uuidText(vaultId), records })
   const header = {
     vaultId,
     generation: 1,
@@ -55,18 +59,27 @@ export async function createVaultBytes({ name, password, items, kdf = LOWEST_KDF
     slots,
     extras: []
   }
-  return sealContainer({ header, vaultKey, document: writeDocument(document) })
+  return sealContainer({ header, vaultKey, document: writeDocument(document), attachments: records })
 }
 
 interface DocumentInput extends Pick<NewVault, 'name' | 'items' | 'random'> {
   readonly nowMs: number
   readonly vaultId: string
+  /** The encrypted attachments are put here. */
+  readonly records: Map<string, Uint8Array>
 }
 
-function documentOf({ name, items, nowMs, random, vaultId }: DocumentInput): VaultDocument {
+function documentOf({ name, items, nowMs, random, vaultId, records }: DocumentInput): VaultDocument {
   const writer = Buffer.from(random(WRITER_BYTES)).toString('hex')
   const empty = newDocument({ vaultId, name, nowMs, writer })
-  const entries = items.map((item): [string, Item] => [newUuid(random), itemFrom(item, nowMs, writer, random)])
+  const drafts = createAttachmentDrafts({ random })
+  const attached = ({ attachments, updatedAtMs = nowMs }: NewItem): Pick<Item, 'attachments'> => {
+    if (attachments === undefined) return {}
+    const made = attachments.map((file) => drafts.get(drafts.keep(file, empty).handle))
+    for (const { id, record } of made) records.set(id, record)
+    return { attachments: withNewAttachments({}, made, [updatedAtMs, 0, writer], updatedAtMs) }
+  }
+  const entries = items.map((item): [string, Item] => [newUuid(random), { ...itemFrom(item, nowMs, writer, random), ...attached(item) }])
   return { ...empty, items: Object.fromEntries(entries) }
 }
 

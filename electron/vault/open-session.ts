@@ -2,6 +2,7 @@
 import type { WayIn } from '../../shared/model/access.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
 import type { OwnerProof } from '../../shared/model/transfer.ts'
+import type { AttachmentRecords } from './container/attachments-area.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
@@ -34,6 +35,10 @@ export interface OpenSession {
   markUsed(itemId: string): void
   /** Saves what `edit` makes of the document, then tells everyone. */
   change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
+  /** The encrypted attachments that the file holds. */
+  records(): AttachmentRecords
+  /** Where the vault file is. */
+  readonly path: string
   /** Who edits, and when. */
   editContext(): EditContext
   readonly saving: SavingSession
@@ -68,6 +73,8 @@ export function openSession(
     markUsed: (itemId) => {
       uses.set(itemId, nowMs())
     },
+    records: () => store.records(),
+    path: store.path,
     change: async (itemId, edit, options) => {
       const carried = new Map<string, number>()
       let isChanged = false

@@ -4,9 +4,10 @@ import type { Backup, BackupItem, MergeReport, SavingState, VaultCopy } from '..
 import { itemsOfBackup, restoreAll, restoreItem } from './backup/restore.ts'
 import type { VaultDocument } from './document/document.ts'
 import type { EditContext } from './document/edit.ts'
-import { documentOfCopy, findCopies } from './file/copies.ts'
+import { findCopies, readFoundCopy } from './file/copies.ts'
 import type { VaultFileSystem } from './file/file-system.ts'
 import type { OpenedBackup } from './file/opening-backup.ts'
+import type { OpenedBytes } from './file/read-vault.ts'
 import type { StoreEvent, VaultStore } from './file/open-store.ts'
 import { bringBackRecovered } from './file/recovered-changes.ts'
 import { mergeDocuments } from './merge/merge-documents.ts'
@@ -62,8 +63,8 @@ export function createSavingSession(parts: SavingParts): SavingSession {
     merged = { items: (merged?.items ?? 0) + report.items, conflicts: [...(merged?.conflicts ?? []), ...report.conflicts].slice(-1_000) }
     parts.onItems()
   }
-  const change = async (edit: (document: VaultDocument) => VaultDocument): Promise<void> => {
-    await store.change(edit)
+  const change = async (edit: (document: VaultDocument) => VaultDocument, { records }: Pick<OpenedBytes, 'records'>): Promise<void> => {
+    await store.change(edit, { brought: records })
     parts.onItems()
   }
   const countCopies = async (): Promise<void> => {
@@ -71,10 +72,10 @@ export function createSavingSession(parts: SavingParts): SavingSession {
     copyCount = (await findCopies(files, store)).length
     if (copyCount !== before) parts.onState(state())
   }
-  const documentOf = async (name: string): Promise<VaultDocument> => {
+  const readBackup = async (name: string): Promise<OpenedBytes> => {
     const known = await store.folders?.backups.list()
     if (store.folders === null || known?.some((one) => one.name === name) !== true) throw new AppError('backup-not-found')
-    return store.openCopy(await store.folders.backups.read(name)).document
+    return store.openCopy(await store.folders.backups.read(name))
   }
 
   return {
@@ -108,19 +109,19 @@ export function createSavingSession(parts: SavingParts): SavingSession {
     },
     copies: async () => (await findCopies(files, store)).map(({ name, kind, modifiedAtMs, news }) => ({ name, kind, modifiedAtMs, news })),
     mergeCopy: async (name) => {
-      const document = await documentOfCopy(files, store, name)
-      await change((present) => mergeDocuments(present, document))
+      const copy = await readFoundCopy(files, store, name)
+      await change((present) => mergeDocuments(present, copy.document), copy)
       await countCopies()
     },
     backups: () => listBackups(store),
-    itemsOf: async (name) => itemsOfBackup(await documentOf(name), store.document()),
+    itemsOf: async (name) => itemsOfBackup((await readBackup(name)).document, store.document()),
     restoreItem: async (name, itemId) => {
-      const then = await documentOf(name)
-      await change((present) => restoreItem(present, then, itemId, parts.editContext()))
+      const then = await readBackup(name)
+      await change((present) => restoreItem(present, then.document, itemId, parts.editContext()), then)
     },
     restoreAll: async (name) => {
-      const then = await documentOf(name)
-      await change((present) => restoreAll(present, then, parts.editContext()))
+      const then = await readBackup(name)
+      await change((present) => restoreAll(present, then.document, parts.editContext()), then)
     },
     putBackupInPlace: async () => {
       if (backup === null) throw new AppError('request-invalid')

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeOf } from '../../shared/errors.ts'
-import { openAsBrought } from './testdata/open-bytes.ts'
+import { attachmentStates, openAsBrought } from './testdata/open-bytes.ts'
 import { makeVectors, type Vector } from './testdata/vector-cases.ts'
 
 const folder = join(import.meta.dirname, 'testdata/vectors')
@@ -12,12 +12,13 @@ const vectors = await Promise.all(files.map(async (name) => JSON.parse(await rea
 describe('the test vectors', () => {
   it.each(vectors.map((vector) => [vector.name, vector.about, vector] as const))(
     '%s: %s',
-    async (_name, _about, { file, expected, vaultName, ...brought }) => {
+    async (_name, _about, { file, expected, vaultName, attachments = {}, ...brought }) => {
       const result = await openAsBrought(Buffer.from(file, 'base64'), brought).then(
         (document) => ['opens', document.name.value],
         (error: unknown) => [codeOf(error), undefined]
       )
       expect(result).toEqual([expected, vaultName])
+      if (expected === 'opens') expect(attachmentStates(Buffer.from(file, 'base64'), await openAsBrought(Buffer.from(file, 'base64'), brought))).toEqual(attachments)
     }
   )
 

@@ -14,6 +14,7 @@ import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import type { AccessState } from '../../shared/model/access.ts'
 import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
+import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
 import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
@@ -48,6 +49,7 @@ export interface FakeOptions {
   asksForPassword?: boolean
   drawQr?: (text: string) => QrModules
   saving?: FakeSaving
+  attachments?: FakeAttachments
   history?: FakeHistory
   vaults?: FakeVaults
 }
@@ -59,6 +61,8 @@ export interface FakeBridge {
   items: FakeItem[]
   /** Handles of drafts that were neither stored nor discarded. */
   openDrafts: () => string[]
+  /** The same of files. */
+  openFiles: () => string[]
   makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft
   copied: { itemId: string; fieldId: string; shownCounter?: number | undefined }[]
 }
@@ -143,6 +147,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   let collected = options.transfers?.(makeDraft) ?? []
 
+  const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
   const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
@@ -154,7 +159,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       const item = edit.id === null ? newItem(edit.title) : find(edit.id)
       if (item === undefined) return Promise.resolve(failed('item-not-found'))
       const fields = edit.fields.map((field) => editField(field, item.fields.find((one) => one.id === field.id)))
-      Object.assign(item, { title: edit.title, favourite: edit.favourite, notes: edit.notes, fields, updatedAtMs: nowMs() })
+      Object.assign(item, { title: edit.title, favourite: edit.favourite, notes: edit.notes, fields, attachments: attachments.edited(item.attachments ?? [], edit.attachments ?? []), updatedAtMs: nowMs() })
       changed(item.id)
       return Promise.resolve(ok(detailOf(item)))
     },
@@ -232,9 +237,10 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
     'otp.discardCollected': ({ transferId }) => {
       collected = collected.filter(({ id }) => id !== transferId)
       return Promise.resolve(ok(null))
-    }
+    },
+    ...attachments.calls
   }
-  return { calls, makeDraft, drafts, fieldOf }
+  return { calls, makeDraft, fieldOf, open: { openDrafts: () => [...drafts.keys()], openFiles: attachments.openDrafts } }
 }
 
 function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit: FakeBridge['emit']) {
@@ -350,8 +356,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
   const access = createFakeAccess({
     ...(options.access === undefined ? {} : { access: options.access }),
     masterPassword: FAKE_MASTER_PASSWORD,
-    failing: options.failing?.['access.change'],
-    nowMs: options.nowMs,
+    ...{ failing: options.failing?.['access.change'], nowMs: options.nowMs },
     vaultName: options.session?.vaultName ?? 'Personal'
   })
   const afterKdf = async <T>(result: Result<T>): Promise<Result<T>> => {
@@ -366,7 +371,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     copied,
     items: options.items,
     makeDraft: vault.makeDraft,
-    openDrafts: () => [...vault.drafts.keys()],
+    ...vault.open,
     main: {
       calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {

@@ -1,4 +1,5 @@
 // Owns made-up logins for the preview and for tests. Never part of the program that is shipped.
+import type { AttachmentView } from '../../shared/model/attachment.ts'
 import type { FieldKind } from '../../shared/model/item.ts'
 import type { OtpParameters } from '../../shared/model/otp.ts'
 
@@ -23,6 +24,7 @@ export interface FakeItem {
   createdAtMs: number
   updatedAtMs: number
   lastUsedAtMs: number | null
+  attachments?: AttachmentView[]
 }
 
 interface Recipe {

@@ -36,7 +36,7 @@ function trashedAt({ trashed, trashedAtMs }: FakeItem): { trashedAtMs?: number }
 
 export function detailOf(item: FakeItem): ItemDetail {
   const { id, title, favourite, trashed, notes, createdAtMs, updatedAtMs } = item
-  return { id, title, favourite, trashed, ...trashedAt(item), earlier: item.earlier ?? [], notes, fields: item.fields.map(viewOf), createdAtMs, updatedAtMs }
+  return { id, title, favourite, trashed, ...trashedAt(item), earlier: item.earlier ?? [], notes, fields: item.fields.map(viewOf), attachments: item.attachments ?? [], createdAtMs, updatedAtMs }
 }
 
 export function summaryOf(item: FakeItem): ItemSummary {

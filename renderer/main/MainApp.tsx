@@ -5,6 +5,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
+import { AttachmentsProvider } from '../features/item/attachment-store.ts'
 import { EarlierSheet } from '../features/history/EarlierSheet.tsx'
 import { HistoryProvider } from '../features/history/history-store.ts'
 import { TrashDialog } from '../features/history/TrashDialog.tsx'
@@ -15,6 +16,7 @@ import { EditPane } from '../features/item/EditPane.tsx'
 import { EditorProvider, useEditor } from '../features/item/editor-store.ts'
 import { EmptyPane } from '../features/item/EmptyPane.tsx'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
+import { SaveCopyDialog } from '../features/item/SaveCopyDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
 import { ListProvider } from '../features/list/list-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
@@ -83,7 +85,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                   <OtpProvider value={stores.otp}>
                     <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
                       <DetailProvider value={stores.detail}>
-                        <EditorProvider value={stores.editor}>
+                        <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
@@ -93,7 +95,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                               </TransferProvider>
                             </OtpQrProvider>
                           </DropProvider></ScanProvider>
-                        </EditorProvider>
+                        </AttachmentsProvider></EditorProvider>
                       </DetailProvider>
                     </ListProvider></LargeTypeProvider>
                   </OtpProvider>
@@ -163,6 +165,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <VaultDialogs />
       <OfferStrip />
       <LeaveDialog />
+      <SaveCopyDialog />
       <LargeType />
       <Toasts />
       <DropTarget />

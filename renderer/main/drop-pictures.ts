@@ -1,10 +1,11 @@
-// Owns files that are dropped on the window: pictures of codes go to the sheet, to a login or to a field. A vault file is left to the preload.
+// Owns files that are dropped on the window: pictures of codes go to the sheet, to a login or to a field, other files are attached. A vault file is left to
+// the preload. No drop ever opens a file or leaves the page.
 import type { DropPlace } from '../features/scan/drop-store.ts'
 import type { Stores } from './stores.ts'
 
 interface Deps {
   document: Document
-  stores: Pick<Stores, 'session' | 'list' | 'detail' | 'editor' | 'scan' | 'drop'>
+  stores: Pick<Stores, 'session' | 'list' | 'detail' | 'editor' | 'attachments' | 'scan' | 'drop'>
 }
 
 interface Spot {
@@ -28,8 +29,27 @@ function spotOf(target: EventTarget | null, { document, stores }: Deps): Spot {
   return { place: { kind: 'login', itemId: detail.id }, element: pane }
 }
 
-function take(place: DropPlace, files: readonly File[], { scan, editor }: Deps['stores']): void {
+/** A picture may be a code; it is attached only where files are listed. Whatever else is dropped on a login can only be meant to be kept. */
+function placeOf(event: DragEvent, deps: Deps): Spot {
+  return attachSpotOf(event, deps) ?? spotOf(event.target, deps)
+}
+
+function attachSpotOf({ target, dataTransfer }: DragEvent, { stores }: Deps): Spot | null {
+  if (!(target instanceof Element) || dataTransfer === null) return null
+  const files = Array.from(dataTransfer.items).filter(({ kind }) => kind === 'file')
+  const isPictures = files.every(({ type }) => type.startsWith('image/'))
+  const element = target.closest(isPictures ? '[data-attach-here]' : '.item-pane')
+  if (element === null) return null
+  if (stores.editor.getState().item !== null) return { place: { kind: 'attach', itemId: null }, element }
+  const { detail } = stores.detail.getState()
+  return detail === null || detail.trashed ? null : { place: { kind: 'attach', itemId: detail.id }, element }
+}
+
+function take(place: DropPlace, files: readonly File[], { scan, editor, attachments }: Deps['stores']): void {
   switch (place.kind) {
+    case 'attach':
+      void attachments.getState().drop(place.itemId === null ? { kind: 'editor' } : { kind: 'login', itemId: place.itemId }, files)
+      return
     case 'unknown':
     case 'window':
       void scan.getState().run(files)
@@ -70,10 +90,12 @@ export function listenForDroppedPictures(deps: Deps): () => void {
   const onOver = (event: DragEvent): void => {
     if (!isTaken(event) || event.dataTransfer === null) return
     event.preventDefault()
-    const isTakenHere = canRead() || mayBeVault(event.dataTransfer)
+    const isVaultAtMost = mayBeVault(event.dataTransfer)
+    const isTakenHere = canRead() || isVaultAtMost
     event.dataTransfer.dropEffect = isTakenHere ? 'copy' : 'none'
     if (!isTakenHere) return
-    const { place, element } = mayBeVault(event.dataTransfer) ? { place: { kind: 'unknown' } as const, element: document.documentElement } : spotOf(event.target, deps)
+    const attached = canRead() ? attachSpotOf(event, deps) : null
+    const { place, element } = attached ?? (isVaultAtMost ? { place: { kind: 'unknown' }, element: document.documentElement } : spotOf(event.target, deps))
     const { left, top, width, height } = element.getBoundingClientRect()
     setOver({ place, box: { left, top, width, height } })
   }
@@ -88,7 +110,7 @@ export function listenForDroppedPictures(deps: Deps): () => void {
     const files = Array.from(event.dataTransfer?.files ?? [])
     // The preload has it already (electron/preload/dropped-vault.ts); what comes of it is told by main.
     if (files.length === 1 && isVaultName(files[0]?.name ?? '')) return
-    if (files.length > 0 && canRead()) take(spotOf(event.target, deps).place, files, stores)
+    if (files.length > 0 && canRead()) take(placeOf(event, deps).place, files, stores)
   }
   document.addEventListener('dragover', onOver)
   document.addEventListener('dragleave', onLeave)

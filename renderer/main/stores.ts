@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createClockStore } from '../features/clock/clock-store.ts'
+import { createAttachmentStore } from '../features/item/attachment-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore, type EditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
@@ -39,20 +40,47 @@ interface Deps {
   newId: () => string
 }
 
-export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
-  const toasts = createToastStore({ timers })
+type Joined = Pick<Parameters<typeof createAttachmentStore>[0], 'calls' | 'onProblem'> & { toasts: ReturnType<typeof createToastStore>; editor: ReturnType<typeof createEditorStore>; list: ReturnType<typeof createListStore> }
+
+function joinAttachments({ calls, onProblem, toasts, editor, list }: Joined): ReturnType<typeof createAttachmentStore> {
+  const attachments = createAttachmentStore({
+    calls,
+    onProblem,
+    onDone: (sentence, undo) => {
+      toasts.getState().show({ tone: 'plain', sentence, undo })
+    },
+    onDrafts: (drafts) => editor.getState().addFiles(drafts)
+  })
+  // What was refused belongs to the login and the way in which it was looked at.
+  list.subscribe((now, before) => {
+    if (now.selectedId !== before.selectedId) attachments.getState().dismissRefused()
+  })
+  editor.subscribe((now, before) => {
+    if ((now.item === null) !== (before.item === null)) attachments.getState().dismissRefused()
+  })
+  return attachments
+}
+
+function sentencesOn(toasts: ReturnType<typeof createToastStore>) {
   const onProblem = (code: ErrorCode): void => {
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
   }
-  const say = (sentence: Sentence): void => { toasts.getState().show({ tone: 'plain', sentence, undo: null }) }
+  const say = (sentence: Sentence): void => {
+    toasts.getState().show({ tone: 'plain', sentence, undo: null })
+  }
+  return { onProblem, say }
+}
+
+export function createStores({ calls, settings: first, timers, clock, newId }: Deps) {
+  const toasts = createToastStore({ timers })
+  const { onProblem, say } = sentencesOn(toasts)
   const [session, settings] = [createSessionStore({ calls }), createSettingsStore({ first, calls })]
   const security = createSecurityStore({
     ...{ calls, onProblem },
     onDone: (action) => { say({ key: `done.${action}`, values: {} }) },
     onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
   })
-  const clockCheck = createClockStore({ calls })
-  const saving = createSavingStore({ calls, onProblem, onDone: say })
+  const [clockCheck, saving] = [createClockStore({ calls }), createSavingStore({ calls, onProblem, onDone: say })]
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
@@ -82,6 +110,8 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
       onSaved(saved)
     }
   })
+
+  const attachments = joinAttachments({ calls, onProblem, toasts, editor, list })
 
   const onAdded = async ({ itemId, copiedForSeconds }: Added): Promise<void> => {
     await list.getState().load()
@@ -150,7 +180,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -12,6 +12,7 @@ import { createWindowTimers } from '../state/timers.ts'
 import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
+import { attachmentsOf } from './attachment-screens.ts'
 import { clockOf } from './clock-screens.ts'
 import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
@@ -49,6 +50,7 @@ async function start(root: HTMLElement): Promise<void> {
     ...(screen.startsWith('scan-looking') ? { scanGoesOn: new Promise<void>(() => undefined) } : {}),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
+    attachments: attachmentsOf(screen),
     history: historyOf(screen),
     vaults: vaultsOf(screen, effectiveLanguage === 'ja' ? '個人用' : 'Personal'),
     kdfMs: 900,

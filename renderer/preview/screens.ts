@@ -5,6 +5,7 @@ import type { ScanReport } from '../../shared/model/scan.ts'
 import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
+import { ATTACHMENT_SCREENS, goToAttachments, isAttachmentScreen, withAttachments } from './attachment-screens.ts'
 import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
 import { goToHistory, HISTORY_SCREENS, isHistoryScreen, withHistory } from './history-screens.ts'
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
@@ -18,7 +19,7 @@ export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -119,6 +120,7 @@ export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (isTransferScreen(screen)) return transferItems(screen, nowMs)
   const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
   items[1]?.fields.push(...MORE_OTPS)
+  if (isAttachmentScreen(screen)) return withAttachments(items, nowMs)
   return isHistoryScreen(screen) ? withHistory(items, nowMs) : items
 }
 
@@ -149,15 +151,23 @@ async function goToCollected(screen: Screen, { scan }: Stores): Promise<void> {
   await scan.getState().addChosen()
 }
 
-/** Brings the main view to a screen by the same actions that a person's presses call. */
+/** The screens that have a file of their own. */
+function goToOthers(screen: Screen, stores: Stores): Promise<void> | null {
+  if (isOtpScreen(screen)) return goToOtp(screen, stores)
+  if (isAttachmentScreen(screen)) return goToAttachments(screen, stores)
+  if (isClockScreen(screen)) return goToClock(screen, stores)
+  if (isVaultsScreen(screen)) return goToVaults(screen, stores)
+  return isHistoryScreen(screen) ? goToHistory(screen, stores) : null
+}
+
 function isScanScreen(screen: Screen): screen is Extract<Screen, 'scan' | `scan-${string}`> {
   return screen === 'scan' || screen.startsWith('scan-')
 }
 
+/** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
-  if (isOtpScreen(screen)) return goToOtp(screen, stores)
-  if (isClockScreen(screen)) return goToClock(screen, stores)
-  if (isVaultsScreen(screen)) return goToVaults(screen, stores)
+  const elsewhere = goToOthers(screen, stores)
+  if (elsewhere !== null) return elsewhere
   if (isScanScreen(screen)) {
     await openItem(stores, 3)
     return stores.scan.getState().run('screen')

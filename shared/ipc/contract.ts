@@ -1,5 +1,7 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
+import { attachmentIdSchema, droppedAttachmentsSchema, pickedAttachmentsSchema } from '../model/attachment.ts'
+import { MAX_ATTACHMENTS, MAX_ATTACHMENT_NAME } from '../model/attachment-limits.ts'
 import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
@@ -23,6 +25,8 @@ interface CallSpec {
 
 const nothing = z.null()
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
+const attachmentRef = z.strictObject({ itemId: itemIdSchema, attachmentId: attachmentIdSchema })
+const handleList = z.array(z.uuid()).min(1).max(MAX_ATTACHMENTS)
 const handleRef = z.strictObject({ handle: z.uuid() })
 const itemRef = z.strictObject({ itemId: itemIdSchema })
 const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
@@ -88,6 +92,13 @@ export const mainContract = {
   /** A report that was made while no view was there to get it (tray); null when there is none. */
   'scan.takePending': { input: nothing, output: scanReportSchema.nullable() },
   'site.open': { input: fieldRef, output: nothing },
+  /** The system's file dialog; the vault process reads what was chosen and keeps it as drafts. Null when the person cancelled. */
+  'attachments.choose': { input: nothing, output: pickedAttachmentsSchema.nullable() },
+  /**
+   * The system's dialog for a new file, into which the vault process writes the content, unencrypted. Answers with the name that the
+   * person gave it; null when they cancelled. No view ever gets the content.
+   */
+  'attachments.saveAs': { input: attachmentRef, output: z.strictObject({ name: z.string().max(MAX_ATTACHMENT_NAME) }).nullable() },
   /** Whether a link of a one-time password waits for the unlock. */
   'link.state': { input: nothing, output: linkStateSchema },
   /** Whether the system opens links of one-time passwords with Nidan. The system's answer, not a setting of ours. */
@@ -158,6 +169,14 @@ export const vaultContract = {
   'otp.setDraftPin': { input: handleRef.extend({ pin: z.string().min(1).max(64) }), output: otpDraftSchema },
   'otp.draftCode': { input: handleRef, output: otpCodeSchema },
   'otp.discardDraft': { input: handleRef, output: nothing },
+  /** Files that were dropped on the view become drafts in the vault process. */
+  'attachments.draftDropped': { input: droppedAttachmentsSchema, output: pickedAttachmentsSchema },
+  /** Puts drafts on a login, all in one save. */
+  'attachments.attach': { input: itemRef.extend({ handles: handleList }), output: nothing },
+  /** It can be put back for thirty days, unless its room is needed before. */
+  'attachments.remove': { input: attachmentRef, output: nothing },
+  'attachments.putBack': { input: attachmentRef, output: nothing },
+  'attachments.discardDrafts': { input: z.strictObject({ handles: handleList }), output: nothing },
   /** Every one-time password outside the trash, also those that a transfer code cannot carry (with the reason). */
   'transfer.list': { input: nothing, output: z.array(transferableOtpSchema).max(200_000) },
   /**

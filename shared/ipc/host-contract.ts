@@ -1,5 +1,7 @@
 // Owns the contracts between main and its two utility processes. Main gets titles, codes and single values to copy; never a seed.
 import { z } from 'zod'
+import { attachmentIdSchema, attachmentNameSchema, pickedAttachmentsSchema } from '../model/attachment.ts'
+import { MAX_ATTACHMENTS } from '../model/attachment-limits.ts'
 import { wayInSchema } from '../model/access.ts'
 import { codeOffsetSchema } from '../model/clock.ts'
 import { earlierRefSchema } from '../model/history.ts'
@@ -9,6 +11,8 @@ import { codePlaceSchema, errorCodeSchema, otherCodeSchema, readingSchema, scann
 
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 
+const attachmentRef = z.strictObject({ itemId: itemIdSchema, attachmentId: attachmentIdSchema })
+const filePath = z.string().min(1).max(4_096)
 const hexId = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** What main is asked to do with the system's keychain for the vault that is open. The secret opens the slot of this id. */
@@ -74,6 +78,12 @@ export const vaultHostContract = {
   'host.keychainAnswered': { input: z.strictObject({ requestId: z.uuid(), code: errorCodeSchema.nullable() }), output: z.null() },
   /** A link that was opened: an address of an OTP or a transfer code. Main passes it on and keeps nothing of it. */
   'host.readLink': { input: z.strictObject({ text: z.string().min(1).max(16_384) }), output: scanReportSchema },
+  /** Files that the person chose in the system's dialog: the vault process reads them, so that main holds no content. */
+  'host.attachmentsChosen': { input: z.strictObject({ paths: z.array(filePath).min(1).max(MAX_ATTACHMENTS) }), output: pickedAttachmentsSchema },
+  /** A name to propose in the dialog. */
+  'host.attachmentName': { input: attachmentRef, output: z.strictObject({ name: attachmentNameSchema }) },
+  /** Writes the content, unencrypted, to a path that the person chose in the system's dialog. */
+  'host.attachmentSaveAs': { input: attachmentRef.extend({ path: filePath }), output: z.null() },
   /** Finishes what is being saved and gives the lock file back. The process is killed afterwards either way. */
   'host.close': { input: z.null(), output: z.null() }
 } as const

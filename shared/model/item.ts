@@ -1,5 +1,7 @@
 // Owns the shapes in which items leave the vault process: lists and details without secrets, and edits on their way back.
 import { z } from 'zod'
+import { attachmentEditSchema, attachmentViewSchema } from './attachment.ts'
+import { MAX_ATTACHMENTS } from './attachment-limits.ts'
 import { otpParametersSchema } from './otp.ts'
 
 const shortText = z.string().max(1_000)
@@ -51,6 +53,8 @@ export const itemDetailSchema = z.strictObject({
   earlier: z.array(z.string().max(36)).max(2_000).optional(),
   notes: longText,
   fields: z.array(fieldViewSchema).max(500),
+  /** In the order they were added; also removed ones that can be put back. */
+  attachments: z.array(attachmentViewSchema).max(4 * MAX_ATTACHMENTS),
   createdAtMs: z.number().int(),
   updatedAtMs: z.number().int()
 })
@@ -78,6 +82,8 @@ export const itemEditSchema = z.strictObject({
   title: shortText,
   favourite: z.boolean(),
   notes: longText,
-  fields: z.array(fieldEditSchema).max(500)
+  fields: z.array(fieldEditSchema).max(500),
+  /** Missing: they stay as they are. */
+  attachments: z.array(attachmentEditSchema).max(MAX_ATTACHMENTS).optional()
 })
 export type ItemEdit = z.infer<typeof itemEditSchema>

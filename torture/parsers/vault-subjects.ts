@@ -1,9 +1,11 @@
 // Owns the torture of the vault's two parsers: nothing but the very bytes of a writer opens, and nothing of a document gets lost.
 import { isDeepStrictEqual } from 'node:util'
+import { contentOf } from '../../electron/vault/attachments/export-attachment.ts'
 import { findVaultKey, inspectContainer, openContainer, type Inspected } from '../../electron/vault/container/container.ts'
+import { uuidText } from '../../electron/vault/document/ids.ts'
 import { readDocument, writeDocument } from '../../electron/vault/document/migrate.ts'
 import type { VaultDocument } from '../../electron/vault/document/document.ts'
-import { createVaultBytes } from '../../electron/vault/new-vault-file.ts'
+import { createVaultBytes, type NewItem } from '../../electron/vault/new-vault-file.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createRandomSource } from '../random-source.ts'
 import { SAMPLE_ITEMS, SAMPLE_PASSWORD } from '../sample-vault.ts'
@@ -11,11 +13,13 @@ import { containerInput } from './container-inputs.ts'
 import { documentInput } from './document-inputs.ts'
 import type { Subject } from './subject.ts'
 
+const WITH_FILES: NewItem = { title: 'Files', attachments: ['a', 'b'].map((name) => ({ name, content: new TextEncoder().encode(name) })) }
+
 /** One vault for the whole run: its key is derived once, the attempts are made on copies of its bytes. */
 export async function vaultSubjects(seed: number): Promise<Subject[]> {
   const source = createRandomSource(seed, -1)
   const bytes = Buffer.from(
-    await createVaultBytes({ name: 'Personal', password: SAMPLE_PASSWORD, items: SAMPLE_ITEMS, now: () => 1_741_011_292_000, random: source.bytes })
+    await createVaultBytes({ name: 'Personal', password: SAMPLE_PASSWORD, items: [...SAMPLE_ITEMS, WITH_FILES], now: () => 1_741_011_292_000, random: source.bytes })
   )
   const container = inspectContainer(bytes)
   const vaultKey = await findVaultKey(container, SAMPLE_PASSWORD)
@@ -43,12 +47,19 @@ function containerSubject(right: Buffer, vaultKey: Uint8Array): Subject {
   }
 }
 
+const REFUSED: ReadonlySet<string> = new Set(['vault-damaged', 'attachment-damaged', 'attachment-missing'])
+
 function opens(container: Inspected, vaultKey: Uint8Array): boolean {
   try {
-    openContainer(container, vaultKey)
+    const { vaultId, generation } = container.header
+    const document = readDocument(openContainer(container, vaultKey), { vaultId: uuidText(vaultId), generation })
+    // A record that was spoiled keeps the vault open, and is told when its content is asked for.
+    for (const [itemId, { attachments = {} }] of Object.entries(document.items)) {
+      for (const attachmentId of Object.keys(attachments)) contentOf(document, container.attachments, { itemId, attachmentId })
+    }
     return true
   } catch (error) {
-    if (error instanceof AppError && error.code === 'vault-damaged') return false
+    if (error instanceof AppError && REFUSED.has(error.code)) return false
     throw error
   }
 }

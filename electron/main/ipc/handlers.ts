@@ -6,6 +6,7 @@ import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
 import type { ClipboardKeeper } from '../services/clipboard-keeper.ts'
 import type { ClockKeeper } from '../services/clock-keeper.ts'
 import type { ScreenScan } from '../services/screen-scan.ts'
@@ -27,6 +28,8 @@ export interface HandlerParts {
   /** Null when the person cancelled. */
   chooseImageFiles: () => Promise<ReaderImage[] | null>
   readClipboardPicture: () => Promise<ReaderImage | null>
+  /** Null when the person cancelled. Only paths: main reads no content. */
+  attachmentDialogs: { choose(): Promise<string[] | null>; nameCopy(name: string): Promise<string | null> }
   /** Null when the person cancelled. */
   chooseKeyFile: () => Promise<string | null>
   placeForKeyFile: () => Promise<string | null>
@@ -93,6 +96,17 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       if (address === '') throw new AppError('field-empty')
       await parts.openSite(address)
       return null
+    },
+    'attachments.choose': async () => {
+      const paths = await parts.attachmentDialogs.choose()
+      return paths === null ? null : await session.call('host.attachmentsChosen', { paths })
+    },
+    'attachments.saveAs': async (ref) => {
+      const { name } = await session.call('host.attachmentName', ref)
+      const path = await parts.attachmentDialogs.nameCopy(name)
+      if (path === null) return null
+      await session.call('host.attachmentSaveAs', { ...ref, path })
+      return { name: basename(path).slice(-MAX_ATTACHMENT_NAME) }
     },
     'link.state': () => parts.linkState(),
     'link.registration': () => parts.links.state(),

@@ -1,5 +1,6 @@
 // Owns bringing back logins of a backup, as edits: every register that differs is set anew, so the present values go to the histories. Forgets nothing.
 import { AppError } from '../../../shared/errors.ts'
+import { attachmentsRestored, liveAttachmentsOf } from '../attachments/item-attachments.ts'
 import type { BackupItem } from '../../../shared/model/saving.ts'
 import type { Stamp } from '../document/clock.ts'
 import type { Field, Item, VaultDocument } from '../document/document.ts'
@@ -17,12 +18,13 @@ export function itemsOfBackup(backup: VaultDocument, present: VaultDocument): Ba
 
 /** What a person sees of it; not when it was changed or used. */
 function hasSameContent(a: Item, b: Item): boolean {
-  const content = ({ title, notes, favourite, trashed, fields }: Item): string =>
+  const content = ({ title, notes, favourite, trashed, fields, attachments }: Item): string =>
     JSON.stringify([
       title.value,
       notes.value,
       favourite.value,
       trashed.value,
+      liveAttachmentsOf(attachments).map(({ id, attachment }) => [id, attachment.name.value]),
       Object.entries(fields)
         .filter(([, field]) => isLive(field))
         .map(([id, { kind, label, order, value }]) => [id, kind, label.value, order.value, withoutCounter(value.value)])
@@ -69,7 +71,8 @@ export function restored(now: Item | undefined, then: Item, at: Stamp): Item {
     notes: replaceValue(now.notes, then.notes.value, at),
     favourite: setRegister(now.favourite, then.favourite.value, at),
     trashed: setRegister(now.trashed, then.trashed.value, at),
-    fields: restoredFields(now.fields, then.fields, at)
+    fields: restoredFields(now.fields, then.fields, at),
+    ...attachmentsRestored(now.attachments, then.attachments, at)
   }
 }
 

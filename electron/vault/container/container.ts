@@ -1,6 +1,7 @@
 // Owns a whole vault file as bytes (VAULT-FORMAT §2, §7): the order of checks, sealing and opening. Touches no disk and knows no JSON.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../../../shared/errors.ts'
+import { areaBytesOf, areaParts, readArea, type AttachmentRecords } from './attachments-area.ts'
 import { createByteReader, equalBytes, joinBytes, u16, u32, u64 } from './bytes.ts'
 import { encodeHeader, parseHeader, type VaultHeader } from './header.ts'
 import { deriveSaveKeys, macHeader } from './keys.ts'
@@ -33,6 +34,8 @@ export interface Inspected {
   readonly payload: Uint8Array
   /** SHA-256 of the whole file, its trailer included: by this a later save recognises the file. */
   readonly digest: Uint8Array
+  /** By id; views of the file. What is in them is proven by the keys in the document. */
+  readonly attachments: AttachmentRecords
 }
 
 /** The platform's: on a whole file it is many times faster than one in JavaScript. */
@@ -58,14 +61,16 @@ export function inspectContainer(file: Uint8Array): Inspected {
   if (headerLength > MAX_HEADER_BYTES) throw new AppError('vault-damaged')
   const header = parseHeader(reader.take(headerLength))
   const headerMac = reader.take(MAC_BYTES)
-  if (reader.remaining() !== header.payloadBytes) throw new AppError('vault-damaged')
+  const { payloadBytes, attachmentsBytes = 0 } = header
+  if (reader.remaining() !== payloadBytes + attachmentsBytes) throw new AppError('vault-damaged')
   knownSlotsOf(header.slots)
   return {
     minorVersion,
     header,
     macInput: file.subarray(0, PREAMBLE_BYTES + headerLength),
     headerMac,
-    payload: reader.take(header.payloadBytes),
+    payload: reader.take(payloadBytes),
+    attachments: readArea(reader.take(attachmentsBytes)),
     digest
   }
 }
@@ -130,24 +135,32 @@ export interface SealInput {
   readonly minorVersion?: number
   readonly vaultKey: Uint8Array
   readonly document: Uint8Array
+  /** Written as they are: they were encrypted once, under keys of their own. */
+  readonly attachments?: AttachmentRecords
 }
 
 /** The caller draws a new `saveSalt` and `saveId` for every call: the keys depend on it. */
-export function sealContainer({ header, minorVersion = MINOR_VERSION, vaultKey, document }: SealInput): Uint8Array {
+export function sealContainer({ header: { attachmentsBytes: _former, ...header }, minorVersion = MINOR_VERSION, vaultKey, document, attachments = new Map() }: SealInput): Uint8Array {
+  const attachmentsBytes = areaBytesOf(attachments)
   const plaintext = pad(document)
   const payloadBytes = payloadBytesOf(plaintext.length)
-  const area = encodeHeader({ ...header, payloadBytes })
+  const area = encodeHeader({ ...header, payloadBytes, ...(attachmentsBytes === 0 ? {} : { attachmentsBytes }) })
   if (area.length > MAX_HEADER_BYTES) throw new AppError('internal')
   const macInput = joinBytes([MAGIC, u16(MAJOR_VERSION), u16(minorVersion), u32(area.length), area])
   const { payloadKey, headerMacKey } = deriveSaveKeys(vaultKey, header.saveSalt, header.vaultId)
   const headerMac = macHeader(headerMacKey, macInput)
   const payloadStart = macInput.length + headerMac.length
-  const totalBytes = payloadStart + payloadBytes + TRAILER_BYTES
+  const totalBytes = payloadStart + payloadBytes + attachmentsBytes + TRAILER_BYTES
   // The only bytes of this size: the chunks are encrypted into their places.
   const file = new Uint8Array(totalBytes)
   file.set(macInput)
   file.set(headerMac, macInput.length)
   sealStream(payloadKey, plaintext, headerMac, file.subarray(payloadStart, payloadStart + payloadBytes))
+  let offset = payloadStart + payloadBytes
+  for (const part of areaParts(attachments)) {
+    file.set(part, offset)
+    offset += part.length
+  }
   file.set(u64(totalBytes), totalBytes - TRAILER_BYTES)
   file.set(sha256(file.subarray(0, totalBytes - DIGEST_BYTES)), totalBytes - DIGEST_BYTES)
   return file

@@ -1,7 +1,7 @@
 // Owns the meaning of the header's values (VAULT-FORMAT §3). Values that it does not know are kept and written back.
 import { AppError } from '../../../shared/errors.ts'
 import { createByteReader, u16, u64 } from './bytes.ts'
-import { ID_BYTES, MAX_BUCKET_BYTES, MIN_BUCKET_BYTES, payloadBytesOf, SALT_BYTES, SUITE, TLV } from './layout.ts'
+import { ID_BYTES, MAX_ATTACHMENTS_AREA_BYTES, MAX_BUCKET_BYTES, MIN_BUCKET_BYTES, payloadBytesOf, SALT_BYTES, SUITE, TLV } from './layout.ts'
 import { encodeSlotList, parseSlotList } from './slots.ts'
 import { encodeTlvs, parseTlvs, type Tlv } from './tlv.ts'
 
@@ -12,6 +12,8 @@ export interface VaultHeader {
   readonly prevSaveId: Uint8Array
   readonly saveSalt: Uint8Array
   readonly payloadBytes: number
+  /** Missing where there are no attachments. */
+  readonly attachmentsBytes?: number
   readonly slots: readonly Uint8Array[]
   /** Not critical and not known here. */
   readonly extras: readonly Tlv[]
@@ -39,9 +41,21 @@ export function parseHeader(area: Uint8Array): VaultHeader {
     prevSaveId: valueOf(TLV.prevSaveId, ID_BYTES),
     saveSalt: valueOf(TLV.saveSalt, SALT_BYTES),
     payloadBytes,
+    ...attachmentsBytesOf(tlvs),
     slots: parseSlotList(valueOf(TLV.slots)),
     extras: tlvs.filter(({ number }) => !KNOWN.has(number))
   }
+}
+
+/** The value is critical: a reader that does not know it would lose the attachments at its first save. */
+function attachmentsBytesOf(tlvs: readonly Tlv[]): Pick<VaultHeader, 'attachmentsBytes'> {
+  const tlv = tlvs.find(({ number }) => number === TLV.attachmentsLength)
+  if (tlv === undefined) return {}
+  if (!tlv.critical || tlv.value.length !== 8) throw new AppError('vault-damaged')
+  const attachmentsBytes = createByteReader(tlv.value).u64()
+  // No area is said by no value: there is one way to write each header.
+  if (attachmentsBytes === 0 || attachmentsBytes > MAX_ATTACHMENTS_AREA_BYTES) throw new AppError('vault-damaged')
+  return { attachmentsBytes }
 }
 
 /** A payload has the length of one of the padding's buckets; there are sixteen of them. */
@@ -63,6 +77,7 @@ export function encodeHeader(header: VaultHeader): Uint8Array {
     critical(TLV.saveSalt, header.saveSalt),
     critical(TLV.payloadLength, u64(header.payloadBytes)),
     critical(TLV.slots, encodeSlotList(header.slots)),
+    ...(header.attachmentsBytes === undefined ? [] : [critical(TLV.attachmentsLength, u64(header.attachmentsBytes))]),
     ...header.extras
   ])
 }

@@ -35,7 +35,8 @@ export const TLV = {
   prevSaveId: 5,
   saveSalt: 6,
   payloadLength: 7,
-  slots: 8
+  slots: 8,
+  attachmentsLength: 9
 } as const
 export const CRITICAL_BIT = 0x8000
 
@@ -51,5 +52,11 @@ export function payloadBytesOf(bucketBytes: number): number {
   return bucketBytes + TAG_BYTES * Math.ceil(bucketBytes / CHUNK_BYTES)
 }
 
-export const MAX_FILE_BYTES = PREAMBLE_BYTES + MAX_HEADER_BYTES + MAC_BYTES + payloadBytesOf(MAX_BUCKET_BYTES) + TRAILER_BYTES
+export const MAX_ATTACHMENT_CONTENT_BYTES = 8_388_608
+/** Four times what a program adds to one vault: two copies that were both filled can be merged. */
+export const MAX_ATTACHMENTS_AREA_BYTES = 268_435_456
+export const MAX_ATTACHMENT_RECORDS = 4_000
+
+export const MAX_FILE_BYTES =
+  PREAMBLE_BYTES + MAX_HEADER_BYTES + MAC_BYTES + payloadBytesOf(MAX_BUCKET_BYTES) + MAX_ATTACHMENTS_AREA_BYTES + TRAILER_BYTES
 export const MIN_FILE_BYTES = PREAMBLE_BYTES + MAC_BYTES + TRAILER_BYTES

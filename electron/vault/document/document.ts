@@ -1,5 +1,6 @@
 // Owns the shape of the decrypted document (VAULT-FORMAT §8). Every object is loose: members of a newer writer survive a round trip.
 import { z } from 'zod'
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { counterSchema, OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
 import { stampSchema } from './clock.ts'
@@ -63,6 +64,19 @@ const fieldSchema = z
   .refine(({ kind, value }) => value.value === null || (kind === 'otp') === (typeof value.value === 'object'))
 export type Field = z.infer<typeof fieldSchema>
 
+/** A file kept with a login. Everything but the two registers belongs to the id and never changes: another content is another attachment. */
+const attachmentSchema = z.looseObject({
+  name: registerWithHistory(z.string().min(1).max(MAX_ATTACHMENT_NAME)),
+  sizeBytes: z.int().min(1).max(MAX_ATTACHMENT_BYTES),
+  /** Of the content. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** Encrypts this one content, in the file's attachments area. */
+  key: z.string().regex(/^[0-9a-f]{64}$/u),
+  addedAtMs: z.int(),
+  removed: register(z.boolean()).optional()
+})
+export type Attachment = z.infer<typeof attachmentSchema>
+
 export const itemSchema = z.looseObject({
   kind: z.literal('login'),
   createdAtMs: z.int(),
@@ -72,7 +86,8 @@ export const itemSchema = z.looseObject({
   notes: registerWithHistory(longText),
   favourite: register(z.boolean()),
   trashed: register(z.boolean()),
-  fields: z.record(z.uuid(), fieldSchema)
+  fields: z.record(z.uuid(), fieldSchema),
+  attachments: z.record(z.uuid(), attachmentSchema).optional()
 })
 export type Item = z.infer<typeof itemSchema>
 

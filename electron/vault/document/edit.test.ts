@@ -54,6 +54,7 @@ describe('a new login', () => {
       favourite: false,
       trashed: false,
       notes: '',
+      attachments: [],
       createdAtMs: TEST_NOW_MS + 1_000,
       updatedAtMs: TEST_NOW_MS + 1_000,
       fields: [

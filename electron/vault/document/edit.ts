@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { FieldEdit, ItemEdit } from '../../../shared/model/item.ts'
 import { nextStamp, type Stamp } from './clock.ts'
+import { assertAttachmentsFit, editAttachments, type NewAttachment } from '../attachments/item-attachments.ts'
 import type { Field, FieldValue, Item, OtpValue, VaultDocument } from './document.ts'
 import { replaceValue, setRegister } from './registers.ts'
 import { isLive, latestUse, liveField, liveFields } from './views.ts'
@@ -30,7 +31,7 @@ export function fieldOf(item: Item, fieldId: string): Field {
   return field
 }
 
-function withItem(document: VaultDocument, itemId: string, item: Item, clock: Stamp): VaultDocument {
+export function withItem(document: VaultDocument, itemId: string, item: Item, clock: Stamp): VaultDocument {
   return { ...document, clock, items: { ...document.items, [itemId]: item } }
 }
 
@@ -63,12 +64,13 @@ export interface EditResult {
   readonly itemId: string
 }
 
-/** A whole edit of a login. `otpOf` answers for the drafts that the vault process holds and throws when one is gone. */
+/** A whole edit of a login. `otpOf` and `attachmentOf` answer for the drafts that the vault process holds and throw when one is gone. */
 export function applyItemEdit(
   document: VaultDocument,
   edit: ItemEdit,
   otpOf: (handle: string) => OtpValue,
-  context: EditContext
+  context: EditContext,
+  attachmentOf: (handle: string) => NewAttachment = noDraft
 ): EditResult {
   if (new Set(edit.fields.map(({ id }) => id)).size !== edit.fields.length) throw new AppError('request-invalid')
   const at = stampFor(document, context)
@@ -79,9 +81,16 @@ export function applyItemEdit(
     title: replaceValue(before.title, edit.title, at),
     notes: replaceValue(before.notes, edit.notes, at),
     favourite: setRegister(before.favourite, edit.favourite, at),
-    fields: editFields(before, edit.fields, otpOf, at)
+    fields: editFields(before, edit.fields, otpOf, at),
+    ...(edit.attachments === undefined ? {} : editAttachments(before.attachments, edit.attachments, attachmentOf, { at, nowMs: context.nowMs }))
   }
-  return { document: withItem(document, itemId, item, at), itemId }
+  const after = withItem(document, itemId, item, at)
+  assertAttachmentsFit(document, after)
+  return { document: after, itemId }
+}
+
+function noDraft(): never {
+  throw new AppError('attachment-draft-gone')
 }
 
 function editFields(item: Item, edits: readonly FieldEdit[], otpOf: (handle: string) => OtpValue, at: Stamp): Item['fields'] {

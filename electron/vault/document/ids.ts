@@ -17,3 +17,8 @@ export function uuidBytes(random: (length: number) => Uint8Array): Uint8Array {
 export function newUuid(random: (length: number) => Uint8Array): string {
   return uuidText(uuidBytes(random))
 }
+
+/** The 16 bytes of a UUID's text. */
+export function uuidBytesOf(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text.replaceAll('-', ''), 'hex'))
+}

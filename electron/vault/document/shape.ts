@@ -1,5 +1,6 @@
 // Owns whether parsed JSON has the shape of a document (VAULT-FORMAT §8.3). Answers yes or no, changes nothing, and never says which value it was.
 // The schema in document.ts is the authority: tests hold every answer of this file to the schema's, which takes four times as long.
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
 import { SCHEMA_VERSION, type Item, type VaultDocument } from './document.ts'
@@ -23,6 +24,7 @@ const DIGIT_0 = 0x30
 const DIGIT_9 = 0x39
 const LETTER_A = 0x61
 const LETTER_F = 0x66
+const HEX_32_BYTES = /^[0-9a-f]{64}$/u
 const BASE32 = /^[A-Z2-7]+$/u
 const KINDS = new Set<unknown>(FIELD_KINDS)
 const TYPES = new Set<unknown>(OTP_TYPES)
@@ -109,6 +111,23 @@ function isField(field: unknown): boolean {
   return value['value'] === null || (kind === 'otp') === (typeof value['value'] === 'object')
 }
 
+const isAttachmentName: Check = (value) => isText(value, MAX_ATTACHMENT_NAME) && value !== ''
+
+function isAttachment(attachment: unknown): boolean {
+  if (!isMembers(attachment)) return false
+  const { sha256, key, removed } = attachment
+  if (removed !== undefined && !isRegister(removed, isFlag)) return false
+  return (
+    isRegisterWithHistory(attachment['name'], isAttachmentName) &&
+    isWhole(attachment['sizeBytes'], 1, MAX_ATTACHMENT_BYTES) &&
+    typeof sha256 === 'string' &&
+    HEX_32_BYTES.test(sha256) &&
+    typeof key === 'string' &&
+    HEX_32_BYTES.test(key) &&
+    isInteger(attachment['addedAtMs'])
+  )
+}
+
 function isMap(map: unknown, check: Check): boolean {
   if (!isMembers(map)) return false
   for (const key of Object.keys(map)) if (!UUID.test(key) || !check(map[key])) return false
@@ -126,7 +145,8 @@ export function isItem(item: unknown): item is Item {
     isRegisterWithHistory(item['notes'], isLongText) &&
     isRegister(item['favourite'], isFlag) &&
     isRegister(item['trashed'], isFlag) &&
-    isMap(item['fields'], isField)
+    isMap(item['fields'], isField) &&
+    (item['attachments'] === undefined || isMap(item['attachments'], isAttachment))
   )
 }
 

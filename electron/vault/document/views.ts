@@ -1,4 +1,5 @@
 // Owns what leaves the vault process about items: rows and details. Never a secret, not even the length of one.
+import type { AttachmentView } from '../../../shared/model/attachment.ts'
 import {
   type FieldView,
   type ItemDetail,
@@ -58,6 +59,7 @@ export function otpParametersOf({ type, issuer, account, algorithm, digits, peri
 function updatedAtMs(item: Item): number {
   let latest = Math.max(item.createdAtMs, item.title.at[0], item.notes.at[0])
   for (const { label, value } of Object.values(item.fields)) latest = Math.max(latest, label.at[0], value.at[0])
+  for (const { name, removed } of Object.values(item.attachments ?? {})) latest = Math.max(latest, name.at[0], removed?.at[0] ?? 0)
   return latest
 }
 
@@ -99,7 +101,8 @@ export function refOf(id: string, item: Item): ItemRef {
   return { id, title, username }
 }
 
-export function detailOf(id: string, item: Item): ItemDetail {
+/** `attachments`: as the file holds them; none where it does not matter. */
+export function detailOf(id: string, item: Item, attachments: readonly AttachmentView[] = []): ItemDetail {
   return {
     id,
     title: item.title.value,
@@ -112,6 +115,7 @@ export function detailOf(id: string, item: Item): ItemDetail {
       const view = fieldViewOf(fieldId, field)
       return view === null ? [] : [view]
     }),
+    attachments: [...attachments],
     createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item)
   }

@@ -2,7 +2,9 @@
 // What is in memory is on disk: in the vault file, or in the recovery folder while that cannot be written. An edit that fails leaves no trace.
 import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { MergeReport } from '../../../shared/model/saving.ts'
+import { hasMoreRecords, recordsToKeep, uniteRecords } from '../attachments/kept-records.ts'
 import { ownFoldersOf, type OwnFolders } from '../backup/own-folders.ts'
+import type { AttachmentRecords } from '../container/attachments-area.ts'
 import type { KdfPolicy } from '../container/kdf.ts'
 import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { areSameSlots } from '../container/slots.ts'
@@ -42,6 +44,8 @@ export interface VaultStore {
   openCopy(bytes: Uint8Array): OpenedBytes
   /** Looks at the file and takes in what another program changed in it; tries once more to save what is kept aside. */
   refresh(): Promise<void>
+  /** The encrypted attachments that the file holds, by their id. */
+  records(): AttachmentRecords
   /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
   change(edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
   /**
@@ -61,6 +65,8 @@ export interface VaultStore {
 export interface ChangeOptions {
   /** A failure is thrown and leaves no trace: a copy in the recovery folder is not enough for what everybody who opens the file must know. */
   readonly inFileOnly?: boolean
+  /** Encrypted attachments that the edited document knows, new ones or those of a copy. */
+  readonly brought?: AttachmentRecords | undefined
 }
 
 interface SaveOptions extends ChangeOptions {
@@ -76,15 +82,19 @@ export interface StoreState {
   readonly openedBy: OpenedBy
   readonly document: VaultDocument
   readonly seen: Seen
+  readonly records: AttachmentRecords
   readonly lock: VaultLock | null
 }
 
 /** So often another program may come in between within one save. */
 const MAX_MERGES_A_SAVE = 5
 const MAX_CONFLICTS = 1_000
+const NO_RECORDS: AttachmentRecords = new Map()
 
 export function createStore(parts: StoreParts, { path, openedBy, ...first }: StoreState): VaultStore {
   let { document, seen, vaultKey, lock } = first
+  // Copies: views would keep the whole file in memory.
+  let records: AttachmentRecords = new Map([...first.records].map(([id, record]) => [id, record.slice()]))
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
   /** What this session put others in the place of. A copy that comes in with them was written by somebody who did not know that. */
@@ -102,7 +112,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
   const sealNext = (next: VaultDocument, { slots, vaultKey: key }: VaultAccess): { bytes: Uint8Array; written: Seen } => {
     const { generation } = next
     const header = { ...seen.header, slots, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
-    const { bytes, digest } = sealChecked({ header, minorVersion: seen.minorVersion, vaultKey: key, document: writeBytes(next) })
+    const { bytes, digest } = sealChecked({ header, minorVersion: seen.minorVersion, vaultKey: key, document: writeBytes(next), attachments: recordsToKeep(next, records, parts.nowMs()) })
     return { bytes, written: { ...seen, header, digest } }
   }
   /** From what is in the file, not from what is in memory: the two differ when a save replaced the file and then failed. */
@@ -130,8 +140,9 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     const isBehind = formerSlots.some((slots) => areSameSlots(slots, theirs.seen.header.slots))
     seen = isBehind ? { ...theirs.seen, header: { ...theirs.seen.header, slots: seen.header.slots } } : theirs.seen
     document = merged
+    records = uniteRecords(records, theirs.records, merged)
     if (items + gone > 0) parts.report?.({ kind: 'merged', report: { items: items + gone, conflicts } })
-    return isBehind || mergeDocuments(theirs.document, merged) !== theirs.document
+    return isBehind || mergeDocuments(theirs.document, merged) !== theirs.document || hasMoreRecords(records, theirs.records, merged, parts.nowMs())
   }
 
   const saved = async (held: VaultLock, before: ErrorCode | null): Promise<void> => {
@@ -139,17 +150,19 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     tell(null, before)
     await held.refresh()
   }
-  const save = async (edit: (document: VaultDocument) => VaultDocument, { isForced = false, inFileOnly = false }: SaveOptions = {}): Promise<void> => {
-    if (edit(document) === document && !isForced) return
+  const save = async (edit: (document: VaultDocument) => VaultDocument, { isForced = false, inFileOnly = false, brought = NO_RECORDS }: SaveOptions = {}): Promise<void> => {
+    if (edit(document) === document && !isForced && uniteRecords(records, brought, document) === records) return
     if (lock === null) throw new AppError('vault-read-only')
     const before = aside.problem()
     for (let merges = 0; ; merges += 1) {
       const edited = edit(document)
       assertChangesFit(document, edited)
       const next = following(edited)
+      records = uniteRecords(records, brought, next)
       try {
         await replaceFile(next, access())
         document = next
+        records = recordsToKeep(next, records, parts.nowMs())
         break
       } catch (error) {
         const failure: unknown = codeOf(error) === 'vault-changed-outside' && merges < MAX_MERGES_A_SAVE ? await failureOf(takeIn()) : error
@@ -230,6 +243,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     document: () => document,
     problem: aside.problem,
     openCopy: (bytes) => readCopy(bytes, vaultKey, seen.header.vaultId),
+    records: () => records,
     change: (edit, options) => inQueue(() => save(edit, options)),
     refresh: () => inQueue(refresh),
     takeOver: async () => {

@@ -13,7 +13,7 @@ import { createVaultBytes } from '../new-vault-file.ts'
 import { createFaultyFileSystem } from '../testdata/faulty-file-system.ts'
 import { seededRandom, TEST_NOW_MS, TEST_PASSWORD } from '../testdata/fixtures.ts'
 import { makeTestFolder, testProcess, testStoreParts, type TestFolder } from '../testdata/store-parts.ts'
-import { documentOfCopy, findCopies } from './copies.ts'
+import { readFoundCopy, findCopies } from './copies.ts'
 import { createNodeFileSystem } from './file-system.ts'
 import type { StoreEvent } from './open-store.ts'
 import { openNewestBackup } from './opening-backup.ts'
@@ -386,6 +386,6 @@ describe('copies beside the vault', () => {
   })
 
   it('that are gone by now are said to be', async () => {
-    expect(await codeFrom(documentOfCopy(real, await makeVault(), 'Personal 2.nidan'))).toBe('backup-not-found')
+    expect(await codeFrom(readFoundCopy(real, await makeVault(), 'Personal 2.nidan'))).toBe('backup-not-found')
   })
 })

@@ -1,5 +1,6 @@
 // Owns reading a vault's bytes with its key: the document, and what a later save must know of them. Takes nothing that the key does not prove.
 import { AppError, codeOf } from '../../../shared/errors.ts'
+import type { AttachmentRecords } from '../container/attachments-area.ts'
 import { equalBytes } from '../container/bytes.ts'
 import { inspectContainer, openContainer, type Inspected } from '../container/container.ts'
 import type { VaultHeader } from '../container/header.ts'
@@ -20,6 +21,8 @@ export interface Seen {
 export interface OpenedBytes {
   readonly document: VaultDocument
   readonly seen: Seen
+  /** Views of the bytes. */
+  readonly records: AttachmentRecords
 }
 
 export function readWithKey(bytes: Uint8Array, vaultKey: Uint8Array): OpenedBytes {
@@ -29,7 +32,7 @@ export function readWithKey(bytes: Uint8Array, vaultKey: Uint8Array): OpenedByte
 export function readInspected(container: Inspected, vaultKey: Uint8Array): OpenedBytes {
   const { header, minorVersion, digest } = container
   const document = readDocument(openContainer(container, vaultKey), { vaultId: uuidText(header.vaultId), generation: header.generation })
-  return { document, seen: { header, minorVersion, digest } }
+  return { document, seen: { header, minorVersion, digest }, records: container.attachments }
 }
 
 /**

@@ -9,9 +9,9 @@ export async function bringBackRecovered(store: VaultStore): Promise<number> {
   let count = 0
   for (const { name } of (await folders.recovery.list()).reverse()) {
     try {
-      const theirs = store.openCopy(await folders.recovery.read(name)).document
+      const theirs = store.openCopy(await folders.recovery.read(name))
       const before = store.document()
-      await store.change((document) => mergeDocuments(document, theirs))
+      await store.change((document) => mergeDocuments(document, theirs.document), { brought: theirs.records })
       if (store.problem() !== null) return count
       if (store.document() !== before) count += 1
       await folders.recovery.remove(name)

@@ -1,5 +1,6 @@
 // Owns making the bytes of a save and opening them again (VAULT-FORMAT §10, step 1). Gives none away that do not hold what was put in.
 import { AppError } from '../../../shared/errors.ts'
+import { holdsSameRecords } from '../container/attachments-area.ts'
 import { holdsDocument, inspectContainer, sealContainer, type SealInput } from '../container/container.ts'
 import { areSameSlots } from '../container/slots.ts'
 
@@ -13,6 +14,7 @@ export interface SealedBytes {
 export function sealChecked(input: SealInput): SealedBytes {
   const bytes = sealContainer(input)
   const container = inspectContainer(bytes)
+  if (!holdsSameRecords(container.attachments, input.attachments ?? new Map<string, Uint8Array>())) throw new AppError('vault-save-failed')
   if (!areSameSlots(container.header.slots, input.header.slots) || !holdsDocument(container, input.vaultKey, input.document)) throw new AppError('vault-save-failed')
   return { bytes, digest: container.digest }
 }

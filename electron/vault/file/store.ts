@@ -27,8 +27,8 @@ export async function openVault(parts: StoreParts, path: string, proof: Proof | 
   try {
     // Read again under the lock: whoever held it may have saved in between.
     const isSame = await fileHolds(parts.files, realPath, bytes)
-    const { document, seen } = isSame ? readInspected(container, vaultKey) : readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
-    return createStore(parts, { path: realPath, vaultKey, openedBy, document, seen, lock })
+    const { document, seen, records } = isSame ? readInspected(container, vaultKey) : readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
+    return createStore(parts, { path: realPath, vaultKey, openedBy, document, seen, records, lock })
   } catch (error) {
     await lock?.release()
     throw error

@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Undone } from '../../../shared/model/history.ts'
 import { restored } from '../backup/restore.ts'
+import type { ChangeOptions } from '../file/open-store.ts'
 import type { Item, VaultDocument } from '../document/document.ts'
 import { setFlag, stampFor, type EditContext } from '../document/edit.ts'
 import { canonicalText } from '../merge/canonical-text.ts'
@@ -16,13 +17,13 @@ interface Step {
 
 interface Vault {
   document(): VaultDocument
-  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  change(itemId: string | null, edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
   editContext(): EditContext
 }
 
 export interface Undo {
   /** Changes the login as `vault.change` does, and remembers how to take it back. */
-  change(vault: Vault, itemId: string, what: Undone['what'], edit: (document: VaultDocument) => VaultDocument): Promise<void>
+  change(vault: Vault, itemId: string, what: Undone['what'], edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
   /**
    * Null when there is nothing to take back. Throws `undo-changed` when the login was changed since or is another one than `itemId`, and
    * what saving throws.
@@ -35,14 +36,14 @@ export interface Undo {
 export function createUndo(): Undo {
   let last: Step | null = null
   return {
-    change: async (vault, itemId, what, edit) => {
+    change: async (vault, itemId, what, edit, options) => {
       let before: Item | null = null
       // A function, because the compiler does not see that the edit has run.
       const beforeEdit = (): Item | null => before
       await vault.change(itemId, (document) => {
         before = itemIn(document, itemId)
         return edit(document)
-      })
+      }, options)
       const after = itemIn(vault.document(), itemId)
       if (after !== null && after !== beforeEdit()) last = { itemId, what, before: beforeEdit(), after }
     },

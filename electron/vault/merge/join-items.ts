@@ -1,6 +1,6 @@
 // Owns how two versions of one login become one, register by register (VAULT-FORMAT §8.5). Knows no deletion for good and no file.
 import { compareStamps, type Stamp } from '../document/clock.ts'
-import type { Field, Item } from '../document/document.ts'
+import type { Attachment, Field, Item } from '../document/document.ts'
 import { latestUse } from '../document/views.ts'
 import { canonicalText } from './canonical-text.ts'
 import { laterRegister, mergeWithHistory } from './merge-registers.ts'
@@ -30,7 +30,8 @@ export function mergeOthers<T extends Record<string, unknown>>(a: T, b: T): T {
 
 export function latestStampOf(item: Item): Stamp {
   const ofFields = Object.values(item.fields).flatMap(({ label, order, value, removed }) => [label.at, order.at, value.at, ...(removed === undefined ? [] : [removed.at])])
-  return [item.title.at, item.notes.at, item.favourite.at, item.trashed.at, ...ofFields].reduce(laterStamp)
+  const ofAttachments = Object.values(item.attachments ?? {}).flatMap(({ name, removed }) => [name.at, ...(removed === undefined ? [] : [removed.at])])
+  return [item.title.at, item.notes.at, item.favourite.at, item.trashed.at, ...ofFields, ...ofAttachments].reduce(laterStamp)
 }
 
 /** What both have, register by register. Neither may have members that only a merge writes (versions.ts). */
@@ -43,8 +44,17 @@ export function joinItems(a: Item, b: Item): Item {
     notes: mergeWithHistory(a.notes, b.notes),
     favourite: laterRegister(a.favourite, b.favourite),
     trashed: laterRegister(a.trashed, b.trashed),
-    fields: mergeMaps(a.fields, b.fields, mergeFields)
+    fields: mergeMaps(a.fields, b.fields, mergeFields),
+    ...(a.attachments === undefined && b.attachments === undefined ? {} : { attachments: mergeMaps(a.attachments ?? {}, b.attachments ?? {}, mergeAttachments) })
   }
+}
+
+function mergeAttachments(a: Attachment, b: Attachment): Attachment {
+  const fixed = ({ sizeBytes, sha256, key, addedAtMs }: Attachment): string => canonicalText([key, sha256, sizeBytes, addedAtMs])
+  // What belongs to an id never changes: two contents under one are two programs' mistake, and a key must stay with its digest.
+  if (fixed(a) !== fixed(b)) return fixed(a) > fixed(b) ? a : b
+  const removed = a.removed === undefined || b.removed === undefined ? (a.removed ?? b.removed) : laterRegister(a.removed, b.removed)
+  return { ...mergeOthers(a, b), name: mergeWithHistory(a.name, b.name), ...(removed === undefined ? {} : { removed }) }
 }
 
 function mergeFields(a: Field, b: Field): Field {

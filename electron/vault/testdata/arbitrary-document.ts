@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { OTP_TYPES } from '../../../shared/model/otp.ts'
 import { compareStamps, type Stamp } from '../document/clock.ts'
-import type { Field, FieldValue, Item, OtpValue, VaultDocument } from '../document/document.ts'
+import type { Attachment, Field, FieldValue, Item, OtpValue, VaultDocument } from '../document/document.ts'
 
 const WRITERS = ['00000000', 'aaaaaaaa', 'bbbbbbbb', 'ffffffff']
 
@@ -60,17 +60,36 @@ function arbitraryField(...kinds: readonly Field['kind'][]): fc.Arbitrary<Field>
   })
 }
 
+function arbitraryAttachment(): fc.Arbitrary<Attachment> {
+  const hex = fc.constantFrom('0', 'a', 'f').map((digit) => digit.repeat(64))
+  return fc.record(
+    {
+      name: withHistory(fc.constantFrom('a.pdf', '日本語', 'x'.repeat(255))),
+      sizeBytes: fc.integer({ min: 1, max: 8_388_608 }),
+      sha256: hex,
+      key: hex,
+      addedAtMs: fc.nat(),
+      removed: register(fc.boolean())
+    },
+    { requiredKeys: ['name', 'sizeBytes', 'sha256', 'key', 'addedAtMs'] }
+  )
+}
+
 export function arbitraryItem(): fc.Arbitrary<Item> {
-  return fc.record({
-    kind: fc.constant('login' as const),
-    createdAtMs: fc.nat(),
-    lastUsedAtMs: fc.option(fc.nat()),
-    title: withHistory(text),
-    notes: withHistory(text),
-    favourite: register(fc.boolean()),
-    trashed: register(fc.boolean()),
-    fields: fc.dictionary(fc.uuid(), arbitraryField(), { maxKeys: 3 })
-  })
+  return fc.record(
+    {
+      kind: fc.constant('login' as const),
+      createdAtMs: fc.nat(),
+      lastUsedAtMs: fc.option(fc.nat()),
+      title: withHistory(text),
+      notes: withHistory(text),
+      favourite: register(fc.boolean()),
+      trashed: register(fc.boolean()),
+      fields: fc.dictionary(fc.uuid(), arbitraryField(), { maxKeys: 3 }),
+      attachments: fc.dictionary(fc.uuid(), arbitraryAttachment(), { maxKeys: 2 })
+    },
+    { requiredKeys: ['kind', 'createdAtMs', 'lastUsedAtMs', 'title', 'notes', 'favourite', 'trashed', 'fields'] }
+  )
 }
 
 export function arbitraryDocument(): fc.Arbitrary<VaultDocument> {
@@ -147,6 +166,10 @@ function asLived<R extends Lived & { history?: (Lived & Record<string, unknown>)
   return (sorted.length === 0 ? register : { ...register, history: sorted }) as R
 }
 
+function livedAttachments(attachments: Record<string, Attachment>): Record<string, Attachment> {
+  return Object.fromEntries(Object.entries(attachments).map(([id, one]) => [id, { ...one, name: asLived(one.name) }]))
+}
+
 /** Three copies of one vault: they share ids of items and fields, and by chance also stamps. Histories hold only what is older than the present. */
 export function arbitraryFamily({ tombstones = true } = {}): fc.Arbitrary<[VaultDocument, VaultDocument, VaultDocument]> {
   const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222']
@@ -154,9 +177,12 @@ export function arbitraryFamily({ tombstones = true } = {}): fc.Arbitrary<[Vault
     fc.tuple(...ids.map(() => fc.option(value))).map((values) => Object.fromEntries(values.flatMap((one, index) => (one === null ? [] : [[ids[index] ?? '', one]]))))
   // One kind an id, as a program draws them.
   const fields = fc.record({ [ids[0] ?? '']: arbitraryField('otp'), [ids[1] ?? '']: arbitraryField('password') }, { requiredKeys: [] })
-  const item = fc.tuple(arbitraryItem(), fields).map(([one, own]): Item => {
+  // One content an id, as a program draws them.
+  const fixed = { sizeBytes: 1, sha256: 'a'.repeat(64), key: 'b'.repeat(64), addedAtMs: 0 }
+  const attachments = fc.option(subsetOf(arbitraryAttachment().map((one) => ({ ...one, ...fixed }))), { nil: undefined })
+  const item = fc.tuple(arbitraryItem(), fields, attachments).map(([{ attachments: _own, ...one }, own, attached]): Item => {
     const lived = Object.entries(own).flatMap(([id, field]): [string, Field][] => (field === undefined ? [] : [[id, { ...field, value: asLived(field.value) }]]))
-    return { ...one, title: asLived(one.title), notes: asLived(one.notes), fields: Object.fromEntries(lived) }
+    return { ...one, title: asLived(one.title), notes: asLived(one.notes), fields: Object.fromEntries(lived), ...(attached === undefined ? {} : { attachments: livedAttachments(attached) }) }
   })
   const document = fc
     .tuple(arbitraryDocument(), subsetOf(item), tombstones ? subsetOf(fc.record({ at: arbitraryStamp() })) : fc.constant({}))

@@ -41,6 +41,9 @@ export interface FileParts {
   readonly padded?: Uint8Array
   readonly payload?: (right: Uint8Array) => Uint8Array
   readonly mac?: (right: Uint8Array) => Uint8Array
+  /** The attachments area, and what the header says of its length when that is not the truth. */
+  readonly area?: Uint8Array
+  readonly areaLength?: Uint8Array
 }
 
 export const critical = (number: number): number => number | CRITICAL_BIT
@@ -77,13 +80,14 @@ export function createForger(name: string): Forger {
       const padded = parts.padded ?? paddedBytes(documentBytes)
       const { payloadKey, headerMacKey } = deriveSaveKeys(vaultKey, saveSalt, vaultId)
       const payloadLength = padded.length + 16 * Math.ceil(padded.length / 65_536)
-      const right = tlvs(parts.slots ?? [], payloadLength, parts.generation)
-      const area = joinBytes((parts.tlvs?.(right) ?? right).flatMap(({ type, value }) => [u16(type), u32(value.length), value]))
-      const before = joinBytes([MAGIC, u16(parts.major ?? 1), u16(parts.minor ?? 0), u32(area.length), area])
+      const areaValue = parts.areaLength ?? u64(parts.area?.length ?? 0)
+      const right = [...tlvs(parts.slots ?? [], payloadLength, parts.generation), ...(parts.area === undefined ? [] : [{ type: critical(9), value: areaValue }])]
+      const values = joinBytes((parts.tlvs?.(right) ?? right).flatMap(({ type, value }) => [u16(type), u32(value.length), value]))
+      const before = joinBytes([MAGIC, u16(parts.major ?? 1), u16(parts.minor ?? 0), u32(values.length), values])
       const header = parts.header?.(before) ?? before
       const mac = macHeader(headerMacKey, header)
       const payload = sealStream(payloadKey, padded, mac)
-      return withTrailer(joinBytes([header, parts.mac?.(mac) ?? mac, parts.payload?.(payload) ?? payload]))
+      return withTrailer(joinBytes([header, parts.mac?.(mac) ?? mac, parts.payload?.(payload) ?? payload, parts.area ?? new Uint8Array()]))
     }
   }
 }

@@ -1,4 +1,4 @@
-// Owns the content of the golden file of format version 1. What is on disk was written once and stays, whatever this code becomes.
+// Owns the content of the golden files of format version 1. What is on disk was written once and stays, whatever this code becomes.
 import { createVaultBytes, type NewItem } from '../new-vault-file.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { seededRandom, TEST_NOW_MS } from './fixtures.ts'
@@ -32,13 +32,28 @@ const ITEMS: readonly NewItem[] = [
   { title: 'In the trash 🙂', password: '', trashed: true, updatedAtMs: TEST_NOW_MS - 86_400_000 }
 ]
 
-export async function makeGoldenFile(): Promise<{ bytes: Uint8Array; document: VaultDocument }> {
+/** What the second golden file has in its attachments, by their names. */
+export const GOLDEN_CONTENTS: Readonly<Record<string, Uint8Array>> = {
+  'recovery-codes.txt': new TextEncoder().encode('aaaa-bbbb\ncccc-dddd\n'),
+  '証明書.bin': seededRandom('golden content')(100_000)
+}
+
+const GOLDEN_FILES: Readonly<Record<string, readonly NewItem[]>> = {
+  v1: ITEMS,
+  'v1-attachments': [
+    { title: 'With files', username: 'hanako', attachments: Object.entries(GOLDEN_CONTENTS).map(([name, content]) => ({ name, content })) },
+    { title: 'Without', username: 'octo' }
+  ]
+}
+export const GOLDEN_NAMES = Object.keys(GOLDEN_FILES)
+
+export async function makeGoldenFile(name: string): Promise<{ bytes: Uint8Array; document: VaultDocument }> {
   const bytes = await createVaultBytes({
     name: 'Golden',
     password: GOLDEN_PASSWORD,
-    items: ITEMS,
+    items: GOLDEN_FILES[name] ?? [],
     now: () => TEST_NOW_MS,
-    random: seededRandom('golden v1')
+    random: seededRandom(`golden ${name}`)
   })
   return { bytes, document: await openVaultBytes(bytes, GOLDEN_PASSWORD) }
 }

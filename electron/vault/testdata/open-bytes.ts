@@ -1,5 +1,8 @@
 // Owns opening a vault's bytes from end to end, as every reader of the format does it. For vectors, golden files and fixtures.
 import { createHash } from 'node:crypto'
+import { codeOf } from '../../../shared/errors.ts'
+import { contentOf } from '../attachments/export-attachment.ts'
+import { liveAttachmentsOf } from '../attachments/item-attachments.ts'
 import { inspectContainer, openContainer } from '../container/container.ts'
 import { readRecoveryCode } from '../container/recovery-code.ts'
 import { findWayIn, proofOf, type Proof } from '../container/ways-in.ts'
@@ -15,6 +18,23 @@ export async function openVaultBytes(bytes: Uint8Array, proof: string | Proof, n
     vaultId: uuidText(container.header.vaultId),
     generation: container.header.generation
   })
+}
+
+/** What becomes of each attachment that is not removed, by its id. */
+export function attachmentStates(bytes: Uint8Array, document: VaultDocument): Record<string, string> {
+  const { attachments: records } = inspectContainer(bytes)
+  const states: Record<string, string> = {}
+  for (const [itemId, { attachments }] of Object.entries(document.items)) {
+    for (const { id } of liveAttachmentsOf(attachments)) {
+      try {
+        contentOf(document, records, { itemId, attachmentId: id })
+        states[id] = 'present'
+      } catch (error) {
+        states[id] = codeOf(error).replace('attachment-', '')
+      }
+    }
+  }
+  return states
 }
 
 /** As `openVaultBytes`, with what a vector says is brought. A mistyped code is refused after the file was looked at. */

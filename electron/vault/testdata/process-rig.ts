@@ -6,6 +6,7 @@ import type { CallInput, CallOutput } from '../../../shared/ipc/contract.ts'
 import type { vaultHostContract } from '../../../shared/ipc/host-contract.ts'
 import { connectPort, type PortClient, type RpcPort } from '../../../shared/ipc/port-rpc.ts'
 import type { Reading } from '../../../shared/model/scan.ts'
+import { createAttachmentDrafts } from '../attachments/attachment-drafts.ts'
 import { createCodeClock } from '../code-clock.ts'
 import { createDrafts } from '../drafts.ts'
 import { failureReport } from '../failure-report.ts'
@@ -62,7 +63,7 @@ export interface ProcessRig {
 
 /** The parts of the process joined as its entry joins them; gives a port of any role. */
 function joinProcess(host: RpcPort, store: StoreParts, unexpected: string[]): (role: string) => RpcPort {
-  const { nowMs, random } = store
+  const { nowMs, random, files } = store
   const codeClock = createCodeClock({ nowMs })
   const drafts = createDrafts({ nowMs, codeClock, newHandle: randomUUID })
   const transfers = createTransfers({ drafts, newId: randomUUID })
@@ -76,8 +77,9 @@ function joinProcess(host: RpcPort, store: StoreParts, unexpected: string[]): (r
   })
   const ports: Ports = createPorts({ host, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })
-  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock }))
+  const attaching = { attachmentDrafts: createAttachmentDrafts(store), files, random }
+  const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, ...attaching })
+  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock, ...attaching }))
   return (role) => {
     const [viewEnd, servedEnd] = portPair()
     ports.accept({ kind: 'port', role }, servedEnd, { view, inbox })

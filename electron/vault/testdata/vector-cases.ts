@@ -2,6 +2,8 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { TEST_PASSWORD } from './fixtures.ts'
 import { createForger } from './forge.ts'
+import type { AttachmentState } from './vector-recipe.ts'
+import { ATTACHMENTS } from './vectors-of-attachments.ts'
 import { BOUNDS } from './vectors-of-bounds.ts'
 import { DOCUMENTS } from './vectors-of-documents.ts'
 import { DAMAGE, NO_VAULT, OPENING, PASSWORDS } from './vectors-of-files.ts'
@@ -19,14 +21,16 @@ export interface Vector extends Brought {
   readonly expected: 'opens' | ErrorCode
   /** Of the decrypted document, when it opens: its `name` register's value. */
   readonly vaultName?: string
+  /** By id, where there are any: what becomes of each attachment that is not removed. */
+  readonly attachments?: Readonly<Record<string, AttachmentState>>
   /** The file, base64. */
   readonly file: string
 }
 
 export async function makeVectors(): Promise<Vector[]> {
-  const all = Object.entries({ ...BOUNDS, ...DOCUMENTS, ...OPENING, ...NO_VAULT, ...DAMAGE, ...HEADER, ...SLOTS, ...PASSWORDS, ...PAYLOAD, ...DOCUMENT, ...NEWER, ...WAYS_IN })
+  const all = Object.entries({ ...BOUNDS, ...DOCUMENTS, ...OPENING, ...NO_VAULT, ...DAMAGE, ...HEADER, ...SLOTS, ...PASSWORDS, ...PAYLOAD, ...DOCUMENT, ...NEWER, ...WAYS_IN, ...ATTACHMENTS })
   return Promise.all(
-    all.map(async ([name, { about, expected, password = TEST_PASSWORD, brought = {}, make }]) => {
+    all.map(async ([name, { about, expected, password = TEST_PASSWORD, brought = {}, attachments, make }]) => {
       const forger = createForger(name)
       const file = await make(forger, await forger.slot(TEST_PASSWORD))
       return {
@@ -36,6 +40,7 @@ export async function makeVectors(): Promise<Vector[]> {
         ...brought,
         expected,
         ...(expected === 'opens' ? { vaultName: 'Personal' } : {}),
+        ...(attachments === undefined ? {} : { attachments }),
         file: Buffer.from(file).toString('base64')
       }
     })

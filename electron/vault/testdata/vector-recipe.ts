@@ -3,6 +3,8 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import { joinBytes, u16 } from '../container/bytes.ts'
 import { critical, type FileParts, type Forger, type RawTlv } from './forge.ts'
 
+/** `present`: its record is there, opens, and is what the document says of it. */
+export type AttachmentState = 'present' | 'missing' | 'damaged'
 /** Members of a vector that stand for another way in (VAULT-FORMAT §12). */
 export interface Brought {
   /** With the password: content of the key file, base64. */
@@ -19,6 +21,8 @@ export interface Case {
   readonly about: string
   readonly expected: 'opens' | ErrorCode
   readonly password?: string
+  /** When it opens: what becomes of each attachment that is not removed. */
+  readonly attachments?: Readonly<Record<string, AttachmentState>>
   /** What is brought instead of, or beside, the password. */
   readonly brought?: Brought
   readonly make: (forger: Forger, slot: Uint8Array) => Uint8Array | Promise<Uint8Array>

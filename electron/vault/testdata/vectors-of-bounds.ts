@@ -55,7 +55,7 @@ const HEADER_BOUNDS: Cases = {
   'opens-value-empty': {
     about: 'A value without content, not known and not critical.',
     expected: 'opens',
-    make: withSlot({ tlvs: (right) => [...right, { type: 9, value: new Uint8Array() }] })
+    make: withSlot({ tlvs: (right) => [...right, { type: 100, value: new Uint8Array() }] })
   },
   'opens-value-last': {
     about: 'A value of the highest number that is not critical.',

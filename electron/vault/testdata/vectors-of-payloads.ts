@@ -94,7 +94,7 @@ export const NEWER: Cases = {
   'newer-critical': {
     about: 'A critical header value that is not known.',
     expected: 'vault-newer-version',
-    make: withSlot({ tlvs: (right) => [...right, { type: critical(9), value: u8(1) }] })
+    make: withSlot({ tlvs: (right) => [...right, { type: critical(100), value: u8(1) }] })
   },
   'newer-suite': { about: 'Suite 2.', expected: 'vault-newer-version', make: withSlot({ tlvs: changedTlv(2, u16(2)) }) },
   'newer-slots': {

@@ -9,7 +9,7 @@ const CODE: FieldView = { kind: 'otp', id: fakeId(1, 2), label: '', parameters: 
 const OTHER_CODE: FieldView = { ...CODE, id: fakeId(1, 3) }
 
 function login(fields: FieldView[], id = fakeId(0, 1)): ItemDetail {
-  return { id, title: '', favourite: false, trashed: false, notes: '', fields, createdAtMs: 0, updatedAtMs: 0 }
+  return { id, title: '', favourite: false, trashed: false, notes: '', fields, attachments: [], createdAtMs: 0, updatedAtMs: 0 }
 }
 const BOTH = login([PASSWORD, CODE, OTHER_CODE])
 const PENDING = { itemId: BOTH.id, fieldId: CODE.id, untilMs: 30_000 }

@@ -17,6 +17,7 @@ import { useOtp } from '../otp/otp-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useToasts } from '../toasts/toast-store.ts'
 import { useOtpQr } from '../transfer/otp-qr-store.ts'
+import { AttachmentsCard } from './AttachmentsCard.tsx'
 import { useHistory } from '../history/history-store.ts'
 import { useTrash } from '../history/trash-store.ts'
 import { EarlierButton } from './EarlierButton.tsx'
@@ -83,6 +84,7 @@ export function DetailPane({ detail, onOpenSite }: Props) {
               </div>
             </div>
           )}
+          <AttachmentsCard detail={detail} />
           <Dates detail={detail} />
         </div>
       </div>

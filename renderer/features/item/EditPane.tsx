@@ -10,6 +10,7 @@ import { Sentence } from '../../ui/Sentence.tsx'
 import { TooltipTrigger } from 'react-aria-components'
 import { useOtp, watchedDraft, type WatchedCode } from '../otp/otp-store.ts'
 import { AddFieldMenu } from './AddFieldMenu.tsx'
+import { EditedFiles } from './EditedFiles.tsx'
 import type { EditedItem } from './edit-model.ts'
 import { EditedFieldRow } from './EditedFieldRow.tsx'
 import { useEditor, type EditorState } from './editor-store.ts'
@@ -44,6 +45,7 @@ function useWatchedDrafts(item: EditedItem): void {
 export function EditPane({ item }: { item: EditedItem }) {
   const t = useT()
   const patch = useEditor((state) => state.patch)
+  const patchFile = useEditor((state) => state.patchFile)
   const problem = useEditor((state) => state.problem)
   const title = useRef<HTMLInputElement>(null)
   useWatchedDrafts(item)
@@ -105,6 +107,7 @@ export function EditPane({ item }: { item: EditedItem }) {
               </div>
             </div>
           </div>
+          <EditedFiles files={item.files} onPatch={patchFile} />
           <AddFieldMenu item={item} />
           <MovedNote item={item} />
         </div>

@@ -4,6 +4,7 @@ import type { FieldEdit, FieldKind, FieldView, ItemDetail, ItemEdit } from '../.
 import type { KeyChoice, OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
 import type { OtherCode } from '../../../shared/model/scan.ts'
 import type { MatchedOtp } from '../../../shared/model/collected.ts'
+import { areFilesChanged, attachmentEdits, editedFilesOf, joinNewerFiles, type EditedFile } from './edited-files.ts'
 import { storedOrderOf } from './field-order.ts'
 
 export type OtpRow =
@@ -41,6 +42,7 @@ export interface EditedItem {
   favourite: boolean
   notes: string
   fields: readonly EditedField[]
+  files: readonly EditedFile[]
   storedTitle: string
   storedNotes: string
   /** The ids of the stored fields as the vault has them. */
@@ -81,6 +83,7 @@ export function editedItemOf(detail: ItemDetail): EditedItem {
     favourite: detail.favourite,
     notes: detail.notes,
     fields: detail.fields.map(editedFieldOf),
+    files: editedFilesOf(detail.attachments),
     storedTitle: detail.title,
     storedNotes: detail.notes,
     storedOrder: detail.fields.map(({ id }) => id)
@@ -89,7 +92,7 @@ export function editedItemOf(detail: ItemDetail): EditedItem {
 
 export function newItem(newId: () => string): EditedItem {
   const fields = (['username', 'password', 'website'] as const).map((kind) => newField(newId(), kind))
-  return { id: null, title: '', favourite: false, notes: '', fields, storedTitle: '', storedNotes: '', storedOrder: [] }
+  return { id: null, title: '', favourite: false, notes: '', fields, files: [], storedTitle: '', storedNotes: '', storedOrder: [] }
 }
 
 function isValueChanged(field: EditedField): boolean {
@@ -118,7 +121,7 @@ function hasOtpInput(field: EditedField): boolean {
 
 export function isDirty(item: EditedItem): boolean {
   const isMoved = storedOrderOf(item.fields).some((id, index) => id !== item.storedOrder[index])
-  return item.title !== item.storedTitle || item.notes !== item.storedNotes || isMoved || item.fields.some(isFieldChanged)
+  return item.title !== item.storedTitle || item.notes !== item.storedNotes || isMoved || item.fields.some(isFieldChanged) || areFilesChanged(item.files)
 }
 
 /** An OTP row that waits for an answer cannot be stored yet. */
@@ -161,15 +164,16 @@ export function toItemEdit(item: EditedItem): ItemEdit {
     const change = field.isRemoved ? null : changeOf(field)
     if (change !== null) fields.push({ id: field.id, kind: field.kind, label: field.label.trim(), change })
   }
-  return { id: item.id, title: titleOf(item), favourite: item.favourite, notes: item.notes, fields }
+  return { id: item.id, title: titleOf(item), favourite: item.favourite, notes: item.notes, fields, attachments: attachmentEdits(item.files) }
 }
 
 /** Fields that came to the stored login while it was being edited (a scan from the tray) join the edit instead of being removed by it. */
 export function joinNewerFields(item: EditedItem, detail: ItemDetail): EditedItem {
   const known = new Set(item.fields.map((field) => field.id))
   const joining = detail.fields.filter((field) => !known.has(field.id)).map(editedFieldOf)
-  if (joining.length === 0) return item
-  return { ...item, fields: [...item.fields, ...joining], storedOrder: [...item.storedOrder, ...joining.map(({ id }) => id)] }
+  const files = joinNewerFiles(item.files, detail.attachments)
+  if (joining.length === 0) return files === item.files ? item : { ...item, files }
+  return { ...item, files, fields: [...item.fields, ...joining], storedOrder: [...item.storedOrder, ...joining.map(({ id }) => id)] }
 }
 
 /** Every draft that this edit holds in the vault process. */

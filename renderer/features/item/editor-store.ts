@@ -4,11 +4,13 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { FieldKind, ItemDetail } from '../../../shared/model/item.ts'
 import type { KeyChoice } from '../../../shared/model/otp.ts'
+import type { AttachmentDraft } from '../../../shared/model/attachment.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import type { CodeSource } from '../../ipc/read-codes.ts'
 import {
   draftHandles, editedItemOf, hasMissingPin, hasUnfinishedOtp, hideField, isDirty, isRevealedUnchanged, joinNewerFields, newField, newItem, toItemEdit, type EditedField, type EditedItem
 } from './edit-model.ts'
+import { draftFilesOf, fileHandles, type EditedFile } from './edited-files.ts'
 import { placeOf, withFieldAt, type Place } from './field-order.ts'
 import { createOtpRowActions } from './otp-row-actions.ts'
 
@@ -33,6 +35,9 @@ export interface EditorState {
   /** Hides every stored secret that was revealed and not changed; what was typed stays as it is. */
   hideKept: () => void
   addField: (kind: FieldKind) => void
+  /** Files that were read and wait for Done. False when nothing is being edited. */
+  addFiles: (drafts: readonly AttachmentDraft[]) => boolean
+  patchFile: (key: string, change: Partial<Pick<EditedFile, 'name' | 'isRemoved'>>) => void
   /** Puts a field at a place (from 1) among those of its group. */
   moveField: (fieldId: string, position: number) => void
   setDragged: (fieldId: string | null) => void
@@ -75,9 +80,14 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
       // Nothing waits for it: a draft that stays is dropped at lock at the latest.
       for (const handle of handles) void calls['otp.discardDraft']({ handle })
     }
+    const discardFiles = (files: readonly EditedFile[]): void => {
+      const handles = fileHandles(files)
+      if (handles.length > 0) void calls['attachments.discardDrafts']({ handles })
+    }
     const close = (): void => {
       const { item } = get()
       if (item !== null) discard(draftHandles(item))
+      if (item !== null) discardFiles(item.files)
       set(CLOSED)
     }
     const rows = createOtpRowActions({ calls, discard, changeField, onTransfer: deps.onTransfer, field: (fieldId) => get().item?.fields.find((field) => field.id === fieldId) })
@@ -126,6 +136,16 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
         const field = newField(newId(), kind)
         set({ item: { ...item, fields: [...item.fields, field] }, focusFieldId: field.id })
       },
+      addFiles: (drafts) => {
+        const { item } = get()
+        if (item === null) return false
+        set({ item: { ...item, files: [...item.files, ...draftFilesOf(drafts)] } })
+        return true
+      },
+      patchFile: (key, change) => {
+        const { item } = get()
+        if (item !== null) set({ item: { ...item, files: item.files.map((file) => (file.key === key ? { ...file, ...change } : file)) } })
+      },
       moveField: (fieldId, position) => {
         const { item } = get()
         if (item === null) return
@@ -156,6 +176,7 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
           return
         }
         discard(item.fields.filter((field) => field.isRemoved).flatMap((field) => (field.otp.kind === 'draft' ? [field.otp.draft.handle] : [])))
+        discardFiles(item.files.filter(({ isRemoved }) => isRemoved))
         set(CLOSED)
         deps.onSaved(result.value)
       },

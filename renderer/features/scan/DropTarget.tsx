@@ -1,6 +1,7 @@
 // Owns what is seen while files hang over the window: a mark around what takes them, and what will happen. Takes no pointer event.
-import { ImageDown } from 'lucide-react'
+import { ImageDown, Paperclip } from 'lucide-react'
 import { useT } from '../../i18n/language-store.ts'
+import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
 import { useDrop, type DropPlace } from './drop-store.ts'
 import './drop-target.css'
@@ -18,13 +19,15 @@ export function DropTarget() {
 
 function DropWords({ place }: { place: DropPlace }) {
   const t = useT()
-  const itemId = place.kind === 'login' ? place.itemId : null
+  const itemId = place.kind === 'login' || place.kind === 'attach' ? place.itemId : null
   const found = useList((state) => state.items.find(({ item }) => item.id === itemId)?.item.title ?? '')
-  const title = found === '' ? t('list.untitled') : found
-  const words = { unknown: t('drop.vaultOrPictures'), window: t('drop.window'), login: t('drop.login', { title }), field: t('drop.field') }
+  const edited = useEditor((state) => state.item?.title ?? '')
+  const name = place.kind === 'attach' && place.itemId === null ? edited : found
+  const title = name === '' ? t('list.untitled') : name
+  const words = { unknown: t('drop.vaultOrPictures'), window: t('drop.window'), login: t('drop.login', { title }), field: t('drop.field'), attach: t('drop.attach', { title }) }
   return (
     <p className="drop__words">
-      <ImageDown size={18} aria-hidden="true" />
+      {place.kind === 'attach' ? <Paperclip size={18} aria-hidden="true" /> : <ImageDown size={18} aria-hidden="true" />}
       <span>{words[place.kind]}</span>
     </p>
   )
