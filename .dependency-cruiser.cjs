@@ -28,7 +28,7 @@ module.exports = {
     only('shared-knows-zod-only', '^shared/', ['npm:zod/', 'npm:intl-messageformat/']),
     only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:@bufbuild/protobuf/', 'npm:tldts/', 'npm:zod/']),
     only('password-is-pure', '^electron/password/', ['^shared/', 'npm:@zxcvbn-ts/']),
-    only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:qrcode/', 'npm:zod/', NODE], {
+    only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:sodium-native/', 'npm:qrcode/', 'npm:zod/', NODE], {
       pathNot: [...TESTS, '^electron/vault/index\\.ts$']
     }),
     only('vault-entry', '^electron/vault/index\\.ts$', ['^electron/vault/', '^shared/', '^electron/(otp|password)/', 'npm:zod/', ELECTRON, NODE]),
@@ -72,8 +72,8 @@ module.exports = {
       name: 'preview-is-for-development',
       severity: 'error',
       comment: 'The preview page and the fake bridge never reach a production entry.',
-      from: { path: '^renderer/', pathNot: ['^renderer/preview/', '^renderer/ipc/fake-', '\\.test\\.tsx?$'] },
-      to: { path: ['^renderer/preview/', '^renderer/ipc/fake-'] }
+      from: { path: '^renderer/', pathNot: ['^renderer/preview/', '^renderer/ipc/fake-', '^renderer/main/stores-rig\\.ts$', '\\.test\\.tsx?$'] },
+      to: { path: ['^renderer/preview/', '^renderer/ipc/fake-', '^renderer/main/stores-rig\\.ts$'] }
     },
     {
       name: 'e2e-stays-outside',

@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite'
 const here = import.meta.dirname
 
 // Only what brings a binary of its own stays outside the bundles; everything else is bundled, because one file starts faster than many.
-const NATIVE = ['@node-rs/argon2', 'zxing-wasm']
+const NATIVE = ['@node-rs/argon2', 'sodium-native', 'zxing-wasm']
 const BUNDLED = [
   'zod',
   'otpauth',

@@ -14,6 +14,8 @@ export default defineConfig({
       include: ['electron/vault/**/*.ts'],
       exclude: ['electron/vault/testdata/**', 'electron/vault/**/*.test.ts', 'electron/vault/index.ts'],
       reporter: ['text'],
+      // Below, `npm run coverage` fails.
+      thresholds: { branches: 98 },
       reportsDirectory: 'node_modules/.cache/coverage'
     }
   }

@@ -44,7 +44,7 @@ export function tableOf(rows: readonly Row[]): string {
     `${format(row.value, row.unit)} ${row.unit}`,
     row.p95 === null ? '' : format(row.p95, row.unit),
     String(row.runs),
-    row.limit === null ? '' : `≤ ${String(row.limit)} ${row.value <= row.limit ? 'ok' : 'OVER'}`,
+    row.limit === null ? '' : `≤ ${String(Math.round(row.limit * 100) / 100)} ${row.value <= row.limit ? 'ok' : 'OVER'}`,
     row.note
   ])
   const head = ['what', 'median', 'p95', 'runs', 'limit', 'note']

@@ -1,4 +1,4 @@
-// Owns the figure "memory of the whole process tree", locked and unlocked, beside an empty window of the same runtime.
+// Owns the figures of memory: the vault process alone, and the whole process tree, locked and unlocked, beside an empty window of the same runtime.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { pause } from '../e2e/fixtures/waiting.ts'
 import { rowOf, seriesOf, type BenchPart } from './figures.ts'
 import { startProgram, treeMemoryMb } from './programs.ts'
 import { BENCH_PASSWORD, writeBenchVault } from './sample-vault.ts'
+import { vaultMemoryRows } from './vault-memory.ts'
 
 const RUNS = 5
 const LIMIT_LOCKED = 1.2
@@ -17,6 +18,7 @@ const SETTLE_MS = 3_000
 export const memoryBench: BenchPart = {
   name: 'memory',
   run: async (say) => {
+    const vaultRows = await vaultMemoryRows(say)
     const folder = await mkdtemp(join(tmpdir(), 'nidan-bench-'))
     const desktop = await startDesktop()
     const env = { ...desktop.env }
@@ -49,6 +51,7 @@ export const memoryBench: BenchPart = {
     }
     const floor = seriesOf(series.floor).median
     return [
+      ...vaultRows,
       rowOf('memory, empty window', 'MB', series.floor),
       rowOf('memory, locked', 'MB', series.locked),
       rowOf('memory, locked, ratio to the empty window', '×', [seriesOf(series.locked).median / floor], { limit: LIMIT_LOCKED }),

@@ -1,16 +1,16 @@
 // Owns the figures of saving: one edit of a vault of many logins in an open store, and whole programs beside keepassxc-cli on as many entries.
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'vite'
 import { setFlag } from '../electron/vault/document/edit.ts'
 import { newUuid } from '../electron/vault/document/ids.ts'
 import type { VaultFileSystem } from '../electron/vault/file/file-system.ts'
 import { openVault } from '../electron/vault/file/store.ts'
 import { rowOf, seriesOf, type BenchPart, type Row } from './figures.ts'
 import { createKdbxBytes } from './kdbx-file.ts'
+import { bundleProbe } from './probe-bundle.ts'
 import { BENCH_PASSWORD, sampleVault, smallLogins } from './sample-vault.ts'
 import { randomOf, vaultParts } from './vault-parts.ts'
 
@@ -91,24 +91,6 @@ async function programMs(command: string, args: readonly string[], input: string
   return performance.now() - from
 }
 
-async function bundleProbe(folder: string): Promise<string> {
-  // The key derivation is a binary and stays outside the bundle.
-  await symlink(resolve(import.meta.dirname, '../node_modules'), join(folder, 'node_modules'))
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: resolve(import.meta.dirname, 'vault-probe.ts'),
-      outDir: join(folder, 'probe'),
-      target: 'node20.18',
-      minify: true,
-      rolldownOptions: { output: { entryFileNames: 'vault-probe.mjs' } }
-    },
-    ssr: { noExternal: true, external: ['@node-rs/argon2'] }
-  })
-  return join(folder, 'probe', 'vault-probe.mjs')
-}
-
 async function besideKeePassXc(folder: string, say: (line: string) => void): Promise<Row[]> {
   const probe = await bundleProbe(folder)
   const rows: Row[] = []
@@ -116,6 +98,8 @@ async function besideKeePassXc(folder: string, say: (line: string) => void): Pro
     const [ours, theirs] = [join(folder, `probe-${String(logins)}.nidan`), join(folder, `probe-${String(logins)}.kdbx`)]
     await writeFile(ours, await sampleVault(logins, { logins: smallLogins(logins), kdf: KDF }))
     await writeFile(theirs, await createKdbxBytes(smallLogins(logins), BENCH_PASSWORD, KDF))
+    // Each file is one that its own program saved: KeePassXC writes more of an entry than was put in.
+    await programMs('keepassxc-cli', ['edit', '-q', '-u', 'person0', theirs, 'Service 1'], `${BENCH_PASSWORD}\n`)
     const times = { ourCode: [] as number[], theirCode: [] as number[], ourSave: [] as number[], theirSave: [] as number[] }
     for (let run = 1; run <= PROGRAM_RUNS; run += 1) {
       times.theirCode.push(await programMs('keepassxc-cli', ['show', '-q', '-t', theirs, 'Service 0'], `${BENCH_PASSWORD}\n`))

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findRequirements } from './desktop-run/requirements.ts'
 import { prepareRunPlace, runNode } from './desktop-run/ordinary-user.ts'
+import { mountSmallDisk } from './desktop-run/small-disk.ts'
 
 const checkout = resolve(import.meta.dirname, '..')
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js'
@@ -23,11 +24,14 @@ async function main(args: readonly string[]): Promise<number> {
   // The ordinary user cannot write where the caller wants the report, so it is carried there afterwards.
   const wantedReport = process.env[REPORT]
   const report = join(place.output, 'report.json')
+  const smallDisk = mountSmallDisk(place)
   const code = await runNode(place, [join(checkout, PLAYWRIGHT), 'test', '--config', join(checkout, 'e2e/playwright.config.ts'), ...args], {
     NIDAN_ELECTRON: electron.path,
     NIDAN_E2E_OUTPUT: join(place.output, 'results'),
+    ...(smallDisk === null ? {} : { NIDAN_SMALL_DISK: smallDisk.folder }),
     ...(wantedReport === undefined ? {} : { [REPORT]: report })
   })
+  smallDisk?.dispose()
   if (wantedReport !== undefined && existsSync(report)) copyFileSync(report, resolve(wantedReport))
   if (code === 0) place.dispose()
   else log(`Pictures and traces of what failed: ${place.output}`)

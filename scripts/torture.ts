@@ -34,11 +34,17 @@ async function main(args: readonly string[]): Promise<number> {
   const rigs = positionals[0] === 'all' ? RIGS : RIGS.filter(({ name }) => positionals.includes(name))
   if (rigs.length === 0 || (positionals[0] !== 'all' && rigs.length !== positionals.length)) throw new Error(USAGE)
   const seed = wholeNumber(values.seed, randomInt(0x7fff_ffff))
-  const minutes = wholeNumber(values.minutes, 0) / rigs.length
+  const startedMs = performance.now()
+  const endMs = startedMs + wholeNumber(values.minutes, 0) * 60_000
   const onlyCase = values.case === undefined ? null : wholeNumber(values.case, 0)
   const results: RunResult[] = []
-  for (const rig of rigs) results.push(await runRig(rig, { seed, minutes, onlyCase, nowMs: () => performance.now(), print }))
+  for (const [index, rig] of rigs.entries()) {
+    // What one takes more for its least, the others take less.
+    const minutes = Math.max(0, endMs - performance.now()) / 60_000 / (rigs.length - index)
+    results.push(await runRig(rig, { seed, minutes, onlyCase, nowMs: () => performance.now(), print }))
+  }
   if (rigs.length > 1) {
+    print(`all: ${((performance.now() - startedMs) / 60_000).toFixed(1)} minutes, seed ${seed}`)
     for (const result of results) print(closingLine(result))
     print(lastLine('all', sumOf(results, 'runs'), sumOf(results, 'failed')))
   }

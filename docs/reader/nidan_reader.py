@@ -31,8 +31,13 @@ MIB = 1_024
 GIB = 1_024 * MIB
 NUMBERS_OF_LENGTHS = {1: 16, 2: 2, 3: 8, 4: 16, 5: 16, 6: 32, 7: 8}
 NUMBER_OF_SLOTS = 8
-PASSWORD_SLOT = 1
-PASSWORD_SLOT_BYTES = 145
+PASSWORD_SLOT, KEY_FILE_SLOT, RECOVERY_SLOT, KEYCHAIN_SLOT = 1, 2, 3, 4
+# Type: length of the slot, length of its parameters.
+FORM_OF_SLOTS = {PASSWORD_SLOT: (145, 13), KEY_FILE_SLOT: (145, 13), RECOVERY_SLOT: (132, 0), KEYCHAIN_SLOT: (140, 8)}
+MOST_KEY_FILE_BYTES = 67_108_864
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+READ_AS = str.maketrans("OILU", "011V")
+BETWEEN_SIGNS = re.compile("[\\s\\-_.,:/\u00ad\u2010-\u2015\u2212\u30fc\uff70]")
 BUCKETS = [2**exponent for exponent in range(14, 30)]
 
 
@@ -92,12 +97,12 @@ def parse_file(data):
     header = parse_header(body.take(header_length))
     header_mac = body.take(32)
     demand(body.left() == header["payload_length"])
-    password_slots = [parse_password_slot(slot) for slot in header["slots"] if slot[:2] == PASSWORD_SLOT.to_bytes(2, "big")]
-    demand(sum(slot["memory"] * slot["passes"] for slot in password_slots) <= 16 * GIB)
-    demand(password_slots, "vault-newer-version")
+    slots = [parse_slot(slot) for slot in header["slots"] if int.from_bytes(slot[:2], "big") in FORM_OF_SLOTS]
+    demand(sum(slot["memory"] * slot["passes"] for slot in slots if "memory" in slot) <= 16 * GIB)
+    demand(slots, "vault-newer-version")
     return {
         **header,
-        "password_slots": password_slots,
+        "slots": slots,
         "mac_input": data[: 16 + header_length],
         "header_mac": header_mac,
         "payload": body.take(header["payload_length"]),
@@ -150,40 +155,87 @@ def parse_slots(data):
     return slots
 
 
-def parse_password_slot(slot):
-    """§4.1 and the bounds of §5.1."""
-    demand(len(slot) == PASSWORD_SLOT_BYTES)
+def parse_slot(slot):
+    """§4.1 to §4.4 and the bounds of §5.1."""
     reader = Bytes(slot)
-    reader.take(18)
-    demand(reader.number(2) == 13 and reader.number(1) == 0x13)
-    memory, passes, lanes = reader.number(4), reader.number(4), reader.number(4)
-    demand(19 * MIB <= memory <= GIB and 1 <= passes <= 16 and 1 <= lanes <= 16 and memory * passes <= 4 * GIB)
-    return {
-        "memory": memory,
-        "passes": passes,
-        "lanes": lanes,
-        "salt": reader.take(32),
-        "header": slot[:65],
-        "commitment": reader.take(32),
-        "wrapped": reader.take(48),
-    }
+    kind = reader.number(2)
+    length, parameters = FORM_OF_SLOTS[kind]
+    demand(len(slot) == length)
+    reader.take(16)
+    demand(reader.number(2) == parameters)
+    parsed = {"kind": kind}
+    if kind in (PASSWORD_SLOT, KEY_FILE_SLOT):
+        demand(reader.number(1) == 0x13)
+        memory, passes, lanes = reader.number(4), reader.number(4), reader.number(4)
+        demand(19 * MIB <= memory <= GIB and 1 <= passes <= 16 and 1 <= lanes <= 16 and memory * passes <= 4 * GIB)
+        parsed.update(memory=memory, passes=passes, lanes=lanes)
+    if kind == KEYCHAIN_SLOT:
+        parsed["valid_until"] = reader.number(8)
+    salt = reader.take(32)
+    return {**parsed, "salt": salt, "header": slot[: reader.at], "commitment": reader.take(32), "wrapped": reader.take(48)}
 
 
 # ── keys and payload, §5 and §6 ──
 
 
-def vault_key_of(vault, password):
+def read_recovery_code(typed):
+    """§5.2."""
+    signs = BETWEEN_SIGNS.sub("", unicodedata.normalize("NFKC", typed)).upper().translate(READ_AS)
+    demand(len(signs) == 30 and all(sign in SIGNS for sign in signs), "recovery-code-incomplete")
+    number = 0
+    for sign in signs:
+        number = number * 32 + SIGNS.index(sign)
+    code = (number >> 22).to_bytes(16, "big")
+    checksum = int.from_bytes(hashlib.sha256(b"nidan/v1/recovery-code" + code).digest()[:3], "big") >> 2
+    demand(number & 0x3FFFFF == checksum, "recovery-code-mistyped")
+    return code
+
+
+def key_encryption_key(slot, brought):
+    """§5.1 and §5.2; None where what is brought is not for slots of this type."""
+
+    def extract(material):
+        return hmac.new(slot["salt"], material, "sha256").digest()
+
+    kind, key_file = slot["kind"], brought.get("key_file")
+    if kind == RECOVERY_SLOT and "recovery_code" in brought:
+        return extract(brought["recovery_code"])
+    if kind == KEYCHAIN_SLOT and "keychain_secret" in brought:
+        return extract(brought["keychain_secret"])
+    if "password" not in brought or kind not in (PASSWORD_SLOT, KEY_FILE_SLOT) or (kind == KEY_FILE_SLOT and key_file is None):
+        return None
+    secret = unicodedata.normalize("NFC", brought["password"]).encode("utf-8")
+    derived = hash_secret_raw(
+        secret, slot["salt"], time_cost=slot["passes"], memory_cost=slot["memory"], parallelism=slot["lanes"], hash_len=32, type=Type.ID, version=0x13
+    )
+    return derived if kind == PASSWORD_SLOT else extract(derived + hashlib.sha256(key_file).digest())
+
+
+def refusal_of(kinds, brought):
+    """§7.1, the last column."""
+    if "recovery_code" in brought:
+        return "vault-wrong-recovery-code" if RECOVERY_SLOT in kinds else "vault-no-recovery-code"
+    if "keychain_secret" in brought:
+        return "quick-unlock-gone"
+    return "vault-wrong-password-or-file" if brought.get("key_file") is not None and KEY_FILE_SLOT in kinds else "vault-wrong-password"
+
+
+def vault_key_of(vault, brought):
     """Step 9 and the beginning of step 10 of §7."""
-    secret = unicodedata.normalize("NFC", password).encode("utf-8")
-    for slot in vault["password_slots"]:
-        kek = hash_secret_raw(
-            secret, slot["salt"], time_cost=slot["passes"], memory_cost=slot["memory"], parallelism=slot["lanes"], hash_len=32, type=Type.ID, version=0x13
-        )
+    kinds = [slot["kind"] for slot in vault["slots"]]
+    if "password" in brought and brought.get("key_file") is None:
+        demand(KEY_FILE_SLOT not in kinds or PASSWORD_SLOT in kinds, "vault-key-file-needed")
+    for slot in vault["slots"]:
+        kek = key_encryption_key(slot, brought)
+        if kek is None:
+            continue
         info = b"nidan/v1/slot" + vault["vault_id"] + vault["suite"] + slot["header"]
         keys = HKDFExpand(hashes.SHA256(), 64, info).derive(kek)
         if hmac.compare_digest(keys[32:], slot["commitment"]):
-            return decrypt(keys[:32], bytes(12), slot["wrapped"], vault["vault_id"] + vault["suite"] + slot["header"])
-    raise Refused("vault-wrong-password")
+            vault_key = decrypt(keys[:32], bytes(12), slot["wrapped"], vault["vault_id"] + vault["suite"] + slot["header"])
+            demand("valid_until" not in slot or brought["at_ms"] < slot["valid_until"], "quick-unlock-expired")
+            return vault_key
+    raise Refused(refusal_of(kinds, brought))
 
 
 def decrypt(key, nonce, sealed, aad):
@@ -372,9 +424,19 @@ def check_document(document):
 # ── opening ──
 
 
-def open_bytes(data, password):
+def open_bytes(data, brought):
     vault = parse_file(data)
-    return parse_document(plaintext_of(vault, vault_key_of(vault, password)), vault)
+    return parse_document(plaintext_of(vault, vault_key_of(vault, brought)), vault)
+
+
+def brought_by(vector):
+    """§12: what a vector says is to be tried."""
+    if "recoveryCode" in vector:
+        return {"recovery_code": read_recovery_code(vector["recoveryCode"])}
+    if "keychainSecret" in vector:
+        return {"keychain_secret": base64.b64decode(vector["keychainSecret"]), "at_ms": vector["atMs"]}
+    key_file = base64.b64decode(vector["keyFile"]) if "keyFile" in vector else None
+    return {"password": vector["password"], "key_file": key_file}
 
 
 def read_file(path):
@@ -391,6 +453,20 @@ def read_file(path):
         raise Refused("vault-no-permission") from None
 
 
+def read_key_file(path):
+    """§5.1; None where there is none."""
+    if path is None:
+        return None
+    try:
+        with open(path, "rb") as file:
+            content = file.read(MOST_KEY_FILE_BYTES + 1)
+    except OSError:
+        raise Refused("key-file-not-found") from None
+    demand(content, "key-file-empty")
+    demand(len(content) <= MOST_KEY_FILE_BYTES, "key-file-too-large")
+    return content
+
+
 def check_vectors(folder):
     """Every vector of §12; one line for each that is not as it says, then the count."""
     wrong = 0
@@ -399,7 +475,7 @@ def check_vectors(folder):
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             vector = json.load(file)
         try:
-            found = ["opens", open_bytes(base64.b64decode(vector["file"]), vector["password"])["name"]["value"]]
+            found = ["opens", open_bytes(base64.b64decode(vector["file"]), brought_by(vector))["name"]["value"]]
         except Refused as refused:
             found = [refused.code, None]
         if found != [vector["expected"], vector.get("vaultName")]:
@@ -412,15 +488,22 @@ def check_vectors(folder):
 def main():
     parser = argparse.ArgumentParser(description="Opens a *.nidan file and prints its document, or checks the test vectors.")
     parser.add_argument("file", nargs="?", help="the vault; its password is asked for, or read from the first line of a pipe")
+    parser.add_argument("--key-file", metavar="FILE", help="the key file that belongs to the password")
+    parser.add_argument("--recovery-code", action="store_true", help="a recovery code is asked for in place of the password")
     parser.add_argument("--vectors", metavar="FOLDER", help="check every test vector of a folder instead")
     arguments = parser.parse_args()
     if arguments.vectors is not None:
         return 1 if check_vectors(arguments.vectors) > 0 else 0
     if arguments.file is None:
         parser.error("a file or --vectors is needed")
-    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.buffer.readline().decode("utf-8").rstrip("\n")
+    question = "Recovery code: " if arguments.recovery_code else "Password: "
+    typed = getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.buffer.readline().decode("utf-8").rstrip("\n")
     try:
-        document = open_bytes(read_file(arguments.file), password)
+        if arguments.recovery_code:
+            brought = {"recovery_code": read_recovery_code(typed)}
+        else:
+            brought = {"password": typed, "key_file": read_key_file(arguments.key_file)}
+        document = open_bytes(read_file(arguments.file), brought)
     except Refused as refused:
         print(refused.code, file=sys.stderr)
         return 1

@@ -1,10 +1,8 @@
 // Links of one-time passwords: at the start, while Nidan runs, open or locked, and through the desktop itself. A link does nothing but open the sheet.
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Desktop } from '../fixtures/desktop.ts'
-import { startNidan, type Nidan } from '../fixtures/nidan.ts'
-import { runProgram, type ProgramEnv } from '../fixtures/programs.ts'
-import { checkoutFolder, electronPath, sandboxIsPossible } from '../fixtures/surroundings.ts'
+import { startNidan } from '../fixtures/nidan.ts'
+import { openAgain, ownHome } from '../fixtures/opened-from-outside.ts'
+import { runProgram } from '../fixtures/programs.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import { mainPage } from '../pages/main-page.ts'
@@ -15,12 +13,6 @@ import { sampleVaultBytes } from '../story/sample-vault.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const LINK = `otpauth://totp/Hanamaru%20Market:hanako%40example.jp?secret=${SECRET}&issuer=Hanamaru%20Market`
-
-/** As the desktop starts a program for a link; it ends as soon as the running one has it. */
-async function openAgain(env: ProgramEnv, { userData }: Nidan, link: string): Promise<void> {
-  const args = [checkoutFolder(), `--user-data-dir=${userData}`, ...(sandboxIsPossible() ? [] : ['--no-sandbox']), link]
-  await runProgram(env, electronPath(), args)
-}
 
 test('a second start with a link opens the sheet of the one that runs, and Enter adds it', async ({ main, nidan, desktop, words }) => {
   await openAgain(desktop.env, nidan, LINK)
@@ -58,13 +50,6 @@ test('a link at the first start is offered after the unlock', async ({ desktop, 
     await nidan.quit()
   }
 })
-
-/** Associations of this test alone, not those of whoever runs it. */
-async function ownHome(desktop: Desktop, folder: string): Promise<ProgramEnv> {
-  const home = { XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config'), HOME: join(folder, 'home') }
-  for (const place of Object.values(home)) await mkdir(place, { recursive: true })
-  return { ...desktop.env, ...home }
-}
 
 test('the switch in the settings gives links to Nidan, xdg-open brings one, and off takes it back', async ({ desktop, folder, words }) => {
   const env = await ownHome(desktop, folder)

@@ -7,19 +7,10 @@ import type { Nidan } from '../fixtures/nidan.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import type { Words } from '../fixtures/words.ts'
-import { editorPage } from '../pages/editor-page.ts'
 import { mainPage, type MainPage } from '../pages/main-page.ts'
+import { renameLogin } from '../pages/rename-login.ts'
 import { unlockPage } from '../pages/unlock-page.ts'
 import { SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
-
-async function rename(main: MainPage, words: Words, from: string, to: string): Promise<void> {
-  await main.openLogin(from)
-  await main.editButton.click()
-  const editor = editorPage(main.page, words)
-  await editor.editor.getByPlaceholder(words.t('editor.titlePlaceholder'), { exact: true }).fill(to)
-  await editor.store()
-  await main.detail.getByRole('heading', { name: to, exact: true }).waitFor()
-}
 
 async function lockAndUnlock(nidan: Nidan, main: MainPage, words: Words, meanwhile: () => Promise<unknown> = () => Promise.resolve()): Promise<MainPage> {
   await main.lockButton.click()
@@ -33,7 +24,7 @@ const banner = (page: Page, text: string | RegExp) => page.getByText(text)
 
 test('an older file that is put back under the window takes nothing away', async ({ nidan, main, words }) => {
   const older = await readFile(nidan.vaultFile)
-  await rename(main, words, SHOP_LOGIN.title, 'Renamed Market')
+  await renameLogin(main, words, SHOP_LOGIN.title, 'Renamed Market')
   await writeFile(nidan.vaultFile, older)
   await waitUntil('the file to hold the change again', async () => !(await readFile(nidan.vaultFile)).equals(older), { timeoutMs: 15_000 })
   const again = await lockAndUnlock(nidan, main, words)
@@ -52,7 +43,7 @@ test('a change that cannot be written is kept aside and written when it can be',
   const before = await readFile(nidan.vaultFile)
   await chmod(folder, 0o500)
   try {
-    await rename(main, words, SHOP_LOGIN.title, 'Kept Market')
+    await renameLogin(main, words, SHOP_LOGIN.title, 'Kept Market')
     await expect(banner(main.page, words.t('saving.aside.vault-no-permission'))).toBeVisible()
     expect((await readFile(nidan.vaultFile)).equals(before)).toBe(true)
   } finally {
@@ -65,20 +56,20 @@ test('a change that cannot be written is kept aside and written when it can be',
 })
 
 test('a damaged file opens as its newest backup, which can take its place', async ({ nidan, main, words }) => {
-  await rename(main, words, SHOP_LOGIN.title, 'First Market')
-  await rename(main, words, 'First Market', 'Second Market')
+  await renameLogin(main, words, SHOP_LOGIN.title, 'First Market')
+  await renameLogin(main, words, 'First Market', 'Second Market')
   const again = await lockAndUnlock(nidan, main, words, async () => writeFile(nidan.vaultFile, (await readFile(nidan.vaultFile)).subarray(0, 5_000)))
   await again.openLogin('First Market')
   await again.page.getByRole('button', { name: words.t('saving.putInPlace'), exact: true }).click()
   await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
   const whole = mainPage(await nidan.view('main'), words)
-  await rename(whole, words, 'First Market', 'Whole Market')
+  await renameLogin(whole, words, 'First Market', 'Whole Market')
 })
 
 test('a conflict copy beside the vault is found, and taken in when it is asked for', async ({ nidan, main, words }) => {
   const older = await readFile(nidan.vaultFile)
   const copy = join(dirname(nidan.vaultFile), 'Personal (conflicted copy).nidan')
-  await rename(main, words, SHOP_LOGIN.title, 'Copied Market')
+  await renameLogin(main, words, SHOP_LOGIN.title, 'Copied Market')
   const again = await lockAndUnlock(nidan, main, words, async () => {
     await copyFile(nidan.vaultFile, copy)
     await writeFile(nidan.vaultFile, older)
@@ -93,7 +84,7 @@ test('a conflict copy beside the vault is found, and taken in when it is asked f
 })
 
 test('a backup is looked into, and one login of it is restored', async ({ main, words }) => {
-  await rename(main, words, SHOP_LOGIN.title, 'Wrong Market')
+  await renameLogin(main, words, SHOP_LOGIN.title, 'Wrong Market')
   await main.page.getByRole('button', { name: words.t('sidebar.settings'), exact: true }).click()
   await main.page.getByRole('button', { name: words.t('backups.show') }).click()
   const dialog = main.page.getByRole('dialog', { name: words.t('backups.title') })

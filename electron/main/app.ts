@@ -1,5 +1,4 @@
 // The composition root: with composition/ the only place where the parts of the main process are made and joined. Decides nothing itself.
-import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import { mainContract } from '../../shared/ipc/contract.ts'
@@ -9,13 +8,17 @@ import { joinClock } from './composition/join-clock.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
+import { joinVaults, vaultCommands } from './composition/join-vaults.ts'
 import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
+import { joinWays, loadWays } from './composition/join-ways.ts'
 import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
-import { chooseImageFiles, chooseVaultFile, confirmQuitUnsaved } from './os/dialogs.ts'
+import { chooseImageFiles, confirmQuitUnsaved } from './os/dialogs.ts'
+import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
+import { createLinuxAssociations } from './os/linux-associations.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
@@ -25,6 +28,7 @@ import { startIdleLock } from './services/idle-lock.ts'
 import { createLog } from './services/log.ts'
 import { loadSettings } from './services/settings-store.ts'
 import { effectiveLanguage } from './services/system-language.ts'
+import type { VaultSwitch } from './services/vault-switch.ts'
 import { wordsIn, type Words } from './services/words.ts'
 import type { MainWindow } from './windows/main-window.ts'
 
@@ -33,6 +37,7 @@ export interface RunningApp {
   focus(): void
   /** Clears the clipboard, ends the vault process. False: the last changes are not in the vault file, and the person stays. */
   quit(): Promise<boolean>
+  /** A vault file from outside: a double click, a second start. While another one is open, the person is asked. */
   openVault(path: string): Promise<void>
   /** A link of a one-time password: the result sheet opens, now or after the unlock. */
   openLink(text: string): Promise<void>
@@ -47,23 +52,29 @@ export interface StartParts {
 export async function startApp({ places: { built, resources, userData }, first }: StartParts): Promise<RunningApp> {
   const log = createLog(join(userData, 'logs', 'main.log'), () => new Date().toISOString())
   const store = await loadSettings(join(userData, 'settings.json'))
+  const memory = await loadWays(userData)
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
   const clipboard = joinClipboard(window)
   const refreshTray = (): void => tray.refresh()
   const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
-  const session = joinSession({
-    ...{ window, built, log, userData, settings, refreshTray },
-    rememberVault: store.rememberVault,
+  const vaults = joinVaults({ store, window, words, session: () => session })
+  const session: ReturnType<typeof joinSession> = joinSession({
+    ...{ window, built, log, userData, settings, refreshTray, memory, rememberVault: vaults.recent.remember, nameOf: vaults.recent.nameOf },
     codeOffsetMs: clock.keeper.codeOffsetMs,
     lookAtClock: clock.keeper.look,
     beforeLock: async () => {
       forget()
       await clipboard.clearIfOurs().catch(() => undefined)
     },
-    onUnlocked: () => void links.unlocked()
+    onUnlocked: () => {
+      void links.unlocked()
+      // What cannot be deleted today is deleted after another unlock.
+      if (!clock.wasDoubtful()) void session.call('host.deleteOutdated', null).catch(() => undefined)
+    }
   })
+  const vaultSwitch = vaults.createSwitch()
   const { scan, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
   const links = joinLinks({ session, window, offer })
   const tray = joinTray({
@@ -76,7 +87,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     log
   })
 
-  const setMenu = (): void => showMenu({ words, window, session, scan: () => void scanForSheet() })
+  const setMenu = (): void => showMenu({ words, window, session, scan: () => void scanForSheet(), ...vaultCommands({ session, window, vaultSwitch }) })
   const changeSettings = async (part: Partial<Settings>): Promise<EffectiveSettings> => {
     await store.change(part)
     nativeTheme.themeSource = store.settings.theme
@@ -89,17 +100,15 @@ export async function startApp({ places: { built, resources, userData }, first }
     contract: mainContract,
     log,
     handlers: createHandlers({
-      session,
-      scan,
-      clipboard,
-      settings,
-      changeSettings,
+      ...{ session, vaultSwitch, scan, clipboard, settings, changeSettings },
+      recent: vaults.recent,
       ...filesFromSystem(window, words),
+      ...joinWays(window, words),
       takePendingScan: takePending,
       openSite,
       copied: tray.refresh,
       linkState: links.state,
-      links: createLinkRegistrar(join(resources, 'window-icon.png')),
+      ...registrars(resources),
       clock: clock.keeper
     })
   })
@@ -111,12 +120,18 @@ export async function startApp({ places: { built, resources, userData }, first }
   window.onViewGone((view) => void session.viewGone(view))
   clock.start(first.vaultPath)
   lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, clipboard, links, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+  return runningApp({ window, session, vaultSwitch, clipboard, links, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+}
+
+/** What the system opens with Nidan, when the person wishes it. */
+function registrars(resources: string): Pick<HandlerParts, 'links' | 'files'> {
+  const linux = createLinuxAssociations({ icon: join(resources, 'window-icon.png'), mimeFile: join(resources, 'linux', 'nidan-vault.xml') })
+  return { links: createLinkRegistrar(linux), files: createFileRegistrar(linux) }
 }
 
 /** What a person hands over from outside. */
-function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseVaultFile' | 'chooseImageFiles' | 'readClipboardPicture'> {
-  return { chooseVaultFile: () => chooseVaultFile(window, words), chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
+function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseImageFiles' | 'readClipboardPicture'> {
+  return { chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {
@@ -128,15 +143,19 @@ function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () =>
 interface Menu extends Pick<Running, 'window' | 'session'> {
   words: Words
   scan: () => void
+  openVault: () => void
+  newVault: () => void
 }
 
-function showMenu({ words, window, session, scan }: Menu): void {
+function showMenu({ words, window, session, scan, openVault, newVault }: Menu): void {
   setApplicationMenu({
     words,
     onCommand: (command) => {
       window.send('command.requested', command)
     },
     onScan: scan,
+    onOpenVault: openVault,
+    onNewVault: newVault,
     onLock: () => void session.lock()
   })
 }
@@ -144,22 +163,17 @@ function showMenu({ words, window, session, scan }: Menu): void {
 interface Running {
   window: MainWindow
   session: ReturnType<typeof joinSession>
+  vaultSwitch: VaultSwitch
   clipboard: ClipboardKeeper
   links: LinkKeeper
   disposeTray: () => void
   confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, clipboard, links, disposeTray, confirmQuit }: Running): RunningApp {
+function runningApp({ window, session, vaultSwitch, clipboard, links, disposeTray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
-    openVault: async (path) => {
-      window.focus()
-      // The file that is open already: a second double click must not cost what is being edited.
-      if (session.isUnlocked() && (await isSameFile(session.path(), path))) return
-      await session.lock()
-      await session.useVault(path)
-    },
+    openVault: vaultSwitch.offer,
     openLink: links.accept,
     quit: async () => {
       if (session.hasUnsavedFile()) {
@@ -175,9 +189,4 @@ function runningApp({ window, session, clipboard, links, disposeTray, confirmQui
       return true
     }
   }
-}
-
-async function isSameFile(a: string, b: string): Promise<boolean> {
-  const real = (path: string): Promise<string> => realpath(path).catch(() => path)
-  return (await real(a)) === (await real(b))
 }

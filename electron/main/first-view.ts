@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import { firstStateSearch } from '../../shared/model/first-state.ts'
+import type { SessionState } from '../../shared/model/session.ts'
 import { openRouter, type Router } from './ipc/router.ts'
 import { serveViews } from './security/app-protocol.ts'
 import { denySessionRequests } from './security/deny-everything.ts'
 import { VIEW_HOSTS } from './security/view-origin.ts'
 import { readEarlySettings } from './services/early-settings.ts'
 import { effectiveLanguage } from './services/system-language.ts'
+import { windowTitle } from './services/window-title.ts'
 import { createMainWindow, type MainWindow } from './windows/main-window.ts'
 
 export interface Places {
@@ -40,17 +42,20 @@ export function showFirstView({ built, resources, userData }: Places, vaultArgum
     }
   })
   const vaultPath = firstVault(vaultArgument, settings.vaultPath, join(userData, 'vaults', 'Personal.nidan'))
-  const search = firstStateSearch({
-    theme,
-    language: effectiveLanguage(settings, app.getLocale()),
-    session: {
-      phase: existsSync(vaultPath) ? 'locked' : 'missing',
-      vaultName: basename(vaultPath, extname(vaultPath)),
-      vaultFolder: dirname(vaultPath),
-      readOnly: false,
-      notice: null
-    }
-  })
+  const session: SessionState = {
+    phase: existsSync(vaultPath) ? 'locked' : 'missing',
+    vaultName: settings.vaultName(vaultPath) ?? basename(vaultPath, extname(vaultPath)),
+    vaultFolder: dirname(vaultPath),
+    readOnly: false,
+    notice: null,
+    // Told by `session.state` a moment later: the first frame does not wait for them.
+    keyFile: null,
+    quickUnlock: 'off',
+    openedBy: null,
+    isNew: false
+  }
+  window.setTitle(windowTitle(session))
+  const search = firstStateSearch({ theme, language: effectiveLanguage(settings, app.getLocale()), session })
   return { window, router: openRouter(window.viewOf), vaultPath, shown: window.showView('unlock', search) }
 }
 

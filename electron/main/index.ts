@@ -13,6 +13,8 @@ let running: Promise<RunningApp> | null = null
 let quitting = false
 /** A link that came before there was anything to give it to. */
 let earlyLink: string | null = null
+/** The same with a vault file (macOS tells of it by an event, perhaps before the program is ready). */
+let earlyVault: string | null = null
 
 function vaultIn(args: readonly string[], folder: string): string | undefined {
   const path = vaultFileIn(args)
@@ -23,6 +25,11 @@ function vaultIn(args: readonly string[], folder: string): string | undefined {
 function openLink(link: string): void {
   if (running === null) earlyLink = link
   else void running.then((nidan) => nidan.openLink(link)).catch(() => undefined)
+}
+
+function openVault(path: string): void {
+  if (running === null) earlyVault = path
+  else void running.then((nidan) => nidan.openVault(path)).catch(() => undefined)
 }
 
 /** Out of our own list of arguments, which lives as long as the program. */
@@ -42,6 +49,10 @@ function start(): void {
     event.preventDefault()
     const ours = linkIn([link])
     if (ours !== null) openLink(ours)
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    if (vaultFileIn([path]) !== undefined) openVault(path)
   })
   app.on('second-instance', (_event, args, folder) => {
     const link = linkIn(args.slice(1))
@@ -77,7 +88,7 @@ function start(): void {
   })
   const begin = (): void => {
     const places = { built, resources: join(built, '..', 'resources'), userData: app.getPath('userData') }
-    const first = showFirstView(places, vaultIn(process.argv.slice(1), process.cwd()))
+    const first = showFirstView(places, earlyVault ?? vaultIn(process.argv.slice(1), process.cwd()))
     // Not before the first frame: evaluating the rest would keep this process from answering the view's own requests.
     running = first.shown.then(() => import('./app.ts')).then(({ startApp }) => startApp({ places, first }))
     const link = earlyLink

@@ -2,6 +2,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { CALL_CHANNEL_PREFIX, EVENT_CHANNEL, MAIN_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, VAULT_PORT_CHANNEL, type ViewName } from '../../shared/ipc/channels.ts'
 import { connectPort, type PortClient } from '../../shared/ipc/port-rpc.ts'
+import { listenForDroppedVault } from './dropped-vault.ts'
 
 type Listener = (payload: unknown) => void
 
@@ -85,6 +86,7 @@ export function exposeBridge(view: ViewName): void {
     if (mainEvents.includes(name)) subscriptions.emit(name, payload)
   })
 
+  listenForDroppedVault()
   const calls = Object.fromEntries([
     ...MAIN_CALLS[view].map((name) => [name, (input: unknown) => ipcRenderer.invoke(CALL_CHANNEL_PREFIX + name, input) as Promise<unknown>] as const),
     ...VAULT_CALLS[view].map((name) => [name, (input: unknown) => askVault(name, input)] as const)

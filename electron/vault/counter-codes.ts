@@ -5,7 +5,7 @@ import { codeOfStep } from '../otp/code.ts'
 import { counterOf, withCounter } from './document/counter.ts'
 import type { OtpValue } from './document/document.ts'
 import { seedOf } from './otp-value.ts'
-import type { OpenSession } from './session.ts'
+import type { OpenSession } from './open-session.ts'
 
 interface CounterField {
   readonly itemId: string
@@ -20,7 +20,8 @@ export async function nextCounterCode(vault: OpenSession, { itemId, fieldId }: C
     const changed = withCounter(document, itemId, fieldId, counter + 1)
     given = { code: codeOfStep(seedOf(otp), counter), counter }
     return changed
-  })
+    // In the file, because another computer that opens it would give out the same code once more.
+  }, { inFileOnly: true })
   vault.markUsed(itemId)
   return givenOut<CounterCode>(given)
 }

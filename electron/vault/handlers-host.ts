@@ -5,6 +5,8 @@ import type { Handlers } from '../../shared/ipc/port-rpc.ts'
 import type { CodeClock } from './code-clock.ts'
 import { lastCounterCode, nextCounterCode } from './counter-codes.ts'
 import { fieldOf, itemOf } from './document/edit.ts'
+import { earlierText } from './history/earlier-values.ts'
+import { deleteForGood, outdatedIds } from './history/trash.ts'
 import { otpOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { seedOf } from './otp-value.ts'
@@ -42,10 +44,25 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
         const { code } = shownCounter === undefined ? await nextCounterCode(vault, ref) : lastCounterCode(vault, ref, shownCounter)
         return { value: code }
       }
-      const value = otp === null ? textOf(field) : (codeClock.codeNow(seedOf(otp))?.code ?? '')
-      if (value === '') throw new AppError('field-empty')
+      const value = otp === null ? textOf(field) : codeClock.codeNow(seedOf(otp))?.code
+      if (value === undefined || value === '') throw new AppError('field-empty')
       vault.markUsed(itemId)
       return { value }
+    },
+    'host.copyEarlierValue': ({ itemId, part, key }) => {
+      const vault = session.vault()
+      const value = earlierText(itemOf(vault.document(), itemId), part, key)
+      vault.markUsed(itemId)
+      return { value }
+    },
+    'host.deleteOutdated': async () => {
+      const vault = session.vault()
+      if (vault.isReadOnly || outdatedIds(vault.document(), vault.editContext().nowMs).length === 0) return null
+      await vault.change(null, (document) => {
+        const context = vault.editContext()
+        return deleteForGood(document, outdatedIds(document, context.nowMs), context)
+      })
+      return null
     },
     'host.siteAddress': ({ itemId, fieldId }) => {
       const vault = session.vault()
@@ -63,6 +80,23 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
       session.vault()
       const texts = await inbox.collect(scanId)
       return scanResults(texts, scanParts(parts))
+    },
+    'host.useKeyFile': ({ purpose, path }) => {
+      session.keyFiles.use(purpose, path)
+      return null
+    },
+    'host.makeKeyFile': async ({ path }) => {
+      await session.keyFiles.make(path)
+      return null
+    },
+    'host.unlockWithKeychain': async ({ secret }) => {
+      await session.unlockWithKeychain(secret)
+      return null
+    },
+    'host.keychainSlot': async ({ slotId }) => ({ isThere: await session.access.noteKeychainSlot(Buffer.from(slotId, 'hex')) }),
+    'host.keychainAnswered': ({ requestId, code }) => {
+      session.keychainAnswered(requestId, code)
+      return null
     },
     'host.readLink': ({ text }) => reportOfText('link', text, scanParts(parts)),
     'host.close': async () => {

@@ -8,10 +8,10 @@ import { readOtp } from '../otp/address.ts'
 import { decodeTransfer } from '../otp/testdata/migration-decoder.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import { createVaultBytes, type NewItem } from './new-vault-file.ts'
-import { createSession, type OpenedBy, type Session } from './session.ts'
+import { createSession, type Session } from './session.ts'
 import { seededRandom, TEST_NOW_MS, TEST_PASSWORD } from './testdata/fixtures.ts'
 import { paintedQr, readByZxing } from './testdata/painted-qr.ts'
-import { makeTestFolder, testStoreParts, type TestFolder } from './testdata/store-parts.ts'
+import { makeTestFolder, testProcess, testStoreParts, type TestFolder } from './testdata/store-parts.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const SECRET_HEX = '48656c6c6f21deadbeef48656c6c6f21deadbeef'
@@ -35,11 +35,32 @@ beforeEach(async () => {
 })
 afterEach(() => place.remove())
 
+/** A session of its own; `onSecret` gets what goes into the keychain. */
+function closedSession(onSecret: (secret: Uint8Array) => void = () => undefined): Session {
+  const session = createSession({
+    store: testStoreParts('transfer', { processes: testProcess({ isAlive: () => false }) }),
+    events: {
+      changed: () => undefined,
+      opened: () => undefined,
+      itemsChanged: () => undefined,
+      savingChanged: () => undefined,
+      keyFileChanged: () => undefined,
+      keychainRequested: ({ requestId, action }) => {
+        if (action.kind === 'keep') onSecret(action.secret)
+        queueMicrotask(() => {
+          session.keychainAnswered(requestId, null)
+        })
+      }
+    }
+  })
+  session.configure(place.path)
+  return session
+}
+
 async function open(items: readonly NewItem[] = ITEMS): Promise<Session> {
   const bytes = await createVaultBytes({ name: 'Personal', password: TEST_PASSWORD, items, now: () => TEST_NOW_MS, random: seededRandom('seed') })
   await writeFile(place.path, bytes)
-  const session = createSession({ store: testStoreParts('transfer'), events: { opened: () => undefined, itemsChanged: () => undefined, savingChanged: () => undefined } })
-  session.configure(place.path)
+  const session = closedSession()
   await session.unlock(TEST_PASSWORD)
   return session
 }
@@ -60,9 +81,17 @@ async function start(items?: readonly NewItem[]) {
   return { session, handlers, list, refs }
 }
 
-/** A session as a keychain would have opened it, once there is one. */
-function openedBy(session: Session, way: OpenedBy): Session {
-  return { ...session, vault: () => ({ ...session.vault(), openedBy: way }) }
+/** The same vault, opened by what the keychain of this computer holds. */
+async function openedByKeychain(first: Session): Promise<Session> {
+  await first.close()
+  const secrets: Uint8Array[] = []
+  const before = closedSession((secret) => secrets.push(secret))
+  await before.unlock(TEST_PASSWORD)
+  await before.access.enableQuickUnlock(TEST_PASSWORD)
+  await before.close()
+  const session = closedSession()
+  await session.unlockWithKeychain(secrets[0]!)
+  return session
 }
 
 describe('the list', () => {
@@ -76,6 +105,14 @@ describe('the list', () => {
       Valve: 'steam',
       Counter: null
     })
+  })
+
+  it('shows the code of one with a PIN as it is stored, PIN and all, for no other format has a place for it', async () => {
+    const { handlers, list, refs } = await start([{ title: 'Work', otps: ['motp://Work:hanako?secret=00112233445566778899aabbccddeeff&pin=1234'] }])
+    expect(list.map(({ refusal }) => refusal)).toEqual(['motp'])
+    const [ref] = refs('Work')
+    const { modules } = await handlers['transfer.showOtp']({ ...ref!, proof: PROOF })
+    expect(await readByZxing(paintedQr(modules))).toEqual([expect.stringMatching(/^motp:.*[?&]pin=1234/u)])
   })
 
   it('calls a nameless one after its login', async () => {
@@ -194,8 +231,8 @@ describe('the code of a single one', () => {
 
   it('needs the password when the vault was opened by the keychain, and no other', async () => {
     const { session, refs } = await start()
-    const handlers = handlersOf(openedBy(session, 'keychain'))
     const [ref] = refs('Amazon')
+    const handlers = handlersOf(await openedByKeychain(session))
     await expect(handlers['transfer.showOtp']({ ...ref!, proof: null })).rejects.toThrow('password-needed')
     await expect(handlers['transfer.showOtp']({ ...ref!, proof: WRONG })).rejects.toThrow('vault-wrong-password')
     await expect(handlers['transfer.showOtp']({ ...ref!, proof: PROOF })).resolves.toMatchObject({ parameters: { issuer: 'Amazon' } })

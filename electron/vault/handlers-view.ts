@@ -7,9 +7,12 @@ import { readOtp, withPin } from '../otp/address.ts'
 import { readKeyAs } from '../otp/bare-key.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
-import { applyItemEdit, attachOtp, fieldOf, itemOf, setFlag, type AttachResult } from './document/edit.ts'
+import { accessHandlers } from './handlers-access.ts'
+import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
+import { createUndo, type Undo } from './history/undo.ts'
+import { historyHandlers } from './handlers-history.ts'
 import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
 import { savingHandlers } from './handlers-saving.ts'
 import { otpValueOf, seedOf } from './otp-value.ts'
@@ -30,26 +33,44 @@ type ViewHandlers = Handlers<typeof vaultContract>
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
 export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
-  return { ...openingHandlers(parts), ...itemHandlers(parts), ...otpHandlers(parts), ...collectHandlers(parts), ...transferHandlers(parts), ...savingHandlers(parts.session) }
+  const undo = createUndo()
+  return {
+    ...vaultHandlers(parts),
+    ...itemHandlers(parts, undo),
+    ...historyHandlers({ session: parts.session, undo }),
+    ...otpHandlers(parts),
+    ...collectHandlers(parts),
+    ...transferHandlers(parts),
+    ...savingHandlers(parts.session),
+    ...accessHandlers(parts.session)
+  }
 }
 
-function openingHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, 'vault.create' | 'vault.unlock'> {
+/** About the vault as a whole. */
+function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `vault.${string}`>> {
   return {
     'vault.create': async (vault) => {
       await session.create(vault)
       return null
     },
-    'vault.unlock': async ({ password }) => {
-      await session.unlock(password)
+    'vault.unlock': async ({ password }) => ({ openedBy: await session.unlock(password) }),
+    'vault.ways': () => session.ways(),
+    'vault.recover': async ({ recoveryCodeSecret }) => {
+      await session.recover(recoveryCodeSecret)
+      return null
+    },
+    'vault.rename': async ({ name }) => {
+      const vault = session.vault()
+      await vault.change(null, (document) => renameVault(document, name, vault.editContext()))
       return null
     }
   }
 }
 
-function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
-  const setItemFlag = async (itemId: string, flag: 'favourite' | 'trashed', value: boolean): Promise<null> => {
+function itemHandlers({ session, drafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
+  const setTrashed = async (itemId: string, isTrashed: boolean): Promise<null> => {
     const vault = session.vault()
-    await vault.change(itemId, (document) => setFlag(document, itemId, flag, value, vault.editContext()))
+    await undo.change(vault, itemId, isTrashed ? 'trashed' : 'restored', (document) => setFlag(document, itemId, 'trashed', isTrashed, vault.editContext()))
     return null
   }
   return {
@@ -65,13 +86,17 @@ function itemHandlers({ session, drafts }: ViewHandlerParts): Pick<ViewHandlers,
       const newItemId = context.newId()
       const itemId = edit.id ?? newItemId
       const otpOfDraft = (handle: string): ReturnType<typeof otpValueOf> => otpValueOf(drafts.get(handle))
-      await vault.change(itemId, (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }).document)
+      await undo.change(vault, itemId, edit.id === null ? 'created' : 'edited', (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }).document)
       for (const { change } of edit.fields) if (change.kind === 'otp') drafts.discard(change.handle)
       return detailOf(itemId, itemOf(vault.document(), itemId))
     },
-    'items.trash': ({ itemId }) => setItemFlag(itemId, 'trashed', true),
-    'items.restore': ({ itemId }) => setItemFlag(itemId, 'trashed', false),
-    'items.setFavourite': ({ itemId, favourite }) => setItemFlag(itemId, 'favourite', favourite),
+    'items.trash': ({ itemId }) => setTrashed(itemId, true),
+    'items.restore': ({ itemId }) => setTrashed(itemId, false),
+    'items.setFavourite': async ({ itemId, favourite }) => {
+      const vault = session.vault()
+      await vault.change(itemId, (document) => setFlag(document, itemId, 'favourite', favourite, vault.editContext()))
+      return null
+    },
     'items.reveal': ({ itemId, fieldId }) => {
       const field = fieldOf(itemOf(session.vault().document(), itemId), fieldId)
       if (!SECRET_FIELD_KINDS.some((kind) => kind === field.kind)) throw new AppError('request-invalid')

@@ -1,8 +1,10 @@
 // The vault process: key, document and file. Started without any of them, opened once by a password, ended by a kill. Logs no value.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { totalmem } from 'node:os'
 import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
-import { DEFAULT_KDF_POLICY } from './container/kdf.ts'
 import { createCodeClock } from './code-clock.ts'
+import { DEFAULT_KDF_POLICY, deriveKeyFromPassword } from './container/kdf.ts'
+import { SALT_BYTES } from './container/layout.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
@@ -17,6 +19,8 @@ import { createTransfers } from './transfers.ts'
 
 const FORGET_EVERY_MS = 60_000
 const WRITER_BYTES = 4
+/** So often a vault that another program has open is looked at again. */
+const TAKE_OVER_EVERY_MS = 3_000
 
 const { parentPort, platform } = process
 const nowMs = (): number => Date.now()
@@ -53,14 +57,13 @@ function viewPort(port: Electron.MessagePortMain): RpcPort {
 const codeClock = createCodeClock({ nowMs })
 const drafts = createDrafts({ nowMs, codeClock, newHandle: randomUUID })
 const transfers = createTransfers({ drafts, newId: randomUUID })
-const inbox = createScanInbox({
-  schedule: (action, delayMs) => {
-    const timer = setTimeout(action, delayMs)
-    return () => {
-      clearTimeout(timer)
-    }
+const schedule = (action: () => void, delayMs: number): (() => void) => {
+  const timer = setTimeout(action, delayMs)
+  return () => {
+    clearTimeout(timer)
   }
-})
+}
+const inbox = createScanInbox({ schedule })
 const ports = createPorts({
   host: {
     post: (message) => {
@@ -90,7 +93,22 @@ const session = createSession({
     writer: Buffer.from(random(WRITER_BYTES)).toString('hex')
   },
   events: ports.events,
+  machine: {
+    totalMemoryBytes: totalmem(),
+    measureMs: async (cost) => {
+      const startedMs = performance.now()
+      await deriveKeyFromPassword('measured, not used', random(SALT_BYTES), cost)
+      return performance.now() - startedMs
+    }
+  },
+  schedule,
   watch: watchFile,
+  repeat: (action) => {
+    const timer = setInterval(action, TAKE_OVER_EVERY_MS)
+    return () => {
+      clearInterval(timer)
+    }
+  },
   onUnexpected: report
 })
 const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random })

@@ -1,7 +1,7 @@
 // Owns asking once more whether it is the owner who wants to see keys. One try at a time; remembers neither proof nor answer.
 import type { OwnerProof } from '../../shared/model/transfer.ts'
 
-/** One for each kind of proof: resolves when it opens this vault, throws `vault-wrong-password` when it does not. */
+/** One for each kind of proof: resolves when it opens this vault, throws what opening the vault with it throws when it does not. */
 export interface OwnerCheckParts {
   readonly password: (password: string) => Promise<void>
 }

@@ -32,6 +32,15 @@ export function createPorts({ host, onUnexpected }: PortsParts): Ports {
       opened: (vault) => {
         sendEvent(host, 'vault.opened', vault)
       },
+      changed: (vault) => {
+        sendEvent(host, 'vault.changed', vault)
+      },
+      keychainRequested: (request) => {
+        sendEvent(host, 'keychain.requested', request)
+      },
+      keyFileChanged: (isInUse) => {
+        sendEvent(host, 'keyFile.changed', { isInUse })
+      },
       itemsChanged: (itemId) => {
         sendEvent(host, 'items.changed', { itemId })
         if (mainView !== null) sendEvent(mainView, 'items.changed', { itemId })

@@ -17,9 +17,9 @@ export function qrModulesOf(address: string): QrModules {
   if (data.length > MAX_BYTES) throw new AppError('transfer-too-large')
   const { modules } = create([{ mode: 'byte', data }], { errorCorrectionLevel: data.length > MAX_BYTES_AT_M ? 'L' : 'M' })
   const side = modules.size
-  const bits = new Uint8Array(Math.ceil((side * side) / 8))
-  for (let index = 0; index < side * side; index += 1) {
-    if (modules.get(Math.floor(index / side), index % side) === 1) bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7))
-  }
+  const isDark = (index: number): boolean => index < side * side && modules.get(Math.floor(index / side), index % side) === 1
+  const bits = Uint8Array.from({ length: Math.ceil((side * side) / 8) }, (_, at) =>
+    Array.from({ length: 8 }, (_bit, shift) => (isDark(at * 8 + shift) ? 0x80 >> shift : 0)).reduce((byte, bit) => byte | bit)
+  )
   return { side, bits }
 }

@@ -1,10 +1,11 @@
 // Holds the calls about saving to what a person sees of them: states, events, backups looked into and restored, copies taken in.
-import { copyFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codeOf } from '../../shared/errors.ts'
 import { vaultContract } from '../../shared/ipc/contract.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
+import { inspectContainer, sealContainer } from './container/container.ts'
 import { applyItemEdit } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
@@ -42,16 +43,21 @@ const noDraft = (): never => {
 }
 const clock = (): number => (nowMs += 1)
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
+const PATIENCE = { timeout: 10_000, interval: 10 }
 
+const facts: { name: string; readOnly: boolean }[] = []
 function start(): Session {
   const session = createSession({
     store: testStoreParts('session', { files: { ...real, createNew: (path) => (path.endsWith('.tmp') ? files : real).createNew(path) }, nowMs: clock }),
     events: {
       opened: () => undefined,
+      changed: (vault) => facts.push(vault),
       itemsChanged: (itemId) => {
         if (itemId === null) listed += 1
       },
-      savingChanged: (state) => states.push(state)
+      savingChanged: (state) => states.push(state),
+      keychainRequested: () => undefined,
+      keyFileChanged: () => undefined
     },
     watch: (_path, onTouched) => {
       touch = onTouched
@@ -99,9 +105,9 @@ describe('the state of saving', () => {
     const session = await create()
     await copyWith('Theirs', 'Personal.nidan')
     touch()
-    await quiet()
-    await quiet()
-    expect([titles(session), states.at(-1)?.merged, listed]).toEqual([['Theirs'], { items: 1, conflicts: [] }, 1])
+    await vi.waitFor(() => {
+      expect([titles(session), states.at(-1)?.merged, listed]).toEqual([['Theirs'], { items: 1, conflicts: [] }, 1])
+    }, PATIENCE)
     await savingHandlers(session)['saving.dismissMerged'](null)
     expect(states.at(-1)?.merged).toBeNull()
   })
@@ -126,9 +132,10 @@ describe('the state of saving', () => {
     files.plan(null)
     const second = start()
     await second.unlock(TEST_PASSWORD)
-    await quiet()
-    await quiet()
-    expect([titles(second), second.vault().saving.state().merged]).toEqual([['Kept'], { items: 1, conflicts: [] }])
+    await vi.waitFor(() => {
+      expect([titles(second), second.vault().saving.state().merged]).toEqual([['Kept'], { items: 1, conflicts: [] }])
+    }, PATIENCE)
+    await second.close()
   })
 
   it('is watched until the vault is closed', async () => {
@@ -137,8 +144,9 @@ describe('the state of saving', () => {
     await session.close()
     expect(isWatching).toBe(false)
     touch()
-    await quiet()
-    expect(unexpected).toEqual(['saving.fileTouched'])
+    await vi.waitFor(() => {
+      expect(unexpected).toEqual(['saving.fileTouched'])
+    }, PATIENCE)
   })
 })
 
@@ -153,6 +161,17 @@ describe('backups', () => {
     const list = await calls['backups.list'](null)
     expect(list.map(({ items, state }) => [items, state])).toEqual([[1, 'checked'], [0, 'checked'], [null, 'damaged']])
     expect(vaultContract['backups.list'].output.safeParse(list).success).toBe(true)
+  })
+
+  it('of another key are told from damaged ones', async () => {
+    const session = await create()
+    const { header, minorVersion } = inspectContainer(await readFile(place.path))
+    const bytes = sealContainer({ header, minorVersion, vaultKey: random(32), document: new TextEncoder().encode('{}') })
+    await add(session, 'One')
+    const folder = session.vault().saving.state().recoveryFolder.replace('recovery', 'backups')
+    await writeFile(join(folder, '2020-01-01T00-00-00-000Z-1.nidan'), bytes)
+    const list = await savingHandlers(session)['backups.list'](null)
+    expect(list.map(({ items, state }) => [items, state])).toEqual([[0, 'checked'], [null, 'otherKey']])
   })
 
   it('show their logins, and give one back as an edit', async () => {
@@ -216,11 +235,44 @@ describe('copies beside the vault', () => {
     await copyWith('Theirs', 'Personal (conflicted copy).nidan')
     const session = start()
     await session.unlock(TEST_PASSWORD)
-    await quiet()
-    await quiet()
+    await vi.waitFor(() => {
+      expect(states.at(-1)?.copies).toBe(1)
+    }, PATIENCE)
     const calls = savingHandlers(session)
     expect([states.at(-1)?.copies, (await calls['copies.list'](null)).map(({ name, news }) => [name, news])]).toEqual([1, [['Personal (conflicted copy).nidan', 1]]])
     await calls['copies.merge']({ name: 'Personal (conflicted copy).nidan' })
     expect([titles(session), states.at(-1)?.copies, await calls['copies.list'](null)]).toEqual([['Theirs'], 0, []])
+  })
+})
+
+describe('without a folder of its own, the program', () => {
+  function startWithout(): Session {
+    const session = createSession({
+      store: testStoreParts('without', { nowMs: clock }),
+      events: { opened: () => undefined, itemsChanged: () => undefined, savingChanged: (state) => states.push(state), keychainRequested: () => undefined, keyFileChanged: () => undefined, changed: () => undefined },
+      watch: (_path, onTouched) => {
+        touch = onTouched
+        return () => undefined
+      }
+    })
+    session.configure(place.path)
+    return session
+  }
+
+  it('has no backups and names no folder', async () => {
+    const session = startWithout()
+    await session.create({ name: 'Personal', password: TEST_PASSWORD })
+    const calls = savingHandlers(session)
+    expect([await calls['backups.list'](null), (await calls['saving.state'](null)).recoveryFolder]).toEqual([[], ''])
+    expect(await codeFrom(calls['backups.items']({ name: '2026-01-01T00-00-00-000Z-1.nidan' }))).toBe('backup-not-found')
+  })
+
+  it('keeps a vault open whose file was replaced by no vault, and breaks on nothing', async () => {
+    const session = startWithout()
+    await session.create({ name: 'Personal', password: TEST_PASSWORD })
+    await writeFile(place.path, 'hello')
+    touch()
+    await quiet()
+    expect([titles(session), await codeFrom(add(session, 'x')), states]).toEqual([[], 'vault-changed-outside', []])
   })
 })

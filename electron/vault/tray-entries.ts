@@ -49,6 +49,6 @@ function otpsOf(item: Item): NamedOtp[] {
     const otp = otpOf(field)
     return otp === null ? [] : [{ fieldId: id, stated: field.label.value.trim(), otp }]
   })
-  const labelAt = (index: number, stated: string, account: string): string => [stated, account, String(index + 1)].find((text) => text !== '') ?? ''
+  const labelAt = (index: number, stated: string, account: string): string => stated || account || String(index + 1)
   return otps.map(({ fieldId, stated, otp }, index) => ({ fieldId, otp, label: otps.length === 1 ? '' : labelAt(index, stated, otp.account) }))
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeOf } from '../../shared/errors.ts'
-import { openVaultBytes } from './testdata/open-bytes.ts'
+import { openAsBrought } from './testdata/open-bytes.ts'
 import { makeVectors, type Vector } from './testdata/vector-cases.ts'
 
 const folder = join(import.meta.dirname, 'testdata/vectors')
@@ -12,8 +12,8 @@ const vectors = await Promise.all(files.map(async (name) => JSON.parse(await rea
 describe('the test vectors', () => {
   it.each(vectors.map((vector) => [vector.name, vector.about, vector] as const))(
     '%s: %s',
-    async (_name, _about, { file, password, expected, vaultName }) => {
-      const result = await openVaultBytes(Buffer.from(file, 'base64'), password).then(
+    async (_name, _about, { file, expected, vaultName, ...brought }) => {
+      const result = await openAsBrought(Buffer.from(file, 'base64'), brought).then(
         (document) => ['opens', document.name.value],
         (error: unknown) => [codeOf(error), undefined]
       )

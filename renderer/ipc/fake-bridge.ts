@@ -11,10 +11,14 @@ import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import type { AccessState } from '../../shared/model/access.ts'
+import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
+import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
+import { createVaultCalls, type FakeVaults } from './fake-vaults.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
 import type { QrModules } from '../../shared/model/transfer.ts'
 
@@ -37,12 +41,15 @@ export interface FakeOptions {
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
   link?: LinkState
   /** Calls that fail, with the code they fail with. */
-  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock', ErrorCode>>
+  failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock' | 'access.change', ErrorCode>>
+  access?: Partial<AccessState>
   kdfMs?: number
   /** As if the vault had been opened without the master password. */
   asksForPassword?: boolean
   drawQr?: (text: string) => QrModules
   saving?: FakeSaving
+  history?: FakeHistory
+  vaults?: FakeVaults
 }
 
 export interface FakeBridge {
@@ -136,7 +143,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   let collected = options.transfers?.(makeDraft) ?? []
 
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -151,7 +158,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       changed(item.id)
       return Promise.resolve(ok(detailOf(item)))
     },
-    'items.trash': ({ itemId }) => setOn(itemId, { trashed: true }),
+    'items.trash': ({ itemId }) => setOn(itemId, { trashed: true, trashedAtMs: nowMs() }),
     'items.restore': ({ itemId }) => setOn(itemId, { trashed: false }),
     'items.setFavourite': ({ itemId, favourite }) => setOn(itemId, { favourite }),
     'items.reveal': ({ itemId, fieldId }) => {
@@ -253,12 +260,14 @@ function createClockCalls({ clock: first, clockCheck, nowMs }: FakeOptions, emit
 
 function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDraft: FakeBridge['makeDraft'], copied: FakeBridge['copied']) {
   let session: SessionState = {
-    phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null, ...options.session
+    phase: 'unlocked', vaultName: 'Personal', vaultFolder: '/home/taro/Nidan', readOnly: false, notice: null,
+    keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, effectiveLanguage: 'en', ...options.settings
+    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
+  let files = links
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
   return {
@@ -276,6 +285,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
         theme: change.theme ?? settings.theme,
         clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
         idleLockMs: change.idleLockMs ?? settings.idleLockMs,
+        offerStrongerUnlock: change.offerStrongerUnlock ?? settings.offerStrongerUnlock,
         hideCodes: change.hideCodes ?? settings.hideCodes,
         effectiveLanguage: language === 'system' ? 'en' : language
       }
@@ -307,17 +317,44 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       links = { isRegistered: isWanted, canChange: true }
       return Promise.resolve(ok(links))
     },
-    ...createClockCalls(options, emit)
+    'files.registration': () => Promise.resolve(ok(files)),
+    'files.setRegistered': ({ isWanted }: CallInput<'files.setRegistered'>) => {
+      files = { isRegistered: isWanted, canChange: true }
+      return Promise.resolve(ok(files))
+    },
+    ...createClockCalls(options, emit),
+    ...createVaultCalls({
+      fake: options.vaults ?? {},
+      session: () => session,
+      turn: (change) => {
+        session = { ...session, ...change }
+        emit('session.changed', session)
+        return session
+      }
+    })
   }
+}
+
+type UnlockVaultCall = 'session.chooseVault' | 'session.startNewVault' | 'session.openRecent' | 'vaults.recent' | 'vaults.forget'
+
+function vaultCallsOf(main: Pick<Bridge<'main'>['calls'], UnlockVaultCall>): Pick<Bridge<'unlock'>['calls'], UnlockVaultCall> {
+  const { 'session.chooseVault': choose, 'session.startNewVault': start, 'session.openRecent': open, 'vaults.recent': recent, 'vaults.forget': forget } = main
+  return { 'session.chooseVault': choose, 'session.startNewVault': start, 'session.openRecent': open, 'vaults.recent': recent, 'vaults.forget': forget }
 }
 
 export function createFakeBridge(options: FakeOptions): FakeBridge {
   const { on, emit } = createEvents()
-  const copied: FakeBridge['copied'] = []
-  const vault = createVault(options, emit)
+  const [copied, vault]: [FakeBridge['copied'], ReturnType<typeof createVault>] = [[], createVault(options, emit)]
   const main = createMainCalls(options, emit, vault.makeDraft, copied)
   const derive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.kdfMs ?? 0))
-  const afterKdf = async (result: Result<null>): Promise<Result<null>> => {
+  const access = createFakeAccess({
+    ...(options.access === undefined ? {} : { access: options.access }),
+    masterPassword: FAKE_MASTER_PASSWORD,
+    failing: options.failing?.['access.change'],
+    nowMs: options.nowMs,
+    vaultName: options.session?.vaultName ?? 'Personal'
+  })
+  const afterKdf = async <T>(result: Result<T>): Promise<Result<T>> => {
     await derive()
     return result
   }
@@ -331,7 +368,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     openDrafts: () => [...vault.drafts.keys()],
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit) },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),
@@ -342,7 +379,9 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'clock.changed': on('clock.changed'),
         'command.requested': on('command.requested'),
         'items.changed': on('items.changed'),
-        'saving.changed': on('saving.changed')
+        'saving.changed': on('saving.changed'),
+        'vaults.offered': on('vaults.offered'),
+        'vaults.refused': on('vaults.refused')
       },
       platform: 'linux'
     },
@@ -350,12 +389,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
       calls: {
         'session.state': main['session.state'],
         'session.prepare': () => Promise.resolve(ok(null)),
-        'session.chooseVault': () => Promise.resolve(ok(null)),
-        'session.startNewVault': async () => {
-          const state = await main['session.state']()
-          if (state.ok) emit('session.changed', { ...state.value, phase: 'missing' })
-          return state.ok ? ok({ ...state.value, phase: 'missing' }) : state
-        },
+        ...vaultCallsOf(main),
         'settings.get': main['settings.get'],
         'settings.set': main['settings.set'],
         'link.state': main['link.state'],
@@ -363,10 +397,15 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'vault.unlock': ({ password }) => {
           const failure = options.failing?.['vault.unlock']
           if (failure !== undefined) return afterKdf(failed(failure))
-          return afterKdf(password === FAKE_MASTER_PASSWORD ? ok(null) : failed('vault-wrong-password'))
-        }
+          return afterKdf(password === FAKE_MASTER_PASSWORD ? ok({ openedBy: 'password' as const }) : failed('vault-wrong-password'))
+        },
+        'vault.ways': () => Promise.resolve(ok({ keyFile: options.access?.keyFile === true, recoveryCode: true })),
+        'vault.recover': () => afterKdf(failed(options.failing?.['vault.unlock'] ?? 'recovery-code-mistyped')),
+        'session.quickUnlock': () => afterKdf(failed('quick-unlock-keychain-failed')),
+        'keyFile.choose': access['keyFile.choose'],
+        'keyFile.forget': () => Promise.resolve(ok(null))
       },
-      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed') },
+      on: { 'settings.changed': on('settings.changed'), 'session.changed': on('session.changed'), 'link.changed': on('link.changed'), 'vaults.refused': on('vaults.refused') },
       platform: 'linux'
     }
   }

@@ -15,6 +15,9 @@ export interface FakeItem {
   title: string
   favourite: boolean
   trashed: boolean
+  trashedAtMs?: number
+  /** Parts with earlier values. */
+  earlier?: string[]
   notes: string
   fields: FakeField[]
   createdAtMs: number
@@ -93,6 +96,7 @@ export function fakeLogins(nowMs: number, count: number = RECIPES.length): FakeI
       title: copy === 0 ? recipe.title : `${recipe.title} ${String(copy + 1)}`,
       favourite: recipe.favourite ?? false,
       trashed: recipe.trashed ?? false,
+      ...(recipe.trashed === true ? { trashedAtMs: nowMs - 12 * DAY_MS } : {}),
       notes: recipe.notes ?? '',
       fields: fieldsOf(recipe, index),
       createdAtMs: nowMs - (index + 40) * DAY_MS,

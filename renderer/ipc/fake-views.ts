@@ -30,16 +30,20 @@ function viewOf(field: FakeField): FieldView {
   }
 }
 
+function trashedAt({ trashed, trashedAtMs }: FakeItem): { trashedAtMs?: number } {
+  return trashed && trashedAtMs !== undefined ? { trashedAtMs } : {}
+}
+
 export function detailOf(item: FakeItem): ItemDetail {
   const { id, title, favourite, trashed, notes, createdAtMs, updatedAtMs } = item
-  return { id, title, favourite, trashed, notes, fields: item.fields.map(viewOf), createdAtMs, updatedAtMs }
+  return { id, title, favourite, trashed, ...trashedAt(item), earlier: item.earlier ?? [], notes, fields: item.fields.map(viewOf), createdAtMs, updatedAtMs }
 }
 
 export function summaryOf(item: FakeItem): ItemSummary {
   const { id, title, favourite, trashed, updatedAtMs, lastUsedAtMs } = item
   const values = (kind: FakeField['kind']): string[] => item.fields.filter((field) => field.kind === kind).map((field) => field.value)
   return {
-    id, title, favourite, trashed, updatedAtMs, lastUsedAtMs,
+    id, title, favourite, trashed, ...trashedAt(item), updatedAtMs, lastUsedAtMs,
     username: values('username')[0] ?? '', websites: values('website'), hasOtp: item.fields.some((field) => field.kind === 'otp')
   }
 }

@@ -5,6 +5,10 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
+import { EarlierSheet } from '../features/history/EarlierSheet.tsx'
+import { HistoryProvider } from '../features/history/history-store.ts'
+import { TrashDialog } from '../features/history/TrashDialog.tsx'
+import { TrashProvider } from '../features/history/trash-store.ts'
 import { DetailPane } from '../features/item/DetailPane.tsx'
 import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
 import { EditPane } from '../features/item/EditPane.tsx'
@@ -23,6 +27,12 @@ import { DropProvider } from '../features/scan/drop-store.ts'
 import { DropTarget } from '../features/scan/DropTarget.tsx'
 import { ScanSheet } from '../features/scan/ScanSheet.tsx'
 import { ScanProvider } from '../features/scan/scan-store.ts'
+import { ActionDialog } from '../features/security/ActionDialog.tsx'
+import { LeftDialog } from '../features/security/LeftDialog.tsx'
+import { OfferStrip } from '../features/security/OfferStrip.tsx'
+import { SecurityPart } from '../features/security/SecurityPart.tsx'
+import { SecurityProvider } from '../features/security/security-store.ts'
+import { SheetDialog } from '../features/security/SheetDialog.tsx'
 import { SessionProvider, useSession } from '../features/session/session-store.ts'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { SettingsProvider, useSettings } from '../features/settings/settings-store.ts'
@@ -33,6 +43,9 @@ import { ExportSheet } from '../features/transfer/ExportSheet.tsx'
 import { OtpQrDialog } from '../features/transfer/OtpQrDialog.tsx'
 import { OtpQrProvider } from '../features/transfer/otp-qr-store.ts'
 import { TransferProvider } from '../features/transfer/transfer-store.ts'
+import { VaultDialogs } from '../features/vaults/VaultDialogs.tsx'
+import { VaultSwitcher } from '../features/vaults/VaultSwitcher.tsx'
+import { VaultsProvider } from '../features/vaults/vaults-store.ts'
 import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import { ClockProvider, type Clock } from '../state/clock.ts'
@@ -63,7 +76,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
     <LanguageProvider value={language}>
       <ClockProvider value={clock}>
         <PlatformProvider value={bridge.platform}>
-          <SessionProvider value={stores.session}>
+          <SessionProvider value={stores.session}><VaultsProvider value={stores.vaults}>
             <SettingsProvider value={stores.settings}>
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
@@ -75,7 +88,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
-                                  <SavingProvider value={stores.saving}>{children}</SavingProvider>
+                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}>{children}</TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
@@ -87,7 +100,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                 </ClipboardProvider>
               </ToastProvider>
             </SettingsProvider>
-          </SessionProvider>
+          </VaultsProvider></SessionProvider>
         </PlatformProvider>
       </ClockProvider>
     </LanguageProvider>
@@ -133,15 +146,22 @@ function Window({ bridge, stores, clock }: MainAppProps) {
           <SavingBanners />
           <ClockNotice />
         </div>
-        <Sidebar />
+        <Sidebar vault={<VaultSwitcher />} />
         <ListPane searchRef={search} />
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
       </div>
       <ScanSheet />
-      <SettingsDialog />
+      <SettingsDialog security={<SecurityPart />} />
+      <ActionDialog />
+      <LeftDialog />
+      <SheetDialog />
       <OtpQrDialog />
       <ExportSheet />
       <BackupsDialog />
+      <EarlierSheet />
+      <TrashDialog />
+      <VaultDialogs />
+      <OfferStrip />
       <LeaveDialog />
       <LargeType />
       <Toasts />

@@ -1,4 +1,4 @@
-// Owns files that are dropped on the window: pictures of codes go to the sheet, to a login or to a field. No drop ever opens a file or leaves the page.
+// Owns files that are dropped on the window: pictures of codes go to the sheet, to a login or to a field. A vault file is left to the preload.
 import type { DropPlace } from '../features/scan/drop-store.ts'
 import type { Stores } from './stores.ts'
 
@@ -30,6 +30,7 @@ function spotOf(target: EventTarget | null, { document, stores }: Deps): Spot {
 
 function take(place: DropPlace, files: readonly File[], { scan, editor }: Deps['stores']): void {
   switch (place.kind) {
+    case 'unknown':
     case 'window':
       void scan.getState().run(files)
       return
@@ -47,6 +48,16 @@ function take(place: DropPlace, files: readonly File[], { scan, editor }: Deps['
   }
 }
 
+function isVaultName(name: string): boolean {
+  return /\.nidan$/iu.test(name)
+}
+
+/** While files hang over the window their names are not told, only their types, and few systems know one for vaults. */
+function mayBeVault({ items }: DataTransfer): boolean {
+  const [first, ...others] = Array.from(items)
+  return first?.kind === 'file' && others.length === 0 && !first.type.startsWith('image/')
+}
+
 /** Answers with the function that ends it. */
 export function listenForDroppedPictures(deps: Deps): () => void {
   const { document, stores } = deps
@@ -59,9 +70,10 @@ export function listenForDroppedPictures(deps: Deps): () => void {
   const onOver = (event: DragEvent): void => {
     if (!isTaken(event) || event.dataTransfer === null) return
     event.preventDefault()
-    event.dataTransfer.dropEffect = canRead() ? 'copy' : 'none'
-    if (!canRead()) return
-    const { place, element } = spotOf(event.target, deps)
+    const isTakenHere = canRead() || mayBeVault(event.dataTransfer)
+    event.dataTransfer.dropEffect = isTakenHere ? 'copy' : 'none'
+    if (!isTakenHere) return
+    const { place, element } = mayBeVault(event.dataTransfer) ? { place: { kind: 'unknown' } as const, element: document.documentElement } : spotOf(event.target, deps)
     const { left, top, width, height } = element.getBoundingClientRect()
     setOver({ place, box: { left, top, width, height } })
   }
@@ -74,6 +86,8 @@ export function listenForDroppedPictures(deps: Deps): () => void {
     if (!isTaken(event)) return
     event.preventDefault()
     const files = Array.from(event.dataTransfer?.files ?? [])
+    // The preload has it already (electron/preload/dropped-vault.ts); what comes of it is told by main.
+    if (files.length === 1 && isVaultName(files[0]?.name ?? '')) return
     if (files.length > 0 && canRead()) take(spotOf(event.target, deps).place, files, stores)
   }
   document.addEventListener('dragover', onOver)

@@ -103,7 +103,15 @@ function actionsOf(deps: Deps, names: Names): Record<string, Action> {
       return !isEditing() && shown !== null && clipboard.getState().copyNext(shown)
     },
     T: () => !isEditing() && showLarge(stores, names),
+    // A text field has an undo of its own.
+    Z: () => !isTyping(document) && !isEditing() && canWrite() && done(() => { stores.undo(null) }),
+    'Shift+H': () => {
+      const shown = detail.getState().detail
+      if (isEditing() || shown?.earlier === undefined || shown.earlier.length === 0) return false
+      return done(() => void stores.history.getState().open(shown.id, null))
+    },
     'Shift+S': () => done(() => void scan.getState().run('screen')),
+    O: () => done(stores.vaults.getState().choose),
     ',': () => done(() => { settings.getState().setOpen(true) })
   }
 }

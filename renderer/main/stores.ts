@@ -5,20 +5,29 @@ import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createClockStore } from '../features/clock/clock-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
-import { createEditorStore } from '../features/item/editor-store.ts'
+import { createEditorStore, type EditorStore } from '../features/item/editor-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
 import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
 import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
 import { createSavingStore } from '../features/saving/saving-store.ts'
 import { createDropStore } from '../features/scan/drop-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
+import { createSecurityStore } from '../features/security/security-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore } from '../features/settings/settings-store.ts'
-import { createToastStore } from '../features/toasts/toast-store.ts'
+import { createToastStore, type Sentence } from '../features/toasts/toast-store.ts'
 import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
 import { createTransferStore } from '../features/transfer/transfer-store.ts'
+import { createVaultsStore } from '../features/vaults/vaults-store.ts'
 import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
+import { createHistoryStores } from './history-stores.ts'
+
+/** A save that runs is finished by the lock itself; only an edit that nobody has stored is asked about. */
+function leaveEditor(editor: EditorStore, action: () => void): void {
+  if (editor.getState().isSaving) action()
+  else editor.getState().leave(action)
+}
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -35,16 +44,15 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const onProblem = (code: ErrorCode): void => {
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
   }
-  const session = createSessionStore({ calls })
-  const settings = createSettingsStore({ first, calls })
-  const clockCheck = createClockStore({ calls })
-  const saving = createSavingStore({
-    calls,
-    onProblem,
-    onDone: (sentence) => {
-      toasts.getState().show({ tone: 'plain', sentence, undo: null })
-    }
+  const say = (sentence: Sentence): void => { toasts.getState().show({ tone: 'plain', sentence, undo: null }) }
+  const [session, settings] = [createSessionStore({ calls }), createSettingsStore({ first, calls })]
+  const security = createSecurityStore({
+    ...{ calls, onProblem },
+    onDone: (action) => { say({ key: `done.${action}`, values: {} }) },
+    onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
   })
+  const clockCheck = createClockStore({ calls })
+  const saving = createSavingStore({ calls, onProblem, onDone: say })
   const list = createListStore({ calls })
   const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
@@ -57,11 +65,12 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
       return field === undefined ? null : (givenCodeOf(otp.getState(), itemId, field)?.counter ?? null)
     },
     onStep: ({ field, next }) => {
-      const key = next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied'
-      toasts.getState().show({ tone: 'plain', sentence: { key, values: {} }, undo: null })
+      say({ key: next !== null ? 'toast.passwordThenCode' : field.kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied', values: {} })
     }
   })
   const largeType = createLargeTypeStore({ calls, onProblem })
+
+  const { history, trash, undo, onSaved } = createHistoryStores({ calls, timers, toasts, list, onProblem })
 
   const editor = createEditorStore({
     calls,
@@ -70,8 +79,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     onTransfer: () => void scan.getState().loadTransfers(),
     onSaved: (saved) => {
       detail.getState().take(saved)
-      list.getState().select(saved.id)
-      void list.getState().load()
+      onSaved(saved)
     }
   })
 
@@ -101,12 +109,12 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
-  const drop = createDropStore()
-  const otpQr = createOtpQrStore({ calls, timers })
-  const transfer = createTransferStore({ calls, timers })
+  const vaults = createVaultsStore({ calls, onProblem, leave: (action) => { leaveEditor(editor, action) } })
+  const [drop, otpQr, transfer] = [createDropStore(), createOtpQrStore({ calls, timers }), createTransferStore({ calls, timers })]
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
+    await history.getState().reload(itemId)
     // What was collected may be on a login now, or no longer.
     if (scan.getState().transfers.length > 0) await scan.getState().loadTransfers()
     const shown = detail.getState()
@@ -130,6 +138,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const hideSecrets = (): void => {
     detail.getState().hideAll()
     editor.getState().hideKept()
+    history.getState().hideAll()
     const large = largeType.getState()
     if (typeof large.shown?.secretText === 'string') large.close()
   }
@@ -141,7 +150,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [otpQr, transfer, largeType, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving]) store.getState().reset()
+    for (const store of [otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -35,6 +35,8 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
     }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
     on['saving.changed']((saving) => { stores.saving.getState().take(saving) }),
+    on['vaults.offered']((vault) => { stores.vaults.getState().takeOffered(vault) }),
+    on['vaults.refused'](({ code }) => { stores.onProblem(code) }),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
     on['command.requested']((command) => {
       const { editor } = stores
@@ -47,6 +49,12 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
           return
         case 'settings':
           stores.settings.getState().setOpen(true)
+          return
+        case 'open-vault':
+          stores.vaults.getState().choose()
+          return
+        case 'new-vault':
+          stores.vaults.getState().createNew()
           return
         case 'export-otps':
           void stores.transfer.getState().open()

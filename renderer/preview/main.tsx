@@ -13,12 +13,18 @@ import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { clockOf } from './clock-screens.ts'
+import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
+import { openUnlockMenu, vaultsOf } from './vaults-screens.ts'
+import { accessOf } from './security-screens.ts'
 import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
+import '../ui/password-input.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/vault-choice.css'
+import '../features/unlock/ways.css'
 
 const asked = location.hash.slice(1)
 const screen: Screen = SCREENS.find((one) => one === asked) ?? 'list'
@@ -36,12 +42,15 @@ async function start(root: HTMLElement): Promise<void> {
     newId: () => crypto.randomUUID(),
     items: itemsOf(screen, timers.nowMs()),
     settings,
-    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal' },
+    session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal', keyFile: screen === 'unlock-key-file' ? 'holiday.jpg' : null, quickUnlock: screen === 'unlock-keychain' ? 'ready' : 'off' },
+    access: accessOf(screen, timers.nowMs()),
     ...clockOf(screen, timers.nowMs()),
     scan: scanOf(screen),
     ...(screen.startsWith('scan-looking') ? { scanGoesOn: new Promise<void>(() => undefined) } : {}),
     transfers: collectedOf(screen),
     saving: savingOf(screen),
+    history: historyOf(screen),
+    vaults: vaultsOf(screen, effectiveLanguage === 'ja' ? '個人用' : 'Personal'),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,
@@ -53,6 +62,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
+    openUnlockMenu(screen)
     return
   }
   const stores = createStores({ calls: fake.main.calls, settings, timers, clock, newId: () => crypto.randomUUID() })

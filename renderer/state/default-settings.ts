@@ -6,6 +6,7 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   theme: 'system',
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
+  offerStrongerUnlock: true,
   hideCodes: false,
   effectiveLanguage: 'en'
 }

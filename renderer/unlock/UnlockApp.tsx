@@ -5,8 +5,12 @@ import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings, Language } from '../../shared/model/settings.ts'
 import { LinkNotice } from '../features/unlock/LinkNotice.tsx'
 import { UnlockCard } from '../features/unlock/UnlockCard.tsx'
+import { useOtherVaults } from '../features/unlock/other-vaults.ts'
+import { VaultDrop } from '../features/unlock/VaultDrop.tsx'
+import { VaultMenu } from '../features/unlock/VaultMenu.tsx'
 import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
 import { applyTheme } from '../state/apply-theme.ts'
+import { Sentence } from '../ui/Sentence.tsx'
 
 const CreateCard = lazy(async () => ({ default: (await import('../features/unlock/CreateCard.tsx')).CreateCard }))
 
@@ -42,35 +46,38 @@ function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
     }
   }, [bridge, calls, language])
 
-  const openAnother = async (): Promise<void> => {
-    const result = await calls['session.chooseVault'](null)
-    if (result.ok && result.value !== null) setSession(result.value)
-  }
-  const createNew = async (): Promise<void> => {
-    const result = await calls['session.startNewVault'](null)
-    if (result.ok) setSession(result.value)
-  }
+  const { vaults, refusal, openAnother, createNew } = useOtherVaults(bridge, session, setSession)
+  const isMissing = session.phase === 'missing'
+  const choices = [{ text: t(isMissing ? 'create.openExisting' : 'unlock.openAnother'), onChoose: openAnother }, ...(isMissing ? [] : [{ text: t('unlock.createNew'), onChoose: createNew }])]
+  const menu = <VaultMenu name={t('unlock.otherVaults')} vaults={vaults} choices={choices} />
   return (
     <main className="unlock" aria-label={t('unlock.view')}>
       <div className="unlock__top">
         <LanguageSwitch bridge={bridge} />
       </div>
       <div className="unlock__middle">
-        <LinkNotice bridge={bridge} isMissing={session.phase === 'missing'} />
-        {session.phase === 'missing' ? (
+        <LinkNotice bridge={bridge} isMissing={isMissing} />
+        {refusal !== null && (
+          <div className="unlock__link">
+            <Sentence tone="bad" isNews>
+              {t(`error.${refusal}`)}
+            </Sentence>
+          </div>
+        )}
+        {isMissing ? (
           <Suspense>
-            <CreateCard calls={calls} onOpenExisting={() => void openAnother()} />
+            <CreateCard calls={calls} onOpenExisting={openAnother} others={vaults.length > 0 ? menu : null} />
           </Suspense>
         ) : (
           <UnlockCard
             key={`${session.vaultFolder}/${session.vaultName}`}
             calls={calls}
             session={session}
-            onOpenAnother={() => void openAnother()}
-            onCreateNew={() => void createNew()}
+            others={menu}
           />
         )}
       </div>
+      <VaultDrop />
     </main>
   )
 }

@@ -11,7 +11,10 @@ import { applyTheme } from '../state/apply-theme.ts'
 import { UnlockApp } from './UnlockApp.tsx'
 import '../styles/tokens.css'
 import '../styles/base.css'
+import '../ui/password-input.css'
 import '../features/unlock/unlock.css'
+import '../features/unlock/vault-choice.css'
+import '../features/unlock/ways.css'
 
 function start(root: HTMLElement): void {
   const first = firstStateOf(location.search)

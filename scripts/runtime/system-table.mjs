@@ -18,6 +18,8 @@ export const PROGRAMS = [
   { anyOf: ['fc-list'], packages: ['fontconfig'], purposes: BOTH },
   { anyOf: ['keepassxc-cli'], packages: ['keepassxc'], purposes: ['test'] },
   { anyOf: ['feh'], packages: ['feh'], purposes: ['test'] },
+  { anyOf: ['gnome-keyring-daemon'], packages: ['gnome-keyring'], purposes: ['test'] },
+  { anyOf: ['pdftotext'], packages: ['poppler-utils'], purposes: ['test'] },
   { anyOf: ['strace'], packages: ['strace'], purposes: ['test'] },
   { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] },
   { anyOf: ['xrandr'], packages: ['x11-xserver-utils'], purposes: ['test'] },

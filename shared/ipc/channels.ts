@@ -2,13 +2,35 @@
 
 /** Answered by the main process (ipcMain). */
 export const MAIN_CALLS = {
-  unlock: ['session.state', 'session.prepare', 'session.chooseVault', 'session.startNewVault', 'settings.get', 'settings.set', 'link.state'],
+  unlock: [
+    'session.state',
+    'session.prepare',
+    'session.chooseVault',
+    'session.startNewVault',
+    'session.openRecent',
+    'session.quickUnlock',
+    'keyFile.choose',
+    'keyFile.forget',
+    'vaults.recent',
+    'vaults.forget',
+    'settings.get',
+    'settings.set',
+    'link.state'
+  ],
   main: [
     'session.state',
     'session.lock',
+    'session.chooseVault',
+    'session.startNewVault',
+    'session.openRecent',
+    'session.openOffered',
+    'vaults.recent',
+    'vaults.forget',
+    'vaults.dismissOffered',
     'settings.get',
     'settings.set',
     'clipboard.copyField',
+    'clipboard.copyEarlier',
     'clipboard.clear',
     'screen.scan',
     'image.choose',
@@ -18,18 +40,30 @@ export const MAIN_CALLS = {
     'site.open',
     'link.registration',
     'link.setRegistered',
+    'files.registration',
+    'files.setRegistered',
     'clock.state',
     'clock.check',
     'clock.useOffset',
     'clock.stopOffset',
     'clock.setHost',
-    'clock.dismissSign'
+    'clock.dismissSign',
+    'keyFile.choose',
+    'keyFile.make',
+    'sheet.print',
+    'sheet.savePdf'
   ]
 } as const
 
+/**
+ * Made by the preload itself out of what a person dropped, and not put on the bridge: it carries a path, and a page that could name one
+ * could ask about any file.
+ */
+export const PRELOAD_CALLS = { unlock: ['vaults.offerDropped'], main: ['vaults.offerDropped'] } as const
+
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
-  unlock: ['vault.create', 'vault.unlock'],
+  unlock: ['vault.create', 'vault.unlock', 'vault.ways', 'vault.recover'],
   main: [
     'items.list',
     'items.get',
@@ -38,6 +72,12 @@ export const VAULT_CALLS = {
     'items.restore',
     'items.setFavourite',
     'items.reveal',
+    'history.list',
+    'history.reveal',
+    'history.useAgain',
+    'history.undo',
+    'trash.delete',
+    'trash.empty',
     'otp.codes',
     'otp.advance',
     'otp.resync',
@@ -56,6 +96,7 @@ export const VAULT_CALLS = {
     'otp.readText',
     'otp.collected',
     'otp.discardCollected',
+    'vault.rename',
     'saving.state',
     'saving.retry',
     'saving.dismissMerged',
@@ -65,13 +106,23 @@ export const VAULT_CALLS = {
     'backups.restoreAll',
     'backups.putInPlace',
     'copies.list',
-    'copies.merge'
+    'copies.merge',
+    'access.state',
+    'access.changePassword',
+    'access.addKeyFile',
+    'access.removeKeyFile',
+    'access.makeRecoveryCode',
+    'access.removeRecoveryCode',
+    'access.enableQuickUnlock',
+    'access.disableQuickUnlock',
+    'access.raiseKdf',
+    'access.rotateKey'
   ]
 } as const
 
 /** Sent by the main process to a view. */
 export const MAIN_EVENTS = {
-  unlock: ['settings.changed', 'session.changed', 'link.changed'],
+  unlock: ['settings.changed', 'session.changed', 'link.changed', 'vaults.refused'],
   main: [
     'settings.changed',
     'session.changed',
@@ -80,7 +131,9 @@ export const MAIN_EVENTS = {
     'scan.progressed',
     'scan.pending',
     'command.requested',
-    'clock.changed'
+    'clock.changed',
+    'vaults.offered',
+    'vaults.refused'
   ]
 } as const
 
@@ -91,7 +144,7 @@ export const VAULT_EVENTS = {
 } as const
 
 export type ViewName = keyof typeof MAIN_CALLS
-export type MainCallName = (typeof MAIN_CALLS)[ViewName][number]
+export type MainCallName = (typeof MAIN_CALLS)[ViewName][number] | (typeof PRELOAD_CALLS)[ViewName][number]
 export type VaultCallName = (typeof VAULT_CALLS)[ViewName][number]
 export type MainEventName = (typeof MAIN_EVENTS)[ViewName][number]
 export type VaultEventName = (typeof VAULT_EVENTS)['main'][number]

@@ -1,6 +1,8 @@
 // Owns the schema of every call's input and output and every event's payload. Both ends' types are derived from here.
 import { z } from 'zod'
+import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
+import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
@@ -8,6 +10,7 @@ import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { backupItemSchema, backupNameSchema, backupSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
+import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
 import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
 import { ownerProofSchema, qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
@@ -26,17 +29,46 @@ const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 /** Digits as people type them, with the gaps in which they are shown. */
 const typedCode = z.string().min(1).max(24)
 const backupRef = z.strictObject({ name: backupNameSchema })
+const recentVaults = z.array(recentVaultSchema).max(MAX_RECENT_VAULTS)
 const masterPassword = z.string().min(1).max(4_096)
+const withPassword = z.strictObject({ currentPassword: masterPassword })
+/** Null: this session was opened by the recovery code, which is proof enough, once. */
+const withPasswordOrCode = z.strictObject({ currentPassword: masterPassword.nullable() })
+const keyFileName = z.strictObject({ name: z.string().max(300) })
 
 export const mainContract = {
   'session.state': { input: nothing, output: sessionStateSchema },
   /** Starts the vault process and sends the view its port, unless that was done. Called when the person begins to type, not before: a locked Nidan needs none. */
   'session.prepare': { input: nothing, output: nothing },
   'session.lock': { input: nothing, output: nothing },
-  /** Opens the system's file dialog; null when the person cancelled. */
+  /**
+   * Opens the system's file dialog; null when the person cancelled. A vault that is open is locked first, as with all calls that turn to
+   * another one. Throws `vault-not-found` or `vault-not-a-vault`, and the present vault stays as it is.
+   */
   'session.chooseVault': { input: nothing, output: sessionStateSchema.nullable() },
   /** Turns to a new file beside the default vault (phase becomes `missing`); nothing is written before `vault.create`. */
   'session.startNewVault': { input: nothing, output: sessionStateSchema },
+  /** Turns to a vault of the list. Throws as `session.chooseVault`. */
+  'session.openRecent': { input: z.strictObject({ id: recentVaultIdSchema }), output: sessionStateSchema },
+  /** Turns to the vault of `vaults.offered`. Throws `vault-not-found` when none is offered any more. */
+  'session.openOffered': { input: nothing, output: sessionStateSchema },
+  /** The vaults that were open on this computer, the last one first. */
+  'vaults.recent': { input: nothing, output: recentVaults },
+  /** Takes one off the list; the file stays where it is. Answers with the list. */
+  'vaults.forget': { input: z.strictObject({ id: recentVaultIdSchema }), output: recentVaults },
+  /** A vault file that was dropped on the window. What becomes of it is told by events. */
+  'vaults.offerDropped': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: nothing },
+  'vaults.dismissOffered': { input: nothing, output: nothing },
+  /** Opens the vault with the secret that the system's keychain holds for it. Throws the `quick-unlock-…` codes. */
+  'session.quickUnlock': { input: nothing, output: nothing },
+  /** Opens the system's file dialog; null when the person cancelled. `current`: to open the vault with; `next`: to be added by `access.addKeyFile`. */
+  'keyFile.choose': { input: z.strictObject({ purpose: z.enum(['current', 'next']) }), output: keyFileName.nullable() },
+  'keyFile.forget': { input: nothing, output: nothing },
+  /** Makes a new key file where the person says, for `access.addKeyFile`; null when the person cancelled. */
+  'keyFile.make': { input: nothing, output: keyFileName.nullable() },
+  /** The system's print dialog for the sheet that the view shows; false when the person cancelled. */
+  'sheet.print': { input: nothing, output: z.strictObject({ isDone: z.boolean() }) },
+  'sheet.savePdf': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: z.strictObject({ isDone: z.boolean() }) },
   'settings.get': { input: nothing, output: effectiveSettingsSchema },
   'settings.set': { input: settingsSchema.partial(), output: effectiveSettingsSchema },
   /**
@@ -44,6 +76,8 @@ export const mainContract = {
    * `shownCounter`, which must be the last one that was given out; without it the next one is given out.
    */
   'clipboard.copyField': { input: fieldRef.extend({ shownCounter: counterSchema.optional() }), output: z.strictObject({ clearsInMs: z.number().int() }) },
+  /** The same with an earlier value. */
+  'clipboard.copyEarlier': { input: earlierRefSchema, output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
   /** Null when the person cancelled the dialog. */
@@ -59,6 +93,9 @@ export const mainContract = {
   /** Whether the system opens links of one-time passwords with Nidan. The system's answer, not a setting of ours. */
   'link.registration': { input: nothing, output: linkRegistrationSchema },
   'link.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
+  /** The same for vault files. */
+  'files.registration': { input: nothing, output: linkRegistrationSchema },
+  'files.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
   'clock.state': { input: nothing, output: clockStateSchema },
   /** The only call that uses the network: asks the host in the settings what time it is. */
   'clock.check': { input: nothing, output: clockMeasurementSchema },
@@ -72,7 +109,10 @@ export const mainContract = {
 
 export const vaultContract = {
   'vault.create': { input: z.strictObject({ name: z.string().max(200), password: masterPassword }), output: nothing },
-  'vault.unlock': { input: z.strictObject({ password: masterPassword }), output: nothing },
+  'vault.unlock': { input: z.strictObject({ password: masterPassword }), output: z.strictObject({ openedBy: wayInSchema }) },
+  /** What the file says could be tried; needs no secret. */
+  'vault.ways': { input: nothing, output: waysSchema },
+  'vault.recover': { input: z.strictObject({ recoveryCodeSecret: z.string().max(400) }), output: nothing },
   'items.list': { input: nothing, output: z.array(itemSummarySchema).max(200_000) },
   'items.get': { input: itemRef, output: itemDetailSchema },
   'items.save': { input: itemEditSchema, output: itemDetailSchema },
@@ -81,6 +121,20 @@ export const vaultContract = {
   'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },
   /** The only call that answers with a stored password or concealed text: one field, one gesture. */
   'items.reveal': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** What the login's parts were before, newest first; parts without an earlier value are left out. */
+  'history.list': { input: itemRef, output: itemHistorySchema },
+  /** One earlier password or concealed text. Of other kinds `request-invalid`. */
+  'history.reveal': { input: earlierRefSchema, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** Sets an earlier value again, as a new edit: what is in force goes to the history. A removed field comes back by it. */
+  'history.useAgain': { input: earlierRefSchema, output: nothing },
+  /**
+   * Takes back the last edit since the unlock, as a new edit; null when there is none. Throws `undo-changed` when the login was changed
+   * since, or is not the one that was asked for (null: whichever it is).
+   */
+  'history.undo': { input: z.strictObject({ itemId: itemIdSchema.nullable() }), output: undoneSchema.nullable() },
+  /** Deletes a login of the trash for good: its values leave the file. Backups made before keep them as long as they are kept. */
+  'trash.delete': { input: itemRef, output: nothing },
+  'trash.empty': { input: nothing, output: z.strictObject({ count: z.number().int().min(0) }) },
   /** Codes of the OTP fields on display; a field that is gone, or follows a counter, is left out. */
   'otp.codes': {
     input: z.array(fieldRef).max(64),
@@ -131,6 +185,8 @@ export const vaultContract = {
   /** The transfers of authenticator apps as far as they were collected; they are held until they are discarded, or until lock. */
   'otp.collected': { input: nothing, output: transfersSchema },
   'otp.discardCollected': { input: z.strictObject({ transferId: z.uuid() }), output: nothing },
+  /** What the person calls this vault; stands in the vault itself. */
+  'vault.rename': { input: z.strictObject({ name: z.string().trim().min(1).max(200) }), output: nothing },
   'saving.state': { input: nothing, output: savingStateSchema },
   /** Tries once more to write what is kept aside; fails with the reason why it still cannot be written. */
   'saving.retry': { input: nothing, output: nothing },
@@ -143,7 +199,20 @@ export const vaultContract = {
   /** Of a damaged file: sets it aside and puts the backup that is open in its place. The vault is to be unlocked anew. */
   'backups.putInPlace': { input: nothing, output: nothing },
   'copies.list': { input: nothing, output: z.array(vaultCopySchema).max(100) },
-  'copies.merge': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: nothing }
+  'copies.merge': { input: z.strictObject({ name: z.string().min(1).max(300) }), output: nothing },
+  'access.state': { input: nothing, output: accessStateSchema },
+  'access.changePassword': { input: withPasswordOrCode.extend({ nextPassword: masterPassword }), output: nothing },
+  /** With the key file that was chosen or made as `next`. */
+  'access.addKeyFile': { input: withPassword, output: nothing },
+  'access.removeKeyFile': { input: withPassword, output: nothing },
+  /** The only call, with `access.rotateKey`, that answers with a recovery code: once, when it is made. */
+  'access.makeRecoveryCode': { input: withPassword, output: recoverySheetSchema },
+  'access.removeRecoveryCode': { input: withPassword, output: nothing },
+  'access.enableQuickUnlock': { input: withPassword, output: nothing },
+  'access.disableQuickUnlock': { input: nothing, output: nothing },
+  'access.raiseKdf': { input: withPassword, output: nothing },
+  /** Another vault key, and another master password if one is given. */
+  'access.rotateKey': { input: withPassword.extend({ nextPassword: masterPassword.nullable() }), output: rotationSchema }
 } as const satisfies Record<VaultCallName, CallSpec>
 
 export const contract = { ...mainContract, ...vaultContract } as const satisfies Record<CallName, CallSpec>
@@ -161,7 +230,10 @@ export const mainEvents = {
   /** Also when the clock was set or the computer slept: codes on display are to be read again. */
   'clock.changed': clockStateSchema,
   /** A command chosen in the menu or the tray that the view carries out. */
-  'command.requested': z.enum(['new-login', 'search', 'settings', 'export-otps'])
+  'command.requested': z.enum(['new-login', 'search', 'settings', 'export-otps', 'open-vault', 'new-vault']),
+  /** Another vault than the open one came from outside; it is opened by `session.openOffered`. */
+  'vaults.offered': offeredVaultSchema,
+  'vaults.refused': refusedVaultSchema
 } as const satisfies Record<MainEventName, z.ZodType>
 
 export const vaultEvents = {

@@ -1,11 +1,28 @@
 // Owns the contracts between main and its two utility processes. Main gets titles, codes and single values to copy; never a seed.
 import { z } from 'zod'
+import { wayInSchema } from '../model/access.ts'
 import { codeOffsetSchema } from '../model/clock.ts'
+import { earlierRefSchema } from '../model/history.ts'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
 import { counterSchema, otpCodeSchema } from '../model/otp.ts'
 import { codePlaceSchema, errorCodeSchema, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
 
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
+
+const hexId = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** What main is asked to do with the system's keychain for the vault that is open. The secret opens the slot of this id. */
+export const keychainActionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('keep'), slotId: hexId, secret: z.instanceof(Uint8Array), validUntilMs: z.number().int() }),
+  z.strictObject({ kind: z.literal('forget') })
+])
+export type KeychainAction = z.infer<typeof keychainActionSchema>
+const keychainRequestSchema = z.strictObject({ requestId: z.uuid(), action: keychainActionSchema })
+export type KeychainRequest = z.infer<typeof keychainRequestSchema>
+
+/** `current`: to open the vault with; `next`: to be added to it. */
+export const keyFilePurposeSchema = z.enum(['current', 'next'])
+export type KeyFilePurpose = z.infer<typeof keyFilePurposeSchema>
 
 /** main → vault process. */
 export const vaultHostContract = {
@@ -18,6 +35,10 @@ export const vaultHostContract = {
     input: fieldRef.extend({ shownCounter: counterSchema.optional() }),
     output: z.strictObject({ value: z.string().max(100_000) })
   },
+  /** An earlier value for the clipboard, never a seed. Marks the login as used. */
+  'host.copyEarlierValue': { input: earlierRefSchema, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** Deletes for good what is in the trash for too long. Asked after an unlock, while nothing says that the clock is wrong. */
+  'host.deleteOutdated': { input: z.null(), output: z.null() },
   'host.siteAddress': { input: fieldRef, output: z.strictObject({ address: z.string().max(100_000) }) },
   /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. No code where a counter gives it out. */
   'host.trayEntries': {
@@ -42,6 +63,15 @@ export const vaultHostContract = {
     input: z.strictObject({ scanId: z.uuid() }),
     output: readingSchema
   },
+  /** Which key file the next call is about; null: none. It is read when it is used. */
+  'host.useKeyFile': { input: z.strictObject({ purpose: keyFilePurposeSchema, path: z.string().min(1).max(4_096).nullable() }), output: z.null() },
+  /** Makes a new key file there, for `next`. Throws `key-file-exists-already`. */
+  'host.makeKeyFile': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: z.null() },
+  /** Opens the vault with what the keychain gave. */
+  'host.unlockWithKeychain': { input: z.strictObject({ secret: z.instanceof(Uint8Array) }), output: z.null() },
+  /** The slot whose secret this computer has. After the vault was opened by its password that slot is made anew; null when the vault has it no more. */
+  'host.keychainSlot': { input: z.strictObject({ slotId: hexId }), output: z.strictObject({ isThere: z.boolean() }) },
+  'host.keychainAnswered': { input: z.strictObject({ requestId: z.uuid(), code: errorCodeSchema.nullable() }), output: z.null() },
   /** A link that was opened: an address of an OTP or a transfer code. Main passes it on and keeps nothing of it. */
   'host.readLink': { input: z.strictObject({ text: z.string().min(1).max(16_384) }), output: scanReportSchema },
   /** Finishes what is being saved and gives the lock file back. The process is killed afterwards either way. */
@@ -50,7 +80,12 @@ export const vaultHostContract = {
 
 /** vault process → main, without an answer. */
 export const vaultHostEvents = {
-  'vault.opened': z.strictObject({ name: z.string(), readOnly: z.boolean() }),
+  'vault.opened': z.strictObject({ name: z.string(), readOnly: z.boolean(), openedBy: wayInSchema, isNew: z.boolean() }),
+  /** It was renamed, here or elsewhere, or can be changed now. */
+  'vault.changed': z.strictObject({ name: z.string(), readOnly: z.boolean() }),
+  'keychain.requested': keychainRequestSchema,
+  /** Whether the vault now opens with the key file that was `next`, or with none. */
+  'keyFile.changed': z.strictObject({ isInUse: z.boolean() }),
   /** Titles or OTP fields changed: the tray is to be built again. */
   'items.changed': z.strictObject({ itemId: itemIdSchema.nullable() }),
   /** Whether the last changes are in the recovery folder, because the file cannot be written. */

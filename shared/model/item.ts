@@ -17,6 +17,8 @@ export const itemSummarySchema = z.strictObject({
   favourite: z.boolean(),
   hasOtp: z.boolean(),
   trashed: z.boolean(),
+  /** When it was put into the trash (Unix milliseconds); only while it is there. */
+  trashedAtMs: z.number().int().optional(),
   updatedAtMs: z.number().int(),
   lastUsedAtMs: z.number().int().nullable()
 })
@@ -44,6 +46,9 @@ export const itemDetailSchema = z.strictObject({
   title: shortText,
   favourite: z.boolean(),
   trashed: z.boolean(),
+  trashedAtMs: z.number().int().optional(),
+  /** Which parts have earlier values: `title`, `notes`, ids of fields; `removed` when there are removed fields with a value to bring back. */
+  earlier: z.array(z.string().max(36)).max(2_000).optional(),
   notes: longText,
   fields: z.array(fieldViewSchema).max(500),
   createdAtMs: z.number().int(),

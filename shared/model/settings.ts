@@ -10,7 +10,9 @@ export const settingsSchema = z.strictObject({
   clipboardClearMs: z.number().int().min(5_000).max(600_000),
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
   /** Codes are dots until they are pointed at or copied. */
-  hideCodes: z.boolean()
+  hideCodes: z.boolean(),
+  /** Whether a costlier key derivation may be offered after an unlock that was quick. */
+  offerStrongerUnlock: z.boolean()
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -19,7 +21,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
-  hideCodes: false
+  hideCodes: false,
+  offerStrongerUnlock: true
 }
 
 /** Settings with what the system decides filled in. */

@@ -18,7 +18,7 @@ async function bundle(folder: string): Promise<string> {
     configFile: false,
     root: checkout,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['@node-rs/argon2'] },
+    ssr: { noExternal: true, external: ['@node-rs/argon2', 'sodium-native'] },
     build: {
       ssr: join(import.meta.dirname, 'vault-driver.ts'),
       outDir: folder,

@@ -29,9 +29,9 @@ export function lastCounted(lines: readonly string[]): number | null {
   return last === undefined ? null : Number(last.slice('saved value-'.length))
 }
 
-/** Comes back when the driver has said `ready`. One thread for files: the n-th call of a save is then the n-th of that thread. */
-export async function startDriver(path: string): Promise<Driver> {
-  const child = spawn(process.execPath, [await buildDriver(), path, SAMPLE_PASSWORD], {
+/** Comes back when the driver has said `ready`. With an `ownFolder` it keeps backups there, and changes that cannot be saved. One thread for files: the n-th call of a save is then the n-th of that thread. */
+export async function startDriver(path: string, ownFolder?: string): Promise<Driver> {
+  const child = spawn(process.execPath, [await buildDriver(), path, SAMPLE_PASSWORD, ...(ownFolder === undefined ? [] : [ownFolder])], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, UV_USE_IO_URING: '0', UV_THREADPOOL_SIZE: '1' }
   })

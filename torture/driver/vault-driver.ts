@@ -5,7 +5,7 @@ import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { connectPort, type PortClient, type RpcPort } from '../../shared/ipc/port-rpc.ts'
 
-const [path = '', password = ''] = process.argv.slice(2)
+const [path = '', password = '', ownFolder] = process.argv.slice(2)
 
 function say(line: string): void {
   // Straight to the descriptor: a line that waits in a buffer at a kill is an acknowledgement that was never given.
@@ -112,7 +112,7 @@ async function run({ host, unlock, main }: Clients, command: string, argument: s
 }
 
 const clients = await startVaultProcess()
-await call(clients.host, 'host.configure', { path })
+await call(clients.host, 'host.configure', { path, ...(ownFolder === undefined ? {} : { ownFolder }) })
 say('ready')
 for await (const line of createInterface({ input: process.stdin })) {
   const [command = '', argument = ''] = line.split(' ')

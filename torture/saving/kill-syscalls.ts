@@ -1,6 +1,7 @@
-// Owns the rig "kill-syscalls": a save, and the making of a vault, is killed on entry to each of its system calls. All of them are covered and counted.
+// Owns the rig "kill-syscalls": a save, with and without a backup, and the making of a vault are killed on entry to each of their system calls.
+// All of them are covered and counted.
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startDriver, type Driver } from '../driver/start-driver.ts'
 import type { Rig, RigContext } from '../rig.ts'
@@ -12,11 +13,12 @@ import { attachTracer, callsOf, tracingObstacle, type SystemCall } from './syste
 const SHORT_SAVE_KILLS = 6
 const AFTER_ANSWER_MS = 5_000
 const VAULT = 'Personal.nidan'
+const NOT_FIRED = 'the kill did not fire'
 const RENAME_OVER_VAULT = /^rename.*, Personal\.nidan\)$/u
 
 /** The operation under torture: what comes before strace is attached, and the command that is killed. */
 interface Operation {
-  readonly name: 'save' | 'create'
+  readonly name: 'save' | 'save with a backup' | 'create'
   readonly prepare: (path: string, context: RigContext) => Promise<Driver>
   readonly command: string
   /** Null when the file may look like this after a kill at the call. */
@@ -35,6 +37,18 @@ const SAVE: Operation = {
   verdict: async (path, isAfterRename) => {
     const state = await readCounter(path)
     return numberOf(state) === (isAfterRename ? 1 : 0) ? await goesOn(path) : `the file ${shown(state)}`
+  }
+}
+
+/** As the program saves: the file as it was goes to the backups first, in a folder that is traced too. */
+const SAVE_WITH_BACKUP: Operation = {
+  ...SAVE,
+  name: 'save with a backup',
+  prepare: async (path, { randomOf }) => {
+    await writeCounterVault(path, randomOf(-1))
+    const driver = await startDriver(path, join(dirname(path), 'own'))
+    await driver.ask('open')
+    return driver
   }
 }
 
@@ -84,7 +98,7 @@ async function killAt(operation: Operation, call: SystemCall, isAfterRename: boo
     const answer = await driver.ask(operation.command)
     // What is done after the answer is killed after it; then the answer counts.
     const signal = await Promise.race([driver.ended, sleep(AFTER_ANSWER_MS).then(() => null)])
-    if (signal === null) return `the kill did not fire: ${answer ?? 'no answer'}`
+    if (signal === null) return `${NOT_FIRED}: ${answer ?? 'no answer'}`
     if (signal !== 'SIGKILL' || !(await tracer.detach()).includes('killed by SIGKILL')) return `the process ended by ${signal}`
     return await operation.verdict(path, isAfterRename, answer !== null)
   } finally {
@@ -97,23 +111,27 @@ async function torture(operation: Operation, most: number, context: RigContext, 
   if (calls.length === 0) throw new Error(`no system call of the ${operation.name} was seen`)
   const renameAt = calls.findLastIndex((call) => RENAME_OVER_VAULT.test(call.shown))
   const chosen = spreadOver(calls, most, (call) => /^(rename|link)/u.test(call.name))
+  let fired = 0
   for (const call of chosen) {
     const problem = await killAt(operation, call, calls.indexOf(call) > renameAt, context)
+    if (!problem?.startsWith(NOT_FIRED)) fired += 1
     if (problem === null) tally.passed()
     else tally.failed(`killed at ${operation.name}'s ${call.name}`, `${call.shown} (${call.when}): ${problem}`)
   }
   const names = [...new Set(chosen.map(({ name }) => name))].map((name) => `${name} ${chosen.filter((call) => call.name === name).length}`)
-  tally.note(`${operation.name}: killed at ${chosen.length} of ${calls.length} system calls (${names.join(', ')})`)
+  const percent = Math.floor((100 * chosen.length) / calls.length)
+  tally.note(`${operation.name}: killed at ${chosen.length} of ${calls.length} system calls, ${percent} %; ${fired} kills fired (${names.join(', ')})`)
 }
 
 export const killSyscallsRig: Rig = {
   name: 'kill-syscalls',
-  about: 'kills a save, and the making of a vault, on entry to each of its system calls (strace)',
+  about: 'kills a save, with and without a backup, and the making of a vault on entry to each system call (strace)',
   obstacle: tracingObstacle,
   run: async (context) => {
     const tally = createTally()
     do {
       await torture(SAVE, context.isShort ? SHORT_SAVE_KILLS : Number.POSITIVE_INFINITY, context, tally)
+      if (!context.isShort) await torture(SAVE_WITH_BACKUP, Number.POSITIVE_INFINITY, context, tally)
       // Each costs two derivations of a key at full strength.
       if (!context.isShort) await torture(CREATE, Number.POSITIVE_INFINITY, context, tally)
       context.say(`${tally.runs()} kills, ${tally.failures()} failed`)

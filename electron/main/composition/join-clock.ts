@@ -29,12 +29,16 @@ export interface ClockParts {
 
 export interface JoinedClock {
   keeper: ClockKeeper
+  /** Something has said since the start that the clock may be wrong, whether or not the person has dismissed it. */
+  wasDoubtful(): boolean
   /** Compares the clock with what files and the hardware say, and watches it from now on. */
   start(vaultPath: string): void
 }
 
 export function joinClock({ store, window, words, userData, onOffset, refreshTray }: ClockParts): JoinedClock {
+  let wasDoubtful = false
   const onChange = (): void => {
+    wasDoubtful ||= keeper.state().sign !== null
     window.send('clock.changed', keeper.state())
     refreshTray()
   }
@@ -63,6 +67,7 @@ export function joinClock({ store, window, words, userData, onOffset, refreshTra
   }
   return {
     keeper,
+    wasDoubtful: () => wasDoubtful,
     start: (vaultPath) => {
       // Everything that cannot be read is left out, so this does not fail.
       void lookAround(vaultPath)

@@ -5,7 +5,9 @@ import { firstStateSearch } from '../../../shared/model/first-state.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../../shared/model/settings.ts'
 import { forkVaultProcess } from '../os/vault-process.ts'
+import type { OpeningMemory } from '../services/opening-memory.ts'
 import { createSession, type Session } from '../services/session.ts'
+import { windowTitle } from '../services/window-title.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 
 interface SessionParts {
@@ -14,7 +16,9 @@ interface SessionParts {
   log: (line: string) => void
   userData: string
   settings: () => EffectiveSettings
-  rememberVault: (path: string) => Promise<void>
+  rememberVault: (path: string, name: string) => Promise<void>
+  nameOf: (path: string) => string
+  memory: OpeningMemory
   refreshTray: () => void
   codeOffsetMs: () => number
   lookAtClock: () => void
@@ -23,7 +27,7 @@ interface SessionParts {
 }
 
 export function joinSession(parts: SessionParts): Session<MessagePortMain> {
-  const { window, built, log, userData, settings, rememberVault, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
+  const { window, built, log, userData, settings, rememberVault, nameOf, memory, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
   const search = (first: SessionState): string => {
     const { theme, effectiveLanguage } = settings()
     return firstStateSearch({ theme, language: effectiveLanguage, session: first })
@@ -40,7 +44,10 @@ export function joinSession(parts: SessionParts): Session<MessagePortMain> {
     defaultVaultFolder: join(userData, 'vaults'),
     ownFolder: userData,
     rememberVault,
+    nameOf,
+    memory,
     onChange: (state) => {
+      window.setTitle(windowTitle(state))
       window.send('session.changed', state)
       refreshTray()
       if (state.phase === 'unlocked') onUnlocked()

@@ -62,7 +62,7 @@ export function joinTray({ session, resources, words, copy, scan, focus, log }: 
       return entries.map(({ code, ...entry }) => ({ ...entry, code: code?.code ?? null, validUntilMs: code?.validUntilMs ?? Infinity }))
     },
     show: (state) => {
-      const rows = trayMenuRows(state, {
+      const rows = trayMenuRows(state.phase === 'unlocked' ? { ...state, vaultName: session.state().vaultName } : state, {
         unlock: words('tray.unlock'),
         open: words('tray.open'),
         scan: words('tray.scan'),
@@ -71,7 +71,7 @@ export function joinTray({ session, resources, words, copy, scan, focus, log }: 
         noCodes: words('tray.noCodes'),
         nextCode: words('tray.nextCode')
       })
-      icon?.show(rows, state.phase === 'unlocked', state.phase === 'unlocked' ? words('tray.tooltip') : words('tray.lockedTitle'))
+      icon?.show(rows, state.phase === 'unlocked', state.phase === 'unlocked' ? words('tray.tooltip').replace('{vault}', session.state().vaultName) : words('tray.lockedTitle'))
     },
     schedule: after,
     nowMs: Date.now

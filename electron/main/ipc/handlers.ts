@@ -1,4 +1,5 @@
 // Owns what each call from a view does, in a line or two each. Anything longer belongs into a service.
+import { basename } from 'node:path'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { LinkRegistration, LinkState } from '../../../shared/model/link.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
@@ -9,31 +10,44 @@ import type { ClipboardKeeper } from '../services/clipboard-keeper.ts'
 import type { ClockKeeper } from '../services/clock-keeper.ts'
 import type { ScreenScan } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
+import type { RecentVaults } from '../services/recent-vaults.ts'
+import type { VaultSwitch } from '../services/vault-switch.ts'
 import { clockHandlers } from './clock-handlers.ts'
 import type { MainHandlers } from './router.ts'
+import { vaultsHandlers } from './vaults-handlers.ts'
 
 export interface HandlerParts {
-  session: Pick<Session<unknown>, 'state' | 'prepare' | 'lock' | 'useVault' | 'useNewVault' | 'call'>
+  session: Pick<Session<unknown>, 'state' | 'prepare' | 'lock' | 'call' | 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'>
+  vaultSwitch: VaultSwitch
+  recent: Pick<RecentVaults, 'list' | 'forget'>
   scan: ScreenScan
   clipboard: ClipboardKeeper
   settings: () => EffectiveSettings
   changeSettings: (part: Partial<Settings>) => Promise<EffectiveSettings>
   /** Null when the person cancelled. */
-  chooseVaultFile: () => Promise<string | null>
   chooseImageFiles: () => Promise<ReaderImage[] | null>
   readClipboardPicture: () => Promise<ReaderImage | null>
+  /** Null when the person cancelled. */
+  chooseKeyFile: () => Promise<string | null>
+  placeForKeyFile: () => Promise<string | null>
+  /** False when the person cancelled. */
+  printSheet: () => Promise<boolean>
+  saveSheetPdf: (name: string) => Promise<boolean>
   takePendingScan: () => ScanReport | null
   openSite: (address: string) => Promise<void>
   copied: () => void
   linkState: () => LinkState
   links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
+  files: HandlerParts['links']
   clock: ClockKeeper
 }
 
 export function createHandlers(parts: HandlerParts): MainHandlers {
   const { session, scan, clipboard } = parts
   return {
+    ...wayHandlers(parts),
     ...clockHandlers(parts.clock),
+    ...vaultsHandlers(parts),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()
@@ -43,14 +57,15 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       await session.lock()
       return null
     },
-    'session.chooseVault': async () => {
-      const path = await parts.chooseVaultFile()
-      return path === null ? null : await session.useVault(path)
-    },
-    'session.startNewVault': () => session.useNewVault(),
     'settings.get': () => parts.settings(),
     // `undefined` members of a partial are left out, so that they do not overwrite.
     'settings.set': (part) => parts.changeSettings(Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))),
+    'clipboard.copyEarlier': async (ref) => {
+      const { value } = await session.call('host.copyEarlierValue', ref)
+      const { clipboardClearMs } = parts.settings()
+      await clipboard.copy(value, clipboardClearMs)
+      return { clearsInMs: clipboardClearMs }
+    },
     'clipboard.copyField': async (field) => {
       const { value } = await session.call('host.copyValue', field)
       const { clipboardClearMs } = parts.settings()
@@ -81,8 +96,48 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     },
     'link.state': () => parts.linkState(),
     'link.registration': () => parts.links.state(),
-    'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted)
+    'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted),
+    'files.registration': () => parts.files.state(),
+    'files.setRegistered': ({ isWanted }) => parts.files.set(isWanted)
   }
+}
+
+type WayCalls = 'session.quickUnlock' | 'keyFile.choose' | 'keyFile.forget' | 'keyFile.make' | 'sheet.print' | 'sheet.savePdf'
+
+function wayHandlers({ session, ...parts }: HandlerParts): Pick<MainHandlers, WayCalls> {
+  return {
+    'session.quickUnlock': async () => {
+      await session.quickUnlock()
+      return null
+    },
+    'keyFile.choose': async ({ purpose }) => {
+      const path = await parts.chooseKeyFile()
+      if (path === null) return null
+      await session.useKeyFile(purpose, path)
+      return { name: shownName(path) }
+    },
+    'keyFile.forget': async () => {
+      await session.useKeyFile('current', null)
+      return null
+    },
+    'keyFile.make': async () => {
+      const path = await parts.placeForKeyFile()
+      if (path === null) return null
+      await session.makeKeyFile(path)
+      return { name: shownName(path) }
+    },
+    'sheet.print': async () => ({ isDone: await parts.printSheet() }),
+    'sheet.savePdf': async ({ name }) => ({ isDone: await parts.saveSheetPdf(fileName(name)) })
+  }
+}
+
+function shownName(path: string): string {
+  return basename(path).slice(0, 300)
+}
+
+/** What no file system takes is left out of a proposed name. */
+function fileName(name: string): string {
+  return name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim().slice(0, 120)
 }
 
 function reportOf(source: ScanReport['source'], problem: ErrorCode): ScanReport {

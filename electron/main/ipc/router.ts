@@ -1,6 +1,6 @@
 // The only importer of ipcMain. Lets a call through when its sender is a known view's main frame at its own origin and its input fits; answers only codes.
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { CALL_CHANNEL_PREFIX, MAIN_CALLS, type MainCallName, type ViewName } from '../../../shared/ipc/channels.ts'
+import { CALL_CHANNEL_PREFIX, MAIN_CALLS, PRELOAD_CALLS, type MainCallName, type ViewName } from '../../../shared/ipc/channels.ts'
 import type { mainContract as MainContract, CallInput, CallOutput } from '../../../shared/ipc/contract.ts'
 import { codeOf } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
@@ -26,7 +26,7 @@ export function openRouter(viewOf: (contents: Electron.WebContents) => ViewName 
   const served = new Promise<RouterParts>((resolve) => {
     serve = resolve
   })
-  const names = new Set<MainCallName>(Object.values(MAIN_CALLS).flat())
+  const names = new Set<MainCallName>([...Object.values(MAIN_CALLS).flat(), ...Object.values(PRELOAD_CALLS).flat()])
   for (const name of names) {
     ipcMain.handle(CALL_CHANNEL_PREFIX + name, async (event, input: unknown): Promise<Result<unknown>> => {
       const parts = await served
@@ -43,7 +43,7 @@ function mayCall(event: IpcMainInvokeEvent, name: MainCallName, viewOf: (content
   if (view === null) return false
   const frame = event.senderFrame
   if (frame === null || frame !== event.sender.mainFrame || !isOwnOrigin(view, frame.url)) return false
-  const allowed: readonly string[] = MAIN_CALLS[view]
+  const allowed: readonly string[] = [...MAIN_CALLS[view], ...PRELOAD_CALLS[view]]
   return allowed.includes(name)
 }
 

@@ -6,10 +6,12 @@ export interface ApplicationMenuParts {
   words: Words
   onCommand: (command: 'new-login' | 'search' | 'settings' | 'export-otps') => void
   onScan: () => void
+  onOpenVault: () => void
+  onNewVault: () => void
   onLock: () => void
 }
 
-export function setApplicationMenu({ words, onCommand, onScan, onLock }: ApplicationMenuParts): void {
+export function setApplicationMenu({ words, onCommand, onScan, onOpenVault, onNewVault, onLock }: ApplicationMenuParts): void {
   if (process.platform !== 'darwin') {
     Menu.setApplicationMenu(null)
     return
@@ -38,6 +40,9 @@ export function setApplicationMenu({ words, onCommand, onScan, onLock }: Applica
             onCommand('new-login')
           }),
           item('menu.scan', 'Command+Shift+S', onScan),
+          { type: 'separator' },
+          item('menu.openVault', 'Command+O', onOpenVault),
+          { label: words('menu.newVault'), click: onNewVault },
           { type: 'separator' },
           {
             label: words('menu.exportOtps'),

@@ -22,10 +22,37 @@ export async function chooseVaultFile(window: BaseWindow, words: Words): Promise
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** Any file may be a key. Its path only: the vault process reads it. Null when the person cancelled. */
+export async function chooseKeyFile(window: BaseWindow, words: Words): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words('dialog.chooseKeyFileTitle'),
+    buttonLabel: words('dialog.chooseKeyFileButton'),
+    properties: ['openFile', 'showHiddenFiles'],
+    filters: [
+      { name: words('dialog.allFiles'), extensions: ['*'] },
+      { name: words('dialog.keyFiles'), extensions: ['nidankey'] }
+    ]
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Where a new key file is to be made. Null when the person cancelled. */
+export async function placeForKeyFile(window: BaseWindow, words: Words): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words('dialog.newKeyFileTitle'),
+    buttonLabel: words('dialog.newKeyFileButton'),
+    defaultPath: `${words('dialog.newKeyFileName')}.nidankey`,
+    filters: [{ name: words('dialog.keyFiles'), extensions: ['nidankey'] }],
+    properties: ['createDirectory']
+  })
+  return canceled || filePath === '' ? null : filePath
+}
+
 /** False: the person stays. */
 export async function confirmQuitUnsaved(window: BaseWindow, words: Words): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
+    title: words('dialog.quitTitle'),
     message: words('dialog.quitTitle'),
     detail: words('dialog.quitText'),
     buttons: [words('dialog.quitStay'), words('dialog.quitAnyway')],

@@ -17,7 +17,10 @@ export function forkVaultProcess({ entry, log }: VaultProcessParts, events: Vaul
   })
   const client = connectUtility(child, (name, payload) => {
     if (name === 'vault.opened') events.opened(vaultHostEvents['vault.opened'].parse(payload))
+    if (name === 'vault.changed') events.changed(vaultHostEvents['vault.changed'].parse(payload))
     if (name === 'items.changed') events.itemsChanged()
+    if (name === 'keychain.requested') events.keychainRequested(vaultHostEvents['keychain.requested'].parse(payload))
+    if (name === 'keyFile.changed') events.keyFileChanged(vaultHostEvents['keyFile.changed'].parse(payload).isInUse)
     if (name === 'saving.changed') events.savingChanged(vaultHostEvents['saving.changed'].parse(payload))
   })
   let gone = false

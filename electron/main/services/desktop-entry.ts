@@ -1,23 +1,31 @@
-// Owns the text of the desktop entry and of the list of associations by which Linux desktops find a program for a link. Writes no file.
+// Owns the text of the desktop entry and of the list of associations by which Linux desktops find a program for a link or a file. Writes no file.
 import { LINK_SCHEMES } from './link-arguments.ts'
 
 export const DESKTOP_FILE = 'nidan.desktop'
-export const LINK_MIME_TYPES = LINK_SCHEMES.map((scheme) => `x-scheme-handler/${scheme}`)
+/** What may be opened with Nidan, each by a switch of its own. The type of vault files is described in resources/linux/nidan-vault.xml. */
+export const OPENED_TYPES = {
+  links: LINK_SCHEMES.map((scheme) => `x-scheme-handler/${scheme}`),
+  vaults: ['application/x-nidan-vault']
+} as const
+export type Opened = keyof typeof OPENED_TYPES
 
-/** Desktop Entry Specification 1.5; `command` is the program and its arguments, the link comes after them. */
-export function desktopEntry(command: readonly string[], icon: string): string {
+const ALL: readonly Opened[] = ['links', 'vaults']
+
+/** Desktop Entry Specification 1.5; `command` is the program and its arguments, the link or the file comes after them. */
+export function desktopEntry(command: readonly string[], icon: string, opened: readonly Opened[] = ALL): string {
+  const types = ALL.filter((what) => opened.includes(what)).flatMap((what) => OPENED_TYPES[what])
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Nidan',
     'Comment=Passwords and one-time passwords',
     'Comment[ja]=パスワードとワンタイムパスワード',
-    `Exec=${[...command.map(execArgument), '%u'].join(' ')}`,
+    `Exec=${[...command.map(execArgument), '%U'].join(' ')}`,
     `Icon=${icon}`,
     'Terminal=false',
     'StartupWMClass=nidan',
     'Categories=Utility;Security;',
-    `MimeType=${LINK_MIME_TYPES.join(';')};`,
+    `MimeType=${types.join(';')};`,
     ''
   ].join('\n')
 }
@@ -30,13 +38,13 @@ function execArgument(text: string): string {
   return `"${literal.replace(/["`$\\]/gu, '\\$&').replaceAll('\\', '\\\\')}"`
 }
 
-/** mimeapps.list (Association between MIME types and applications 1.0) without our entry for our types; other lines stay as they are. */
-export function withoutAssociations(list: string): string {
+/** mimeapps.list (Association between MIME types and applications 1.0) without our entry for these types; other lines stay as they are. */
+export function withoutAssociations(list: string, types: readonly string[]): string {
   return list
     .split('\n')
     .flatMap((line) => {
       const [type = '', programs] = line.split('=', 2)
-      if (programs === undefined || !LINK_MIME_TYPES.includes(type.trim())) return [line]
+      if (programs === undefined || !types.includes(type.trim())) return [line]
       const others = programs.split(';').filter((one) => one.trim() !== '' && one.trim() !== DESKTOP_FILE)
       return others.length === 0 ? [] : [`${type}=${others.join(';')};`]
     })

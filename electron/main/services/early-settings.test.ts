@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readEarlySettings } from './early-settings.ts'
 import { loadSettings } from './settings-store.ts'
+import { fileNameOf } from './vault-paths.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nidan-early-'))
 
@@ -15,6 +16,7 @@ afterAll(() => {
 describe('early settings', () => {
   it.each([
     ['a whole file', '{"language":"ja","theme":"dark","clipboardClearMs":10000,"vaultPath":"/v/a.nidan"}'],
+    ['a file with several vaults', '{"vaultPath":"/v/a.nidan","recentVaults":[{"path":"/v/a.nidan","name":"Work"},{"path":"/v/b.nidan","name":"Home"}]}'],
     ['a file with a bad theme', '{"language":"en","theme":"pink"}'],
     ['a file with a bad language', '{"language":"fr","theme":"light"}'],
     ['a cut file', '{"language":"ja","th'],
@@ -23,11 +25,13 @@ describe('early settings', () => {
   ])('are what the store reads from %s', async (_name, text) => {
     const path = join(folder, 'settings.json')
     writeFileSync(path, text)
-    const { settings, vaultPath } = await loadSettings(path)
-    expect(readEarlySettings(path)).toEqual({ language: settings.language, theme: settings.theme, vaultPath })
+    const { settings, recentVaults } = await loadSettings(path)
+    const { vaultName, ...early } = readEarlySettings(path)
+    expect(early).toEqual({ language: settings.language, theme: settings.theme, vaultPath: recentVaults[0]?.path })
+    for (const { path: vault, name } of recentVaults) expect(vaultName(vault) ?? fileNameOf(vault)).toBe(name)
   })
 
   it('are the defaults without a file', () => {
-    expect(readEarlySettings(join(folder, 'none.json'))).toEqual({ language: 'system', theme: 'system', vaultPath: undefined })
+    expect(readEarlySettings(join(folder, 'none.json'))).toMatchObject({ language: 'system', theme: 'system', vaultPath: undefined })
   })
 })

@@ -4,16 +4,27 @@ import type { Settings } from '../../../shared/model/settings.ts'
 
 export interface EarlySettings extends Pick<Settings, 'language' | 'theme'> {
   vaultPath: string | undefined
+  /** What the vault at a path was called when it was open last; undefined for one that is not known. */
+  vaultName: (path: string) => string | undefined
 }
 
 /** A missing or broken file gives the defaults, as loadSettings does. Synchronous: it is a few hundred bytes, and nothing can be shown before. */
 export function readEarlySettings(path: string): EarlySettings {
-  const { language, theme, vaultPath } = readMembers(path)
+  const { language, theme, vaultPath, recentVaults } = readMembers(path)
   return {
     language: language === 'en' || language === 'ja' ? language : 'system',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    vaultPath: typeof vaultPath === 'string' ? vaultPath : undefined
+    vaultPath: typeof vaultPath === 'string' ? vaultPath : undefined,
+    vaultName: (wanted) => (Array.isArray(recentVaults) ? nameIn(recentVaults, wanted) : undefined)
   }
+}
+
+function nameIn(vaults: readonly unknown[], path: string): string | undefined {
+  for (const one of vaults) {
+    if (typeof one !== 'object' || one === null || !('path' in one) || one.path !== path) continue
+    return 'name' in one && typeof one.name === 'string' ? one.name : undefined
+  }
+  return undefined
 }
 
 function readMembers(path: string): Record<string, unknown> {

@@ -2,14 +2,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '../../../shared/errors.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { createSession, type Session } from './session.ts'
-import type { VaultEvents, VaultLink } from './vault-link.ts'
+import { loadOpeningMemory, type OpeningMemory } from './opening-memory.ts'
+import { fileNameOf } from './vault-paths.ts'
+import type { OpenedVault, VaultEvents, VaultLink } from './vault-link.ts'
 
 interface FakeProcess {
   events: VaultEvents
   calls: string[]
+  inputs: [string, unknown][]
   killed: boolean
 }
 
@@ -19,7 +23,11 @@ let shown: string[] = []
 let states: SessionState[] = []
 let order: string[] = []
 let clipboardHangs = false
+let memory: OpeningMemory
+let answers: Record<string, unknown> = {}
 let codeOffsetMs = 0
+/** A disk under load takes its time. */
+const PATIENCE = { timeout: 10_000, interval: 10 }
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nidan-session-'))
@@ -28,19 +36,30 @@ beforeEach(async () => {
   states = []
   order = []
   clipboardHangs = false
+  answers = {}
+  memory = await loadOpeningMemory({ file: join(folder, 'ways-in.json'), keychain: fakeKeychain, nowMs: () => 1_000 })
   codeOffsetMs = 0
 })
 afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+/** Turns the text around, so that what is on disk is not what was given. */
+const fakeKeychain = {
+  refusal: () => Promise.resolve(null),
+  seal: (text: string) => Promise.resolve(Buffer.from(text).reverse()),
+  open: (sealed: Uint8Array) => Promise.resolve(Buffer.from(sealed).reverse().toString())
+}
+
 function startFake(events: VaultEvents): VaultLink<null> {
-  const fake: FakeProcess = { events, calls: [], killed: false }
+  const fake: FakeProcess = { events, calls: [], inputs: [], killed: false }
   processes.push(fake)
   return {
-    call: (name) => {
+    call: (name, input) => {
       fake.calls.push(name)
-      return Promise.resolve(null as never)
+      fake.inputs.push([name, structuredClone(input)])
+      const answer = answers[name] ?? null
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer as never)
     },
     givePort: () => undefined,
     kill: () => {
@@ -69,6 +88,8 @@ function newSession(): Session<null> {
     defaultVaultFolder: folder,
     ownFolder: folder,
     rememberVault: () => Promise.resolve(),
+    nameOf: fileNameOf,
+    memory,
     onChange: (state) => states.push(state),
     onItemsChanged: () => undefined,
     codeOffsetMs: () => codeOffsetMs,
@@ -82,6 +103,8 @@ function newSession(): Session<null> {
   })
 }
 
+const OPENED: OpenedVault = { name: 'Mine', readOnly: false, openedBy: 'password', isNew: false }
+
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
 
 async function unlocked(): Promise<Session<null>> {
@@ -90,7 +113,7 @@ async function unlocked(): Promise<Session<null>> {
   const session = newSession()
   await session.start(path)
   session.prepare()
-  processes[0]?.events.opened({ name: 'Mine', readOnly: false })
+  processes[0]?.events.opened(OPENED)
   await settle()
   return session
 }
@@ -149,7 +172,7 @@ describe('session', () => {
   it('ignores the late word of a process that was killed', async () => {
     const session = await unlocked()
     await session.lock()
-    processes[0]?.events.opened({ name: 'Mine', readOnly: false })
+    processes[0]?.events.opened(OPENED)
     await settle()
     expect(session.isUnlocked()).toBe(false)
   })
@@ -158,15 +181,15 @@ describe('session', () => {
     await writeFile(join(folder, 'Personal.nidan'), '')
     const session = newSession()
     await session.start(join(folder, 'Personal.nidan'))
-    expect(await session.useNewVault()).toMatchObject({ phase: 'missing', vaultName: 'Personal 2' })
+    expect(await session.turnToNew()).toMatchObject({ phase: 'missing', vaultName: 'Personal 2' })
   })
 
   it('does not open the vault that was left for another file, however late its process says so', async () => {
     const session = newSession()
     await session.start(join(folder, 'Personal.nidan'))
     session.prepare()
-    const turning = session.useVault(join(folder, 'Other.nidan'))
-    processes[0]?.events.opened({ name: 'Personal', readOnly: false })
+    const turning = session.turnTo(join(folder, 'Other.nidan'))
+    processes[0]?.events.opened({ ...OPENED, name: 'Personal' })
     await turning
     await settle()
     expect(session.isUnlocked()).toBe(false)
@@ -178,7 +201,7 @@ describe('session', () => {
     await session.start(join(folder, 'Personal.nidan'))
     session.prepare()
     await session.lock()
-    processes[0]?.events.opened({ name: 'Personal', readOnly: false })
+    processes[0]?.events.opened({ ...OPENED, name: 'Personal' })
     await settle()
     expect(session.isUnlocked()).toBe(false)
     expect(processes[0]?.killed).toBe(true)
@@ -214,8 +237,133 @@ describe('session', () => {
     expect(order.at(-1)).toBe('looked at the clock')
   })
 
-  it('refuses to turn to another file while unlocked', async () => {
+  it('locks before it turns to another file, and shows the unlock view of that one', async () => {
     const session = await unlocked()
-    await expect(session.useVault(join(folder, 'Other.nidan'))).rejects.toMatchObject({ code: 'request-invalid' })
+    order = []
+    const other = join(folder, 'Other.nidan')
+    await writeFile(other, '')
+    expect(await session.turnTo(other)).toMatchObject({ phase: 'locked', vaultName: 'Other' })
+    expect(order).toEqual(['clipboard cleared', 'killed', 'unlock shown'])
+    expect(states.at(-1)).toMatchObject({ phase: 'locked', vaultName: 'Other' })
+    expect(session.path()).toBe(other)
+  })
+
+  it('turns to another file although a lock is under way', async () => {
+    const session = await unlocked()
+    const locking = session.lock()
+    await session.turnTo(join(folder, 'Other.nidan'))
+    await locking
+    expect(session.state()).toMatchObject({ phase: 'missing', vaultName: 'Other' })
+  })
+
+  it('tells a new name, and that the vault can be changed now', async () => {
+    const session = await unlocked()
+    processes[0]?.events.changed({ name: 'Work', readOnly: true })
+    expect(session.state()).toMatchObject({ vaultName: 'Work', readOnly: true })
+    expect(states.at(-1)).toMatchObject({ vaultName: 'Work', readOnly: true })
+  })
+})
+
+describe('the ways into a vault', () => {
+  const secret = new Uint8Array(32).fill(7)
+  const path = (): string => join(folder, 'Mine.nidan')
+  const inputs = (name: string, process = 0): unknown[] => (processes[process]?.inputs ?? []).filter(([called]) => called === name).map(([, input]) => input)
+  const keep = (): Promise<void> => memory.keepSecret(path(), { slotId: 'ab'.repeat(16), secret, validUntilMs: 2_000 })
+
+  async function locked(): Promise<Session<null>> {
+    await writeFile(path(), '')
+    const session = newSession()
+    await session.start(path())
+    return session
+  }
+
+  it('say by which slot the vault was opened, while it is open', async () => {
+    const session = await unlocked()
+    expect(session.state()).toMatchObject({ openedBy: 'password', isNew: false, quickUnlock: 'off' })
+    await session.lock()
+    expect(session.state().openedBy).toBeNull()
+  })
+
+  it('name the key file that is chosen and tell it to the process, also to the next one', async () => {
+    const session = await locked()
+    await session.useKeyFile('current', '/media/stick/photo.jpg')
+    expect([session.state().keyFile, states.at(-1)?.keyFile]).toEqual(['photo.jpg', 'photo.jpg'])
+    expect(inputs('host.useKeyFile').at(-1)).toEqual({ purpose: 'current', path: '/media/stick/photo.jpg' })
+    processes[0]?.events.ended()
+    session.prepare()
+    expect(inputs('host.useKeyFile', 1)).toEqual([{ purpose: 'current', path: '/media/stick/photo.jpg' }])
+  })
+
+  it('remember a key file that opened the vault, and forget one that it no longer needs', async () => {
+    const session = await locked()
+    await session.useKeyFile('current', '/media/stick/photo.jpg')
+    processes[0]?.events.opened({ ...OPENED, openedBy: 'key-file' })
+    await settle()
+    await session.lock()
+    expect([session.state().keyFile, memory.keyFileOf(path())]).toEqual(['photo.jpg', '/media/stick/photo.jpg'])
+    session.prepare()
+    processes[1]?.events.opened(OPENED)
+    await settle()
+    expect(memory.keyFileOf(path())).toBeNull()
+  })
+
+  it('forget a choice of another file with the vault', async () => {
+    const session = await locked()
+    await session.useKeyFile('current', '/media/stick/photo.jpg')
+    await session.turnTo(join(folder, 'Other.nidan'))
+    expect(session.state().keyFile).toBeNull()
+  })
+
+  it('remember the key file that was added or made, and forget one that was taken away', async () => {
+    const session = await unlocked()
+    await session.makeKeyFile('/media/stick/new.nidankey')
+    processes[0]?.events.keyFileChanged(true)
+    await settle()
+    expect([inputs('host.makeKeyFile'), memory.keyFileOf(path())]).toEqual([[{ path: '/media/stick/new.nidankey' }], '/media/stick/new.nidankey'])
+    processes[0]?.events.keyFileChanged(false)
+    await settle()
+    expect(memory.keyFileOf(path())).toBeNull()
+  })
+
+  it('hand the keychain’s secret to a process that is started for it', async () => {
+    await keep()
+    const session = await locked()
+    expect(session.state().quickUnlock).toBe('ready')
+    await session.quickUnlock()
+    expect(inputs('host.unlockWithKeychain')).toEqual([{ secret }])
+  })
+
+  it('forget a secret that the vault does not know any more', async () => {
+    await keep()
+    answers['host.unlockWithKeychain'] = new AppError('quick-unlock-gone')
+    const session = await locked()
+    await expect(session.quickUnlock()).rejects.toThrow('quick-unlock-gone')
+    expect([session.state().quickUnlock, states.at(-1)?.quickUnlock]).toEqual(['off', 'off'])
+  })
+
+  it.each([
+    [true, 'ready'],
+    [false, 'off']
+  ])('ask after an unlock whether the slot is still there: %s', async (isThere, expected) => {
+    await keep()
+    answers['host.keychainSlot'] = { isThere }
+    const session = await unlocked()
+    expect(inputs('host.keychainSlot')).toEqual([{ slotId: 'ab'.repeat(16) }])
+    await session.lock()
+    expect(session.state().quickUnlock).toBe(expected)
+  })
+
+  it('keep a secret when the process asks for it, answer, and blank it', async () => {
+    await unlocked()
+    const given = secret.slice()
+    processes[0]?.events.keychainRequested({ requestId: 'r1', action: { kind: 'keep', slotId: 'cd'.repeat(16), secret: given, validUntilMs: 2_000 } })
+    await vi.waitFor(() => {
+      expect(inputs('host.keychainAnswered')).toHaveLength(1)
+    }, PATIENCE)
+    expect([inputs('host.keychainAnswered'), await memory.secretOf(path()), given]).toEqual([[{ requestId: 'r1', code: null }], secret, new Uint8Array(32)])
+    processes[0]?.events.keychainRequested({ requestId: 'r2', action: { kind: 'forget' } })
+    await vi.waitFor(() => {
+      expect([inputs('host.keychainAnswered').at(-1), memory.slotIdOf(path())]).toEqual([{ requestId: 'r2', code: null }, null])
+    }, PATIENCE)
   })
 })

@@ -1,9 +1,11 @@
 // Owns locked and unlocked: when a vault process lives, which view is shown, and that locking always ends both. Never sees a password or a key.
-import { access } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
-import type { HostCallName, HostInput, HostOutput, VaultEvents, VaultLink } from './vault-link.ts'
+import type { OpeningMemory } from './opening-memory.ts'
+import { createSessionWays, type SessionWays } from './session-ways.ts'
+import type { HostCallName, HostInput, HostOutput, OpenedVault, VaultEvents, VaultLink } from './vault-link.ts'
+import { exists, freePath } from './vault-paths.ts'
 
 /** The process gets this long to give its lock file back before it is killed. */
 const CLOSE_GRACE_MS = 300
@@ -28,7 +30,11 @@ export interface SessionParts<Port> {
   defaultVaultFolder: string
   /** Where the vault process keeps backups and recovery copies. */
   ownFolder: string
-  rememberVault: (path: string) => Promise<void>
+  rememberVault: (path: string, name: string) => Promise<void>
+  /** What a vault is called while it is closed. */
+  nameOf: (path: string) => string
+  /** What this computer knows of the ways into each vault. */
+  memory: OpeningMemory
   /** Called after every change of phase, file or read-only mark. */
   onChange: (state: SessionState) => void
   onItemsChanged: () => void
@@ -40,7 +46,7 @@ export interface SessionParts<Port> {
   beforeLock: () => Promise<void>
 }
 
-export interface Session<Port> {
+export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKeyFile' | 'quickUnlock'> {
   state(): SessionState
   isUnlocked(): boolean
   /** True while the last changes are in the recovery folder and not in the vault file. */
@@ -53,9 +59,9 @@ export interface Session<Port> {
   viewGone(view: 'unlock' | 'main'): Promise<void>
   /** The file that the session is about. */
   path(): string
-  /** Turns to another file; only while locked. */
-  useVault(path: string): Promise<SessionState>
-  useNewVault(): Promise<SessionState>
+  /** Turns to another file. A vault that is open is locked first. */
+  turnTo(path: string): Promise<SessionState>
+  turnToNew(): Promise<SessionState>
   /** Idempotent: sleep and screen lock arrive twice on some systems. */
   lock(notice?: ErrorCode): Promise<void>
   /** Kills the process for good; used at quit. */
@@ -72,6 +78,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   let path = ''
   let phase: SessionState['phase'] = 'locked'
   let openedName = ''
+  let openedBy: SessionState['openedBy'] = null
+  let isNew = false
   let readOnly = false
   let notice: ErrorCode | null = null
   let locking: Promise<void> | null = null
@@ -80,10 +88,23 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
 
   const state = (): SessionState => ({
     phase,
-    vaultName: phase === 'unlocked' ? openedName : basename(path, extname(path)),
+    vaultName: phase === 'unlocked' ? openedName : parts.nameOf(path).slice(0, MAX_NAME_LENGTH),
     vaultFolder: dirname(path),
     readOnly,
-    notice
+    notice,
+    ...(phase === 'unlocked' ? { keyFile: null, quickUnlock: 'off' as const, openedBy, isNew } : { ...ways.locked(), openedBy: null, isNew: false })
+  })
+  const ways = createSessionWays({
+    memory: parts.memory,
+    path: () => path,
+    link: () => {
+      prepare()
+      if (link === null) throw new AppError('vault-locked')
+      return link
+    },
+    changed: () => {
+      parts.onChange(state())
+    }
   })
   const closedPhase = async (): Promise<'missing' | 'locked'> => ((await exists(path)) ? 'locked' : 'missing')
 
@@ -92,7 +113,15 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       opened: (vault) => {
         if (link === started) void onOpened(vault)
       },
+      changed: (vault) => {
+        if (link !== started || phase !== 'unlocked') return
+        takeFacts(vault)
+        parts.onChange(state())
+        void parts.rememberVault(path, openedName).catch(() => undefined)
+      },
       itemsChanged: parts.onItemsChanged,
+      keychainRequested: (request) => void ways.keychainRequested(request, started),
+      keyFileChanged: (isInUse) => void ways.keyFileChanged(isInUse),
       savingChanged: ({ aside }) => {
         if (link === started) isAside = aside
       },
@@ -115,20 +144,27 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     // A process that ends before it answers is told by its exit.
     void started.call('host.configure', { path, ownFolder: parts.ownFolder }).catch(() => undefined)
     if (parts.codeOffsetMs() !== 0) tellCodeOffset()
+    ways.started(started)
     parts.connect('unlock', started)
   }
 
-  const onOpened = async (vault: { name: string; readOnly: boolean }): Promise<void> => {
+  const takeFacts = (vault: { name: string; readOnly: boolean }): void => {
+    openedName = vault.name.slice(0, MAX_NAME_LENGTH)
+    readOnly = vault.readOnly
+  }
+  const onOpened = async (vault: OpenedVault): Promise<void> => {
     const openedPath = path
     phase = 'unlocked'
     isAside = false
-    openedName = vault.name.slice(0, MAX_NAME_LENGTH)
-    readOnly = vault.readOnly
+    takeFacts(vault)
+    openedBy = vault.openedBy
+    isNew = vault.isNew
     notice = null
     await parts.windows.showMain()
     if (link !== null) parts.connect('main', link)
     parts.onChange(state())
-    await parts.rememberVault(openedPath).catch(() => undefined)
+    await parts.rememberVault(openedPath, openedName).catch(() => undefined)
+    if (link !== null) await ways.opened(vault, link)
   }
 
   const killProcess = async (graceMs: number): Promise<void> => {
@@ -152,7 +188,8 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     await (shown ?? parts.windows.showUnlock(state()))
   }
 
-  const lock = (why?: ErrorCode): Promise<void> => {
+  /** `next`: the file that the unlock view is about then. */
+  const lock = (why?: ErrorCode, next: string = path): Promise<void> => {
     if (ended || locking !== null) return locking ?? Promise.resolve()
     if (phase !== 'unlocked') {
       // The password is being tried: the vault must not open behind the lock.
@@ -160,6 +197,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       return Promise.resolve()
     }
     phase = 'locked'
+    ways.reset()
     notice = why ?? null
     locking = (async () => {
       try {
@@ -167,6 +205,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
         const cleared = Promise.race([parts.beforeLock(), delay(CLIPBOARD_LIMIT_MS)])
         await killProcess(CLOSE_GRACE_MS)
         await cleared
+        path = next
         await showLocked()
       } finally {
         locking = null
@@ -175,11 +214,16 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     return locking
   }
 
-  const useVault = async (next: string): Promise<SessionState> => {
-    if (phase === 'unlocked' || locking !== null) throw new AppError('request-invalid')
+  const turnTo = async (next: string): Promise<SessionState> => {
+    if (locking !== null) await locking
+    if (phase === 'unlocked') {
+      await lock(undefined, next)
+      return state()
+    }
     // Before anything is waited for: the file that is left must not open meanwhile. The next call of the view starts a new process.
     dropUnopened()
     path = next
+    ways.reset()
     notice = null
     phase = await closedPhase()
     parts.onChange(state())
@@ -188,6 +232,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
 
   return {
     state,
+    useKeyFile: ways.useKeyFile,
+    makeKeyFile: ways.makeKeyFile,
+    quickUnlock: ways.quickUnlock,
     isUnlocked: () => phase === 'unlocked',
     hasUnsavedFile: () => phase === 'unlocked' && isAside,
     start: async (first, shown) => {
@@ -204,9 +251,9 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       }
     },
     path: () => path,
-    useVault,
-    useNewVault: async () => useVault(await freePath(parts.defaultVaultFolder)),
-    lock,
+    turnTo,
+    turnToNew: async () => turnTo(await freePath(parts.defaultVaultFolder)),
+    lock: (why) => lock(why),
     end: async () => {
       ended = true
       await killProcess(QUIT_GRACE_MS)
@@ -221,20 +268,6 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
       return link
     }
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false
-  )
-}
-
-async function freePath(folder: string): Promise<string> {
-  for (let n = 1; ; n += 1) {
-    const path = join(folder, n === 1 ? 'Personal.nidan' : `Personal ${String(n)}.nidan`)
-    if (!(await exists(path))) return path
   }
 }
 

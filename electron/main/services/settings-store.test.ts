@@ -21,13 +21,25 @@ describe('settings', () => {
     expect((await loadSettings(join(folder, 'settings.json'))).settings).toEqual(DEFAULT_SETTINGS)
   })
 
-  it('survive a restart together with the last vault', async () => {
+  it('survive a restart together with the vaults that were open', async () => {
     const path = join(folder, 'deeper', 'settings.json')
     const store = await loadSettings(path)
-    await Promise.all([store.change({ theme: 'dark' }), store.rememberVault('/vaults/a.nidan'), store.change({ language: 'ja' })])
+    await Promise.all([store.change({ theme: 'dark' }), store.changeRecentVaults([{ path: '/vaults/a.nidan', name: 'Work' }]), store.change({ language: 'ja' })])
     const again = await loadSettings(path)
     expect(again.settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', language: 'ja' })
-    expect(again.vaultPath).toBe('/vaults/a.nidan')
+    expect(again.recentVaults).toEqual([{ path: '/vaults/a.nidan', name: 'Work' }])
+  })
+
+  it('take the one vault of an earlier version for a list', async () => {
+    const path = join(folder, 'settings.json')
+    await writeFile(path, JSON.stringify({ vaultPath: '/vaults/Home.nidan' }))
+    expect((await loadSettings(path)).recentVaults).toEqual([{ path: '/vaults/Home.nidan', name: 'Home' }])
+  })
+
+  it('keep the last vault when the list of vaults is broken', async () => {
+    const path = join(folder, 'settings.json')
+    await writeFile(path, JSON.stringify({ vaultPath: '/vaults/Home.nidan', recentVaults: [{ path: 7 }] }))
+    expect((await loadSettings(path)).recentVaults).toEqual([{ path: '/vaults/Home.nidan', name: 'Home' }])
   })
 
   it('keep every good field of a file with a bad one', async () => {

@@ -4,8 +4,17 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { clockHostSchema, clockMeasurementSchema, DEFAULT_CLOCK_HOST } from '../../../shared/model/clock.ts'
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/model/settings.ts'
+import { MAX_RECENT_VAULTS } from '../../../shared/model/vaults.ts'
+import { fileNameOf } from './vault-paths.ts'
 
-const fileSchema = z.looseObject({ vaultPath: z.string().max(4_096).optional() })
+const storedVaultSchema = z.object({ path: z.string().min(1).max(4_096), name: z.string().max(300) })
+/** Where a vault stands, and what it was called when it was open last. Both can be read without a password. */
+export type StoredVault = z.infer<typeof storedVaultSchema>
+
+const fileSchema = z.looseObject({
+  vaultPath: z.string().max(4_096).optional().catch(undefined),
+  recentVaults: z.array(storedVaultSchema).max(MAX_RECENT_VAULTS).optional().catch(undefined)
+})
 
 /** When the offset was measured, and when the computer had been started then (both by its own clock): the second tells whether it still holds. */
 const storedOffsetSchema = clockMeasurementSchema.extend({ measuredAtMs: z.number().int(), computerStartedAtMs: z.number().int() })
@@ -19,10 +28,10 @@ export type ClockSettings = z.infer<typeof clockSettingsSchema>
 
 export interface SettingsStore {
   readonly settings: Settings
-  /** The vault that was opened last; undefined before the first. */
-  readonly vaultPath: string | undefined
+  /** The one that was opened last comes first. */
+  readonly recentVaults: readonly StoredVault[]
   change(part: Partial<Settings>): Promise<void>
-  rememberVault(path: string): Promise<void>
+  changeRecentVaults(vaults: readonly StoredVault[]): Promise<void>
   readonly clock: ClockSettings
   changeClock(part: Partial<ClockSettings>): Promise<void>
 }
@@ -31,28 +40,27 @@ export interface SettingsStore {
 export async function loadSettings(path: string): Promise<SettingsStore> {
   const raw = await readJson(path)
   let settings = settingsFrom(raw)
-  const vault = fileSchema.safeParse(raw)
   let clock = clockSettingsSchema.parse(raw)
-  let vaultPath = vault.success ? vault.data.vaultPath : undefined
+  let recentVaults = vaultsFrom(raw)
   let saving: Promise<void> = Promise.resolve()
   const save = (): Promise<void> => {
     // One failed write must not end all later ones.
-    saving = saving.catch(() => undefined).then(() => writeJson(path, { ...settings, ...changedClock(clock), ...(vaultPath === undefined ? {} : { vaultPath }) }))
+    saving = saving.catch(() => undefined).then(() => writeJson(path, { ...settings, ...changedClock(clock), ...writtenVaults(recentVaults) }))
     return saving
   }
   return {
     get settings() {
       return settings
     },
-    get vaultPath() {
-      return vaultPath
+    get recentVaults() {
+      return recentVaults
     },
     change: (part) => {
       settings = settingsSchema.parse({ ...settings, ...part })
       return save()
     },
-    rememberVault: (next) => {
-      vaultPath = next
+    changeRecentVaults: (next) => {
+      recentVaults = next
       return save()
     },
     get clock() {
@@ -68,6 +76,18 @@ export async function loadSettings(path: string): Promise<SettingsStore> {
 /** What nobody has set stays out of the file, so that a later version may choose another host. */
 function changedClock({ clockHost, clockOffset }: ClockSettings): Partial<ClockSettings> {
   return { ...(clockHost === DEFAULT_CLOCK_HOST ? {} : { clockHost }), ...(clockOffset === null ? {} : { clockOffset }) }
+}
+
+/** Files of earlier versions know one vault and no name. */
+function vaultsFrom(raw: unknown): readonly StoredVault[] {
+  const { vaultPath, recentVaults } = fileSchema.safeParse(raw).data ?? {}
+  return recentVaults ?? (vaultPath === undefined ? [] : [{ path: vaultPath, name: fileNameOf(vaultPath) }])
+}
+
+/** `vaultPath` is what the first frame reads, and what an earlier version knows. */
+function writtenVaults(recentVaults: readonly StoredVault[]): object {
+  const [last] = recentVaults
+  return last === undefined ? {} : { vaultPath: last.path, recentVaults }
 }
 
 function settingsFrom(raw: unknown): Settings {

@@ -25,7 +25,8 @@ export interface TrayWords {
   nextCode: string
 }
 
-export type TrayState = { phase: 'locked' } | { phase: 'unlocked'; entries: readonly TrayEntry[] }
+/** `vaultName`: whose codes these are; left out of the menu when it is not told. */
+export type TrayState = { phase: 'locked' } | { phase: 'unlocked'; entries: readonly TrayEntry[]; vaultName?: string }
 
 const MAX_TITLE_LENGTH = 32
 const SEPARATOR: TrayMenuRow = { kind: 'separator' }
@@ -43,6 +44,7 @@ export function trayMenuRows(state: TrayState, words: TrayWords): TrayMenuRow[] 
   return [
     ...(codes.length === 0 ? [{ kind: 'note', label: words.noCodes } as const] : codes),
     SEPARATOR,
+    ...(state.vaultName === undefined ? [] : [{ kind: 'note', label: shortened(state.vaultName) } as const]),
     { kind: 'action', label: words.scan, action: { kind: 'scan' } },
     open,
     { kind: 'action', label: words.lock, action: { kind: 'lock' } },

@@ -1,6 +1,6 @@
 // Owns the port through which services speak to the vault process. Nothing here may know how that process is started.
 import type { z } from 'zod'
-import type { vaultHostContract } from '../../../shared/ipc/host-contract.ts'
+import type { KeychainRequest, vaultHostContract, vaultHostEvents } from '../../../shared/ipc/host-contract.ts'
 
 type Host = typeof vaultHostContract
 export type HostCallName = keyof Host
@@ -9,8 +9,14 @@ export type HostOutput<N extends HostCallName> = z.output<Host[N]['output']>
 
 export type PortRole = 'unlock' | 'main' | 'reader'
 
+export type OpenedVault = z.output<(typeof vaultHostEvents)['vault.opened']>
+
 export interface VaultEvents {
-  opened: (vault: { name: string; readOnly: boolean }) => void
+  opened: (vault: OpenedVault) => void
+  /** Its name or whether it can be changed is another now. */
+  changed: (vault: { name: string; readOnly: boolean }) => void
+  keychainRequested: (request: KeychainRequest) => void
+  keyFileChanged: (isInUse: boolean) => void
   itemsChanged: () => void
   /** Whether the last changes are kept aside, because the file cannot be written. */
   savingChanged: (saving: { aside: boolean }) => void

@@ -1,5 +1,6 @@
 // Owns the one window and which view stands in it. A view that leaves is destroyed, never hidden.
 import { BaseWindow, MessageChannelMain, nativeTheme, type MessagePortMain, type WebContents, type WebContentsView } from 'electron'
+import { AppError } from '../../../shared/errors.ts'
 import { EVENT_CHANNEL, VAULT_PORT_CHANNEL, type MainEventName, type ViewName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../../shared/ipc/contract.ts'
 import { viewAddress } from '../security/view-origin.ts'
@@ -22,11 +23,14 @@ export interface MainWindow {
   /** Makes `view` anew in place of what is shown, its address followed by `search`; resolves when its page has loaded. */
   showView(view: ViewName, search?: string): Promise<void>
   viewOf(contents: WebContents): ViewName | null
+  /** Of the view that is shown. Throws when there is none. */
+  contents(): WebContents
   send<N extends MainEventName>(name: N, payload: EventPayload<N>): void
   /** A new channel for the view that is shown; answers with the end for the vault process. */
   connectView(): MessagePortMain
   /** Calls `listener` when the process of the view that is shown has crashed. */
   onViewGone(listener: (view: ViewName) => void): void
+  setTitle(title: string): void
   /** Brings the window to the front from wherever it is. */
   focus(): void
   /** Takes the window off the screen; `showAgain` brings it back as it was. */
@@ -76,6 +80,10 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
       viewGone = listener
     },
     viewOf: (contents) => (shown?.view.webContents === contents ? shown.name : null),
+    contents: () => {
+      if (shown === null) throw new AppError('vault-locked')
+      return shown.view.webContents
+    },
     send: (name, payload) => {
       if (shown === null || shown.view.webContents.isDestroyed()) return
       shown.view.webContents.send(EVENT_CHANNEL, name, payload)
@@ -84,6 +92,9 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
       const { port1, port2 } = new MessageChannelMain()
       shown?.view.webContents.postMessage(VAULT_PORT_CHANNEL, null, [port1])
       return port2
+    },
+    setTitle: (title) => {
+      if (!window.isDestroyed()) window.setTitle(title)
     },
     focus: () => {
       if (window.isMinimized()) window.restore()

@@ -20,11 +20,9 @@ export function keptName(savedAtMs: number, generation: number): string {
 }
 
 function parseName(name: string): KeptFile[] {
-  const found = NAME.exec(name)
-  if (found === null) return []
-  const [, day, hours, minutes, seconds, ms, generation] = found
-  const savedAtMs = Date.parse(`${day ?? ''}T${hours ?? ''}:${minutes ?? ''}:${seconds ?? ''}.${ms ?? ''}Z`)
-  return Number.isNaN(savedAtMs) ? [] : [{ name, savedAtMs, generation: Number(generation) }]
+  if (!NAME.test(name)) return []
+  const savedAtMs = Date.parse(name.replace(NAME, '$1T$2:$3:$4.$5Z'))
+  return Number.isNaN(savedAtMs) ? [] : [{ name, savedAtMs, generation: Number(name.replace(NAME, '$6')) }]
 }
 
 export interface KeptFolder {

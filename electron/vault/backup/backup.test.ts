@@ -6,9 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeThrown, seededRandom, TEST_NOW_MS, TEST_PASSWORD } from '../testdata/fixtures.ts'
 import { arbitraryDocument } from '../testdata/arbitrary-document.ts'
 import { makeTestFolder, type TestFolder } from '../testdata/store-parts.ts'
-import type { VaultDocument } from '../document/document.ts'
+import type { Stamp } from '../document/clock.ts'
+import type { Field, Item, VaultDocument } from '../document/document.ts'
 import type { EditContext } from '../document/edit.ts'
 import { isDocument } from '../document/shape.ts'
+import { isLive } from '../document/views.ts'
 import { createNodeFileSystem } from '../file/file-system.ts'
 import { createVaultBytes } from '../new-vault-file.ts'
 import { createKeptFolder, keptName, type KeptFolder } from './backup-folder.ts'
@@ -236,5 +238,32 @@ describe('restoring', () => {
     }
     const counterAfter = (present: VaultDocument, backup: VaultDocument): unknown => (restoreItem(present, backup, 'i', context).items['i']?.fields['f']?.value.value as { counter?: number }).counter
     expect([counterAfter(withCounter(9), withCounter(4)), counterAfter(withCounter(4), withCounter(9)), counterAfter(withCounter(9, 'MZXW6YTB'), withCounter(4))]).toEqual([9, 9, 4])
+    const cleared = withCounter(9)
+    const field = cleared.items['i']?.fields['f']
+    if (field !== undefined) field.value = { value: null, at }
+    expect(counterAfter(cleared, withCounter(4))).toBe(4)
+  })
+
+  it('brings a field back that was removed since, and takes away one that was added', () => {
+    const at: Stamp = [1, 0, 'aaaaaaaa']
+    const [base] = fc.sample(arbitraryDocument(), { numRuns: 1, seed: 1 })
+    if (base === undefined) throw new Error('no document')
+    const textField = (value: string | null, more: Partial<Field> = {}): Field => ({ kind: 'text', label: { value: '', at }, order: { value: 0, at }, value: { value, at }, ...more })
+    const item = (fields: Record<string, Field>): Item => ({
+      kind: 'login', createdAtMs: 0, lastUsedAtMs: null, title: { value: 'x', at }, notes: { value: '', at }, favourite: { value: false, at }, trashed: { value: false, at }, fields
+    })
+    const backup = { ...base, items: { i: item({ removed: textField('then'), never: textField('kept') }) } }
+    const present = {
+      ...base,
+      items: { i: item({ removed: textField(null, { removed: { value: true, at } }), never: textField('kept'), added: textField('now', { removed: { value: false, at } }) }) }
+    }
+    const { fields = {} } = restoreItem(present, backup, 'i', context).items['i'] ?? {}
+    expect(Object.entries(fields).map(([id, field]) => [id, isLive(field), field.value.value])).toEqual([
+      ['removed', true, 'then'],
+      ['never', true, 'kept'],
+      ['added', false, null]
+    ])
+    expect(fields['removed']?.removed?.value).toBe(false)
+    expect(fields['added']?.value.history).toMatchObject([{ value: 'now' }])
   })
 })

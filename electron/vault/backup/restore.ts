@@ -59,7 +59,8 @@ export function restoreAll(document: VaultDocument, backup: VaultDocument, conte
   return isSame ? document : { ...document, clock: at, items }
 }
 
-function restored(now: Item | undefined, then: Item, at: Stamp): Item {
+/** The present login with the values of `then`, set anew where they differ. */
+export function restored(now: Item | undefined, then: Item, at: Stamp): Item {
   // Gone for good since: it comes back under a new stamp, so that no tombstone takes it away again.
   if (now === undefined) return { ...then, trashed: { ...then.trashed, at } }
   return {

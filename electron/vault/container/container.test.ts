@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { codeThrown, seededRandom, TEST_KDF, TEST_PASSWORD } from '../testdata/fixtures.ts'
 import { joinBytes, u16 } from './bytes.ts'
 import { findVaultKey, inspectContainer, openContainer, sealContainer, type SealInput } from './container.ts'
-import { DIGEST_BYTES, MAC_BYTES, PREAMBLE_BYTES, TRAILER_BYTES } from './layout.ts'
+import { DIGEST_BYTES, MAC_BYTES, MAX_FILE_BYTES, MAX_HEADER_BYTES, PREAMBLE_BYTES, TRAILER_BYTES } from './layout.ts'
 import { makePasswordSlot } from './slots.ts'
 
 const random = seededRandom('container')
@@ -124,9 +124,9 @@ describe('what a newer writer put into the header', () => {
 
   it('is kept byte for byte when it is a slot of an unknown type', () => {
     const unknownSlot = joinBytes([u16(77), random(16), random(9)])
-    const recovery = joinBytes([u16(3), random(16), random(120)])
-    const { header } = inspectContainer(sealContainer(sealInput({ slots: [unknownSlot, passwordSlot, recovery] })))
-    expect(header.slots).toEqual([unknownSlot, passwordSlot, recovery])
+    const fido = joinBytes([u16(5), random(16), random(120)])
+    const { header } = inspectContainer(sealContainer(sealInput({ slots: [unknownSlot, passwordSlot, fido] })))
+    expect(header.slots).toEqual([unknownSlot, passwordSlot, fido])
   })
 
   it('makes a vault without any known slot one of a newer version, not one with a wrong password', async () => {
@@ -134,6 +134,17 @@ describe('what a newer writer put into the header', () => {
     await expect(findVaultKey(inspectContainer(sealContainer(sealInput({ slots: [unknownSlot] }))), TEST_PASSWORD)).rejects.toThrow(
       'vault-newer-version'
     )
+  })
+})
+
+describe('what is too large', () => {
+  it('is refused by its length, before a byte is looked at', () => {
+    expect(codeThrown(() => inspectContainer(new Uint8Array(MAX_FILE_BYTES + 1)))).toBe('vault-too-large')
+  })
+
+  it('is never written into a header', () => {
+    const extra = { number: 40, critical: false, value: new Uint8Array(65_536) }
+    expect(codeThrown(() => sealContainer(sealInput({ extras: [extra] })))).toBe('internal')
   })
 })
 
@@ -202,4 +213,24 @@ describe('a forged file with a fitting checksum', () => {
 
 function headerLengthOf(file: Uint8Array): number {
   return new DataView(file.buffer, file.byteOffset).getUint32(12)
+}
+
+describe('what is too large', () => {
+  it('is refused before anything of it is read', () => {
+    // Never touched, so the system gives no memory for it.
+    expect(codeThrown(() => inspectContainer(new Uint8Array(MAX_FILE_BYTES + 1)))).toBe('vault-too-large')
+    expect(codeThrown(() => inspectContainer(new Uint8Array(MAX_FILE_BYTES)))).toBe('vault-not-a-vault')
+  })
+
+  it('as a header is not written: nobody could open it', () => {
+    const withExtra = (length: number): SealInput => sealInput({ extras: [{ number: 9, critical: false, value: new Uint8Array(length) }] })
+    const room = MAX_HEADER_BYTES - headerBytesOf(sealContainer(withExtra(0)))
+    const fitting = sealContainer(withExtra(room))
+    expect([headerBytesOf(fitting), openContainer(inspectContainer(fitting), vaultKey).length]).toEqual([MAX_HEADER_BYTES, 2])
+    expect(codeThrown(() => sealContainer(withExtra(room + 1)))).toBe('internal')
+  })
+})
+
+function headerBytesOf(file: Uint8Array): number {
+  return new DataView(file.buffer).getUint32(12)
 }

@@ -4,10 +4,11 @@ import { AppError } from '../../../shared/errors.ts'
 import { createByteReader, equalBytes, joinBytes, u16, u32, u64 } from './bytes.ts'
 import { encodeHeader, parseHeader, type VaultHeader } from './header.ts'
 import { deriveSaveKeys, macHeader } from './keys.ts'
-import { bucketBytesFor, pad, unpad } from './padding.ts'
-import { openPasswordSlot, passwordSlotsOf } from './slots.ts'
+import { pad, unpadInto, type DocumentSink } from './padding.ts'
 import { openStream, sealStream } from './stream.ts'
+import { findWayIn, knownSlotsOf, proofOf } from './ways-in.ts'
 import {
+  CHUNK_BYTES,
   DIGEST_BYTES,
   MAC_BYTES,
   MAGIC,
@@ -18,6 +19,7 @@ import {
   MINOR_VERSION,
   payloadBytesOf,
   PREAMBLE_BYTES,
+  TAG_BYTES,
   TRAILER_BYTES
 } from './layout.ts'
 
@@ -29,6 +31,8 @@ export interface Inspected {
   readonly macInput: Uint8Array
   readonly headerMac: Uint8Array
   readonly payload: Uint8Array
+  /** SHA-256 of the whole file, its trailer included: by this a later save recognises the file. */
+  readonly digest: Uint8Array
 }
 
 /** The platform's: on a whole file it is many times faster than one in JavaScript. */
@@ -43,7 +47,7 @@ export function inspectContainer(file: Uint8Array): Inspected {
   const start = file.subarray(0, MAGIC.length)
   if (start.length === 0 || !equalBytes(start, MAGIC.subarray(0, start.length))) throw new AppError('vault-not-a-vault')
   if (file.length < MIN_FILE_BYTES) throw new AppError('vault-damaged')
-  checkTrailer(file)
+  const digest = checkTrailer(file)
   const reader = createByteReader(file.subarray(0, file.length - TRAILER_BYTES))
   reader.take(MAGIC.length)
   const majorVersion = reader.u16()
@@ -55,40 +59,69 @@ export function inspectContainer(file: Uint8Array): Inspected {
   const header = parseHeader(reader.take(headerLength))
   const headerMac = reader.take(MAC_BYTES)
   if (reader.remaining() !== header.payloadBytes) throw new AppError('vault-damaged')
-  passwordSlotsOf(header.slots)
+  knownSlotsOf(header.slots)
   return {
     minorVersion,
     header,
     macInput: file.subarray(0, PREAMBLE_BYTES + headerLength),
     headerMac,
-    payload: reader.take(header.payloadBytes)
+    payload: reader.take(header.payloadBytes),
+    digest
   }
 }
 
-/** Length and checksum need no key: they tell damage by accident, and a cut, before a password is asked to do work. */
-function checkTrailer(file: Uint8Array): void {
+/**
+ * Length and checksum need no key: they tell damage by accident, and a cut, before a password is asked to do work. Answers with the digest
+ * of the whole file, which goes through the same bytes: they are hashed once.
+ */
+function checkTrailer(file: Uint8Array): Uint8Array {
   const trailer = createByteReader(file.subarray(file.length - TRAILER_BYTES))
   if (trailer.u64() !== file.length) throw new AppError('vault-damaged')
-  if (!equalBytes(sha256(file.subarray(0, file.length - DIGEST_BYTES)), trailer.take(DIGEST_BYTES))) throw new AppError('vault-damaged')
+  const checksum = trailer.take(DIGEST_BYTES)
+  const hash = createHash('sha256').update(file.subarray(0, file.length - DIGEST_BYTES))
+  if (!equalBytes(hash.copy().digest(), checksum)) throw new AppError('vault-damaged')
+  return hash.update(checksum).digest()
 }
 
 /** Tries the password slots in their order. Throws `vault-wrong-password` when the password fits none of them. */
 export async function findVaultKey({ header }: { readonly header: Pick<VaultHeader, 'slots' | 'vaultId'> }, password: string): Promise<Uint8Array> {
-  const slots = passwordSlotsOf(header.slots)
-  // Only ways in that this version does not know.
-  if (slots.length === 0) throw new AppError('vault-newer-version')
-  for (const slot of slots) {
-    const vaultKey = await openPasswordSlot(slot, header.vaultId, password)
-    if (vaultKey !== null) return vaultKey
-  }
-  throw new AppError('vault-wrong-password')
+  return (await findWayIn(header, proofOf(password), () => 0)).vaultKey
 }
 
 /** The document's bytes, once header and payload have both proven to be written with this key. */
-export function openContainer({ header, macInput, headerMac, payload }: Inspected, vaultKey: Uint8Array): Uint8Array {
+export function openContainer(container: Inspected, vaultKey: Uint8Array): Uint8Array {
+  let document = new Uint8Array()
+  openInto(container, vaultKey, {
+    begin: (length) => {
+      document = new Uint8Array(length)
+    },
+    add: (offset, part) => {
+      document.set(part, offset)
+    }
+  })
+  return document
+}
+
+/** Whether it opens with this key and holds exactly this document. Needs no second copy of it. */
+export function holdsDocument(container: Inspected, vaultKey: Uint8Array, document: Uint8Array): boolean {
+  let isSame = true
+  openInto(container, vaultKey, {
+    begin: (length) => {
+      isSame = length === document.length
+    },
+    add: (offset, part) => {
+      // Buffer compares natively; the document may have megabytes.
+      isSame &&= Buffer.compare(part, document.subarray(offset, offset + part.length)) === 0
+    }
+  })
+  return isSame
+}
+
+function openInto({ header, macInput, headerMac, payload }: Inspected, vaultKey: Uint8Array, sink: DocumentSink): void {
   const { payloadKey, headerMacKey } = deriveSaveKeys(vaultKey, header.saveSalt, header.vaultId)
   if (!timingSafeEqual(macHeader(headerMacKey, macInput), headerMac)) throw new AppError('vault-damaged')
-  return unpad(openStream(payloadKey, payload, headerMac))
+  const plaintextBytes = payload.length - TAG_BYTES * Math.ceil(payload.length / (CHUNK_BYTES + TAG_BYTES))
+  openStream(payloadKey, payload, headerMac, unpadInto(sink, plaintextBytes))
 }
 
 export interface SealInput {
@@ -101,20 +134,20 @@ export interface SealInput {
 
 /** The caller draws a new `saveSalt` and `saveId` for every call: the keys depend on it. */
 export function sealContainer({ header, minorVersion = MINOR_VERSION, vaultKey, document }: SealInput): Uint8Array {
-  const area = encodeHeader({ ...header, payloadBytes: payloadBytesOf(bucketBytesFor(document.length)) })
+  const plaintext = pad(document)
+  const payloadBytes = payloadBytesOf(plaintext.length)
+  const area = encodeHeader({ ...header, payloadBytes })
   if (area.length > MAX_HEADER_BYTES) throw new AppError('internal')
   const macInput = joinBytes([MAGIC, u16(MAJOR_VERSION), u16(minorVersion), u32(area.length), area])
   const { payloadKey, headerMacKey } = deriveSaveKeys(vaultKey, header.saveSalt, header.vaultId)
   const headerMac = macHeader(headerMacKey, macInput)
-  const payload = sealStream(payloadKey, pad(document), headerMac)
-  return withTrailer(joinBytes([macInput, headerMac]), payload)
-}
-
-function withTrailer(before: Uint8Array, payload: Uint8Array): Uint8Array {
-  const totalBytes = before.length + payload.length + TRAILER_BYTES
+  const payloadStart = macInput.length + headerMac.length
+  const totalBytes = payloadStart + payloadBytes + TRAILER_BYTES
+  // The only bytes of this size: the chunks are encrypted into their places.
   const file = new Uint8Array(totalBytes)
-  file.set(before)
-  file.set(payload, before.length)
+  file.set(macInput)
+  file.set(headerMac, macInput.length)
+  sealStream(payloadKey, plaintext, headerMac, file.subarray(payloadStart, payloadStart + payloadBytes))
   file.set(u64(totalBytes), totalBytes - TRAILER_BYTES)
   file.set(sha256(file.subarray(0, totalBytes - DIGEST_BYTES)), totalBytes - DIGEST_BYTES)
   return file

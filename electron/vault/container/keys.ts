@@ -1,5 +1,5 @@
 // Owns the key schedule (VAULT-FORMAT §5): every label, and what each key is bound to. Never keeps a key.
-import { expand, hkdf } from '@noble/hashes/hkdf.js'
+import { expand, extract, hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { joinBytes, u16 } from './bytes.ts'
@@ -17,7 +17,7 @@ export interface SaveKeys {
   readonly headerMacKey: Uint8Array
 }
 
-/** A fresh salt a save gives fresh keys a save: chunk counters may start at zero each time, even when two devices fork (§5.2). */
+/** A fresh salt a save gives fresh keys a save: chunk counters may start at zero each time, even when two devices fork (§5.4). */
 export function deriveSaveKeys(vaultKey: Uint8Array, saveSalt: Uint8Array, vaultId: Uint8Array): SaveKeys {
   return {
     payloadKey: hkdf(sha256, vaultKey, saveSalt, info(LABELS.payload, vaultId), KEY_BYTES),
@@ -25,12 +25,17 @@ export function deriveSaveKeys(vaultKey: Uint8Array, saveSalt: Uint8Array, vault
   }
 }
 
+/** The key-encryption key out of material that is not one key yet, or not a uniform one (§5.1, §5.2). */
+export function extractKek(salt: Uint8Array, ...material: readonly Uint8Array[]): Uint8Array {
+  return extract(sha256, joinBytes(material), salt)
+}
+
 export interface SlotKeys {
   readonly wrapKey: Uint8Array
   readonly commitment: Uint8Array
 }
 
-/** The commitment is there because Poly1305 does not commit to its key (§5.1). */
+/** The commitment is there because Poly1305 does not commit to its key (§5.3). */
 export function deriveSlotKeys(kek: Uint8Array, vaultId: Uint8Array, slotHeader: Uint8Array): SlotKeys {
   const both = expand(sha256, kek, info(LABELS.slot, vaultId, slotHeader), 2 * KEY_BYTES)
   return { wrapKey: both.slice(0, KEY_BYTES), commitment: both.slice(KEY_BYTES) }

@@ -41,7 +41,10 @@ export const CRITICAL_BIT = 0x8000
 
 export const MIN_SLOTS = 1
 export const MAX_SLOTS = 16
-export const SLOT_TYPE_PASSWORD = 1
+export const SLOT_TYPE = { password: 1, passwordAndKeyFile: 2, recoveryCode: 3, keychain: 4 } as const
+/** Of the slots that a secret alone opens: 128 bits are on paper, 256 in the keychain. */
+export const RECOVERY_CODE_BYTES = 16
+export const KEYCHAIN_SECRET_BYTES = 32
 
 /** How long the encrypted payload of a padded plaintext is. */
 export function payloadBytesOf(bucketBytes: number): number {

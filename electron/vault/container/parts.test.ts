@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { codeThrown, seededRandom, TEST_KDF } from '../testdata/fixtures.ts'
+import { openedBytes, paddedBytes, unpaddedBytes } from '../testdata/padded-bytes.ts'
 import { createByteReader, joinBytes, u16, u32, u64, u8 } from './bytes.ts'
 import { deriveSaveKeys, deriveSlotKeys } from './keys.ts'
-import { bucketBytesFor, pad, unpad } from './padding.ts'
+import { agreesWithNoble, chunkCipher, nativeCipher, nobleCipher, type ChunkCipher } from './chunk-cipher.ts'
+import { bucketBytesFor, pad } from './padding.ts'
 import { encodeSlotList, makePasswordSlot, openPasswordSlot, parseSlotList, passwordSlotsOf } from './slots.ts'
-import { openStream, sealStream } from './stream.ts'
+import { sealStream } from './stream.ts'
 import { encodeTlvs, parseTlvs } from './tlv.ts'
 
 const random = seededRandom('parts')
@@ -67,23 +69,23 @@ describe('padding', () => {
 
   it('gives the document back', () => {
     const document = random(20_000)
-    expect(Buffer.from(unpad(pad(document))).equals(document)).toBe(true)
+    expect(Buffer.from(unpaddedBytes(paddedBytes(document))).equals(document)).toBe(true)
   })
 
   it('refuses a byte that is not zero', () => {
-    const padded = pad(Uint8Array.of(1, 2, 3))
+    const padded = paddedBytes(Uint8Array.of(1, 2, 3))
     padded[padded.length - 1] = 1
-    expect(codeThrown(() => unpad(padded))).toBe('vault-damaged')
+    expect(codeThrown(() => unpaddedBytes(padded))).toBe('vault-damaged')
   })
 
   it('refuses a bucket larger than it needs to be', () => {
-    expect(codeThrown(() => unpad(joinBytes([pad(Uint8Array.of(1)), new Uint8Array(16_384)])))).toBe('vault-damaged')
+    expect(codeThrown(() => unpaddedBytes(joinBytes([paddedBytes(Uint8Array.of(1)), new Uint8Array(16_384)])))).toBe('vault-damaged')
   })
 
   it('refuses a length that is longer than the bucket', () => {
-    const padded = pad(Uint8Array.of(1))
+    const padded = paddedBytes(Uint8Array.of(1))
     padded.set(u64(16_377))
-    expect(codeThrown(() => unpad(padded))).toBe('vault-damaged')
+    expect(codeThrown(() => unpaddedBytes(padded))).toBe('vault-damaged')
   })
 
   it('says that more than the largest bucket is too large', () => {
@@ -99,7 +101,7 @@ describe('the payload stream', () => {
   const chunk = (index: number): Uint8Array => sealed.subarray(index * 65_552, (index + 1) * 65_552)
 
   it('gives the plaintext back', () => {
-    expect(Buffer.from(openStream(key, sealed, aad)).equals(plaintext)).toBe(true)
+    expect(Buffer.from(openedBytes(key, sealed, aad)).equals(plaintext)).toBe(true)
   })
 
   it.each([
@@ -109,11 +111,65 @@ describe('the payload stream', () => {
     ['with its last chunk alone', () => chunk(2)],
     ['cut within a chunk', () => sealed.subarray(0, 100_000)]
   ])('refuses a stream %s', (_name, make) => {
-    expect(codeThrown(() => openStream(key, make(), aad))).toBe('vault-damaged')
+    expect(codeThrown(() => openedBytes(key, make(), aad))).toBe('vault-damaged')
+  })
+
+  it('of a padded document is the same however much of it is asked for at once', () => {
+    const document = random(150_000)
+    expect(Buffer.from(sealStream(key, pad(document), aad)).equals(sealStream(key, paddedBytes(document), aad))).toBe(true)
   })
 
   it('refuses another header', () => {
-    expect(codeThrown(() => openStream(key, sealed, random(32)))).toBe('vault-damaged')
+    expect(codeThrown(() => openedBytes(key, sealed, random(32)))).toBe('vault-damaged')
+  })
+})
+
+describe('the ciphers', () => {
+  const key = random(32)
+  const aad = random(32)
+
+  it('of libsodium is there on this computer, and is the one in use', () => {
+    expect(nativeCipher).not.toBeNull()
+    expect(chunkCipher).toBe(nativeCipher)
+  })
+
+  it.each([0, 1, 15, 16, 17, 63, 64, 65, 1_000, 65_535, 65_536, 65_537, 200_000])('give the same bytes and open each other’s, at %i bytes', (length) => {
+    const plaintext = random(length)
+    const ours = sealStream(key, plaintext, aad, undefined, nobleCipher)
+    const theirs = sealStream(key, plaintext, aad, undefined, nativeCipher ?? nobleCipher)
+    expect(Buffer.from(theirs).equals(ours)).toBe(true)
+    for (const cipher of [nobleCipher, nativeCipher ?? nobleCipher]) expect(Buffer.from(openedBytes(key, ours, aad, cipher)).equals(plaintext)).toBe(true)
+  })
+
+  it('of noble refuses a changed byte in every part of a chunk, as libsodium does', () => {
+    const sealed = sealStream(key, random(1_000), aad)
+    for (const at of [0, 500, 999, 1_000, 1_015]) {
+      const changed = sealed.slice()
+      changed[at] = (changed[at] ?? 0) ^ 0x80
+      for (const cipher of [nobleCipher, nativeCipher ?? nobleCipher]) expect(codeThrown(() => openedBytes(key, changed, aad, cipher))).toBe('vault-damaged')
+    }
+  })
+
+  const trusting: ChunkCipher = {
+    ...nobleCipher,
+    open: (...[openKey, nonce, openAad, sealed, into]) => {
+      try {
+        nobleCipher.open(openKey, nonce, openAad, sealed, into)
+      } catch {
+        into.fill(0)
+      }
+    }
+  }
+  const broken = (): never => {
+    throw new Error('no such function')
+  }
+  it.each([
+    ['that computes something else', { ...nobleCipher, seal: (...[, nonce, sealAad, plaintext, into]: Parameters<ChunkCipher['seal']>) => { nobleCipher.seal(key, nonce, sealAad, plaintext, into) } }],
+    ['that takes a forged tag', trusting],
+    ['that gives another plaintext', { ...nobleCipher, open: () => undefined }],
+    ['that fails', { seal: broken, open: broken }]
+  ])('are not replaced by one %s', (_name, cipher) => {
+    expect(agreesWithNoble(cipher)).toBe(false)
   })
 })
 

@@ -1,10 +1,17 @@
 // Owns the encrypted payload (VAULT-FORMAT §6.2): STREAM over ChaCha20-Poly1305. Releases no plaintext of a chunk that does not verify.
-import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { AppError } from '../../../shared/errors.ts'
+import { chunkCipher, type ChunkCipher } from './chunk-cipher.ts'
 import { CHUNK_BYTES, payloadBytesOf, TAG_BYTES } from './layout.ts'
 
 const NONCE_BYTES = 12
 const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES
+
+/** Bytes that may be made only when they are asked for; an array of bytes is one. */
+export interface Plaintext {
+  readonly length: number
+  /** Read before the next call. */
+  subarray(start: number, end: number): Uint8Array
+}
 
 /** Eleven bytes of counter, one byte that says whether it is the last chunk: cutting, swapping and adding chunks all fail. */
 function nonceOf(index: number, isLast: boolean): Uint8Array {
@@ -14,34 +21,45 @@ function nonceOf(index: number, isLast: boolean): Uint8Array {
   return nonce
 }
 
-export function sealStream(key: Uint8Array, plaintext: Uint8Array, aad: Uint8Array): Uint8Array {
-  const sealed = new Uint8Array(payloadBytesOf(plaintext.length))
+/** Seals into `sealed`, which has `payloadBytesOf(plaintext.length)` bytes, and answers with it. */
+export function sealStream(
+  key: Uint8Array,
+  plaintext: Plaintext,
+  aad: Uint8Array,
+  sealed: Uint8Array = new Uint8Array(payloadBytesOf(plaintext.length)),
+  cipher: ChunkCipher = chunkCipher
+): Uint8Array {
   const chunks = Math.ceil(plaintext.length / CHUNK_BYTES)
   for (let index = 0; index < chunks; index += 1) {
-    const chunk = plaintext.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)
+    const chunk = plaintext.subarray(index * CHUNK_BYTES, Math.min((index + 1) * CHUNK_BYTES, plaintext.length))
     const start = index * SEALED_CHUNK_BYTES
-    chacha20poly1305(key, nonceOf(index, index === chunks - 1), aad).encrypt(
-      chunk,
-      sealed.subarray(start, start + chunk.length + TAG_BYTES)
-    )
+    cipher.seal(key, nonceOf(index, index === chunks - 1), aad, chunk, sealed.subarray(start, start + chunk.length + TAG_BYTES))
   }
   return sealed
 }
 
-export function openStream(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array {
+/**
+ * Gives the plaintext chunk by chunk, each after it has verified; `take` reads it before it answers, because the next one stands in the
+ * same bytes. Throws `vault-damaged` at the first that does not verify: what was taken until then must not be used.
+ */
+export function openStream(
+  key: Uint8Array,
+  sealed: Uint8Array,
+  aad: Uint8Array,
+  take: (chunk: Uint8Array) => void,
+  cipher: ChunkCipher = chunkCipher
+): void {
   const chunks = Math.ceil(sealed.length / SEALED_CHUNK_BYTES)
-  const plaintext = new Uint8Array(sealed.length - chunks * TAG_BYTES)
+  const plaintext = new Uint8Array(CHUNK_BYTES)
   for (let index = 0; index < chunks; index += 1) {
     const chunk = sealed.subarray(index * SEALED_CHUNK_BYTES, (index + 1) * SEALED_CHUNK_BYTES)
-    const start = index * CHUNK_BYTES
+    if (chunk.length < TAG_BYTES) throw new AppError('vault-damaged')
+    const opened = plaintext.subarray(0, chunk.length - TAG_BYTES)
     try {
-      chacha20poly1305(key, nonceOf(index, index === chunks - 1), aad).decrypt(
-        chunk,
-        plaintext.subarray(start, start + chunk.length - TAG_BYTES)
-      )
+      cipher.open(key, nonceOf(index, index === chunks - 1), aad, chunk, opened)
     } catch (error) {
       throw new AppError('vault-damaged', { cause: error })
     }
+    take(opened)
   }
-  return plaintext
 }

@@ -5,7 +5,7 @@ import type { OtpValue, VaultDocument } from './document.ts'
 import { applyItemEdit, attachOtp, itemOf, setFlag, withUses, type EditContext } from './edit.ts'
 import { newUuid } from './ids.ts'
 import { newDocument } from './new-document.ts'
-import { detailOf, summaryOf } from './views.ts'
+import { detailOf, summaryOf, textOf } from './views.ts'
 
 const random = seededRandom('edit')
 const newId = (): string => newUuid(random)
@@ -84,6 +84,20 @@ describe('what leaves about a login', () => {
       lastUsedAtMs: null
     })
     expect(JSON.stringify([row, detailOf(ID, itemOf(document, ID))])).not.toMatch(/geheim|JBSWY3DPEHPK3PXP/u)
+  })
+
+  it('stands in the same order on every computer, also where two gave one place', () => {
+    const item = itemOf(BASE, ID)
+    const field = (value: string) => ({ kind: 'text' as const, label: { value: '', at: item.title.at }, order: { value: 0, at: item.title.at }, value: { value, at: item.title.at } })
+    const shown = (...ids: string[]) => detailOf(ID, { ...item, fields: Object.fromEntries(ids.map((id) => [id, field(id)])) }).fields.map(({ id }) => id)
+    expect([shown('b', 'a', 'c'), shown('c', 'b', 'a'), shown('a', 'c', 'b')]).toEqual(Array.from({ length: 3 }, () => ['a', 'b', 'c']))
+  })
+
+  it('leaves out a field of a kind that it does not know, and is no text where there is none', () => {
+    const item = itemOf(BASE, ID)
+    const [id, known] = Object.entries(item.fields)[0]!
+    expect(detailOf(ID, { ...item, fields: { [id]: { ...known, kind: 'passkey' as never } } }).fields).toEqual([])
+    expect([textOf(known), textOf({ ...known, value: { value: OTP, at: known.value.at } })]).toEqual(['hanako', ''])
   })
 
   it('is cut to what a row may have', () => {
@@ -199,6 +213,11 @@ describe('attaching an OTP', () => {
   it('makes a new login named after the issuer, with the account as its user name', () => {
     const { document, itemId } = attachOtp(BASE, null, OTP, context(TEST_NOW_MS + 2_000))
     expect(summaryOf(itemId, itemOf(document, itemId), null)).toMatchObject({ title: 'Shop', username: 'hanako', hasOtp: true })
+  })
+
+  it('gives a new login no user name when the code names no account', () => {
+    const { document, itemId } = attachOtp(EMPTY, null, { ...OTP, account: '' }, context(TEST_NOW_MS + 1_000))
+    expect(detailOf(itemId, itemOf(document, itemId)).fields.map(({ kind }) => kind)).toEqual(['otp'])
   })
 
   it('names a new login after the account when there is no issuer', () => {

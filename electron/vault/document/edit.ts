@@ -51,6 +51,13 @@ export function newField(kind: Field['kind'], label: string, order: number, valu
   return { kind, label: { value: label, at }, order: { value: order, at }, value: { value, at } }
 }
 
+/** What the person calls the vault. */
+export function renameVault(document: VaultDocument, name: string, context: EditContext): VaultDocument {
+  if (document.name.value === name) return document
+  const at = stampFor(document, context)
+  return { ...document, clock: at, name: setRegister(document.name, name, at) }
+}
+
 export interface EditResult {
   readonly document: VaultDocument
   readonly itemId: string

@@ -8,8 +8,9 @@ export function uuidText(bytes: Uint8Array): string {
 /** 16 random bytes as a version 4 UUID (RFC 9562 §5.4). */
 export function uuidBytes(random: (length: number) => Uint8Array): Uint8Array {
   const bytes = Uint8Array.from(random(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const view = new DataView(bytes.buffer)
+  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x40)
+  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80)
   return bytes
 }
 

@@ -25,7 +25,11 @@ export function liveFields(item: Item): LiveField[] {
   return Object.entries(item.fields)
     .filter(([, field]) => isLive(field))
     .map(([id, field]) => ({ id, field }))
-    .sort((a, b) => a.field.order.value - b.field.order.value || (a.id < b.id ? -1 : 1))
+    .sort(byOrder)
+}
+
+function byOrder(a: LiveField, b: LiveField): number {
+  return a.field.order.value - b.field.order.value || (a.id < b.id ? -1 : 1)
 }
 
 /** A removal that is older than the value does not count: another copy set the value without knowing of it (VAULT-FORMAT §8.4). */
@@ -57,21 +61,30 @@ function updatedAtMs(item: Item): number {
   return latest
 }
 
-/** `usedAtMs` is a use since the unlock that is not in the document yet. */
+/** `usedAtMs` is a use since the unlock that is not in the document yet. Made for every item at once: it looks at each field once or twice. */
 export function summaryOf(id: string, item: Item, usedAtMs: number | null): ItemSummary {
-  const fields = liveFields(item)
-  const texts = (kind: Field['kind']): string[] =>
-    fields.flatMap(({ field }) => (field.kind === kind ? [textOf(field).slice(0, MAX_ROW_TEXT)] : []))
+  let hasOtp = false
+  const usernames: LiveField[] = []
+  const websites: LiveField[] = []
+  for (const fieldId in item.fields) {
+    const field = item.fields[fieldId]
+    if (field === undefined || !isLive(field)) continue
+    if (field.kind === 'otp') hasOtp = true
+    else if (textOf(field) === '') continue
+    else if (field.kind === 'username') usernames.push({ id: fieldId, field })
+    else if (field.kind === 'website') websites.push({ id: fieldId, field })
+  }
+  const texts = (fields: LiveField[]): string[] =>
+    (fields.length > 1 ? fields.sort(byOrder) : fields).map(({ field }) => textOf(field).slice(0, MAX_ROW_TEXT))
   return {
     id,
     title: item.title.value,
-    username: texts('username').find((text) => text !== '') ?? '',
-    websites: texts('website')
-      .filter((text) => text !== '')
-      .slice(0, MAX_ROW_WEBSITES),
+    username: texts(usernames)[0] ?? '',
+    websites: texts(websites).slice(0, MAX_ROW_WEBSITES),
     favourite: item.favourite.value,
-    hasOtp: fields.some(({ field }) => field.kind === 'otp'),
+    hasOtp,
     trashed: item.trashed.value,
+    ...trashedAt(item),
     updatedAtMs: updatedAtMs(item),
     lastUsedAtMs: latestUse(item.lastUsedAtMs, usedAtMs)
   }
@@ -92,6 +105,8 @@ export function detailOf(id: string, item: Item): ItemDetail {
     title: item.title.value,
     favourite: item.favourite.value,
     trashed: item.trashed.value,
+    ...trashedAt(item),
+    ...partsWithHistory(item),
     notes: item.notes.value,
     fields: liveFields(item).flatMap(({ id: fieldId, field }) => {
       const view = fieldViewOf(fieldId, field)
@@ -100,6 +115,17 @@ export function detailOf(id: string, item: Item): ItemDetail {
     createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item)
   }
+}
+
+function trashedAt({ trashed }: Item): { trashedAtMs?: number } {
+  return trashed.value ? { trashedAtMs: trashed.at[0] } : {}
+}
+
+function partsWithHistory({ title, notes, fields }: Item): { earlier?: string[] } {
+  const has = ({ history = [] }: Item['title'] | Field['value']): boolean => history.some(({ value }) => value !== null && value !== '')
+  const ofFields = Object.entries(fields).flatMap(([id, field]) => (has(field.value) ? [isLive(field) ? id : 'removed'] : []))
+  const earlier = [...new Set([...(has(title) ? ['title'] : []), ...(has(notes) ? ['notes'] : []), ...ofFields])]
+  return earlier.length === 0 ? {} : { earlier }
 }
 
 function fieldViewOf(id: string, field: Field): FieldView | null {

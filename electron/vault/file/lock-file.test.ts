@@ -101,6 +101,12 @@ describe('a lock file that is there already', () => {
     expect(await isTaken('b')).toBe(expected)
   })
 
+  it('that names no process is like one without sense', async () => {
+    await writeFile(lockPathOf(place.path), '{"pid":"100"}')
+    await age(60_000)
+    expect(await isTaken('b')).toBe(true)
+  })
+
   it('is given back its name when it turns out not to be the stale one', async () => {
     await takeLock(parts('a'), place.path)
     const stale = parts('b', { pid: 200, isAlive: () => false })
@@ -119,6 +125,23 @@ describe('a lock file that is there already', () => {
     expect(await takeLock({ ...stale, files }, place.path)).toBeNull()
     expect(JSON.parse(await readFile(lockPathOf(place.path), 'utf8'))).toMatchObject({ pid: 300 })
     expect(await readdir(place.folder)).toEqual(['Personal.nidan.lock'])
+  })
+})
+
+describe('two that find a stale lock at one time', () => {
+  it('do not both take it: who comes second between the two steps may only read', async () => {
+    await takeLock(parts('a'), place.path)
+    const late = parts('b', { pid: 200, isAlive: () => false })
+    // The stale one is away, and before ours is there another process has put its own.
+    const files = {
+      ...late.files,
+      unlink: async (path: string) => {
+        await late.files.unlink(path)
+        await takeLock(parts('c', { pid: 300 }), place.path)
+      }
+    }
+    expect(await takeLock({ ...late, files }, place.path)).toBeNull()
+    expect(JSON.parse(await readFile(lockPathOf(place.path), 'utf8'))).toMatchObject({ pid: 300 })
   })
 })
 

@@ -1,22 +1,21 @@
 // Owns an open vault: its key, its document, and the one queue of saves (VAULT-FORMAT §10). Never writes over what it has not read.
 // What is in memory is on disk: in the vault file, or in the recovery folder while that cannot be written. An edit that fails leaves no trace.
-import { timingSafeEqual } from 'node:crypto'
 import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { MergeReport } from '../../../shared/model/saving.ts'
 import { ownFoldersOf, type OwnFolders } from '../backup/own-folders.ts'
-import { equalBytes } from '../container/bytes.ts'
-import { findVaultKey, inspectContainer, openContainer, sealContainer, sha256 } from '../container/container.ts'
 import type { KdfPolicy } from '../container/kdf.ts'
 import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
+import { areSameSlots } from '../container/slots.ts'
+import type { FoundWay, VaultAccess } from '../container/ways-in.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { isItem } from '../document/shape.ts'
 import { createDocumentWriter } from '../document/write-document.ts'
 import { conflictsBetween } from '../merge/conflicts.ts'
 import { mergeDocuments } from '../merge/merge-documents.ts'
 import { createKeepingAside } from './keeping-aside.ts'
-import type { LockParts, VaultLock } from './lock-file.ts'
-import { readWholeFile } from './read-file.ts'
-import { readCopy, type OpenedBytes, type Seen } from './read-vault.ts'
+import { takeLock, type LockParts, type VaultLock } from './lock-file.ts'
+import { readCopy, readReplaced, type OpenedBytes, type Seen } from './read-vault.ts'
+import { sealChecked } from './sealed-bytes.ts'
 import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
 
 export interface StoreParts extends LockParts, WriteParts {
@@ -44,16 +43,37 @@ export interface VaultStore {
   /** Looks at the file and takes in what another program changed in it; tries once more to save what is kept aside. */
   refresh(): Promise<void>
   /** Applies `edit` to the latest document and saves. Resolves once it is on disk; an edit that changes nothing saves nothing. */
-  change(edit: (document: VaultDocument) => VaultDocument): Promise<void>
-  /** Tries the password on the open file's slots, at their whole cost. Throws `vault-wrong-password`. */
-  confirmPassword(password: string): Promise<void>
+  change(edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
+  /**
+   * Takes the lock of a vault that somebody else had open, if it is free now, and what was saved meanwhile along with it. True when the vault
+   * can be changed from now on.
+   */
+  takeOver(): Promise<boolean>
+  /** The slot that the vault was opened by. */
+  readonly openedBy: OpenedBy
+  access(): VaultAccess
+  /** Saves with the slots and the key that `make` gives for those of the file; in the same queue, and as whole as any save. Never kept aside. */
+  changeAccess(make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void>
   /** Finishes the saves that were asked for, then gives the lock back. */
   close(): Promise<void>
 }
 
+export interface ChangeOptions {
+  /** A failure is thrown and leaves no trace: a copy in the recovery folder is not enough for what everybody who opens the file must know. */
+  readonly inFileOnly?: boolean
+}
+
+interface SaveOptions extends ChangeOptions {
+  /** Also when the edit changes nothing. */
+  readonly isForced?: boolean
+}
+
+export type OpenedBy = Omit<FoundWay, 'vaultKey'>
+
 export interface StoreState {
   readonly path: string
   readonly vaultKey: Uint8Array
+  readonly openedBy: OpenedBy
   readonly document: VaultDocument
   readonly seen: Seen
   readonly lock: VaultLock | null
@@ -63,10 +83,14 @@ export interface StoreState {
 const MAX_MERGES_A_SAVE = 5
 const MAX_CONFLICTS = 1_000
 
-export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first }: StoreState): VaultStore {
-  let { document, seen } = first
+export function createStore(parts: StoreParts, { path, openedBy, ...first }: StoreState): VaultStore {
+  let { document, seen, vaultKey, lock } = first
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
+  /** What this session put others in the place of. A copy that comes in with them was written by somebody who did not know that. */
+  const formerSlots: (readonly Uint8Array[])[] = []
+  /** The generation at which old backups were sorted out last. */
+  let tidiedAt = seen.header.generation
   const writeBytes = createDocumentWriter()
   const folders = parts.ownFolder === undefined ? null : ownFoldersOf(parts.files, parts.ownFolder, document.vaultId)
   const aside = createKeepingAside({ recovery: folders?.recovery ?? null, nowMs: parts.nowMs })
@@ -74,39 +98,48 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
     if (problem !== before) parts.report?.({ kind: 'problem', problem })
   }
 
-  const sealNext = (next: VaultDocument): { bytes: Uint8Array; header: Seen['header'] } => {
+  const access = (): VaultAccess => ({ vaultId: seen.header.vaultId, slots: seen.header.slots, vaultKey })
+  const sealNext = (next: VaultDocument, { slots, vaultKey: key }: VaultAccess): { bytes: Uint8Array; written: Seen } => {
     const { generation } = next
-    const header = { ...seen.header, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
-    return { bytes: sealChecked({ header, minorVersion: seen.minorVersion, vaultKey, document: writeBytes(next) }), header }
+    const header = { ...seen.header, slots, generation, saveId: parts.random(ID_BYTES), prevSaveId: seen.header.saveId, saveSalt: parts.random(SALT_BYTES) }
+    const { bytes, digest } = sealChecked({ header, minorVersion: seen.minorVersion, vaultKey: key, document: writeBytes(next) })
+    return { bytes, written: { ...seen, header, digest } }
   }
   /** From what is in the file, not from what is in memory: the two differ when a save replaced the file and then failed. */
   const following = (edited: VaultDocument): VaultDocument => ({ ...edited, generation: Math.max(seen.header.generation, document.generation) + 1 })
 
-  const replaceFile = async (next: VaultDocument): Promise<void> => {
-    const { bytes, header } = sealNext(next)
-    const written: Seen = { ...seen, header, digest: sha256(bytes) }
+  const replaceFile = async (next: VaultDocument, opensBy: VaultAccess): Promise<void> => {
+    const { bytes, written } = sealNext(next, opensBy)
     await replaceVaultFile(parts, path, bytes, seen.digest, {
-      onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation),
+      ...(folders === null ? {} : { onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation) }),
       onReplaced: () => {
         seen = written
+        // Together with the file: whoever looks at it from now on must not take our own new key for another one's.
+        vaultKey = opensBy.vaultKey
       }
     })
   }
   /** True when this copy holds something that the file, which somebody else wrote, does not. */
   const takeIn = async (): Promise<boolean> => {
-    const theirs = await readReplaced(parts, path, vaultKey, seen)
+    const theirs = await readReplaced(parts.files, path, vaultKey, seen)
     if (theirs === null) return false
     const merged = mergeDocuments(document, theirs.document)
     const items = Object.entries(merged.items).filter(([id, item]) => document.items[id] !== item).length
     const gone = Object.keys(document.items).filter((id) => !Object.hasOwn(merged.items, id)).length
     const conflicts = conflictsBetween(document, theirs.document).slice(0, MAX_CONFLICTS)
-    ;({ seen } = theirs)
+    const isBehind = formerSlots.some((slots) => areSameSlots(slots, theirs.seen.header.slots))
+    seen = isBehind ? { ...theirs.seen, header: { ...theirs.seen.header, slots: seen.header.slots } } : theirs.seen
     document = merged
     if (items + gone > 0) parts.report?.({ kind: 'merged', report: { items: items + gone, conflicts } })
-    return mergeDocuments(theirs.document, merged) !== theirs.document
+    return isBehind || mergeDocuments(theirs.document, merged) !== theirs.document
   }
 
-  const save = async (edit: (document: VaultDocument) => VaultDocument, isForced = false): Promise<void> => {
+  const saved = async (held: VaultLock, before: ErrorCode | null): Promise<void> => {
+    await aside.done()
+    tell(null, before)
+    await held.refresh()
+  }
+  const save = async (edit: (document: VaultDocument) => VaultDocument, { isForced = false, inFileOnly = false }: SaveOptions = {}): Promise<void> => {
     if (edit(document) === document && !isForced) return
     if (lock === null) throw new AppError('vault-read-only')
     const before = aside.problem()
@@ -115,21 +148,38 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       assertChangesFit(document, edited)
       const next = following(edited)
       try {
-        await replaceFile(next)
+        await replaceFile(next, access())
         document = next
         break
       } catch (error) {
         const failure: unknown = codeOf(error) === 'vault-changed-outside' && merges < MAX_MERGES_A_SAVE ? await failureOf(takeIn()) : error
         if (failure === null) continue
-        await aside.keep(failure, next.generation, () => sealNext(next).bytes)
+        if (inFileOnly) throw asSaveError(failure)
+        await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
         document = next
         tell(aside.problem(), before)
         return
       }
     }
-    await aside.done()
-    tell(null, before)
-    await lock.refresh()
+    await saved(lock, before)
+  }
+  const saveAccess = async (make: (access: VaultAccess) => Promise<VaultAccess>): Promise<void> => {
+    if (lock === null) throw new AppError('vault-read-only')
+    const before = aside.problem()
+    for (let merges = 0; ; merges += 1) {
+      // The slots of the file count: another computer may have changed them since they were read.
+      await takeIn()
+      const made = await make(access())
+      const present = seen
+      let failure = await failureOf(replaceFile(following(document), made))
+      // The file has the new slots, but may not outlast a power cut: once more, before anybody is told that nothing was changed.
+      if (failure !== null && seen !== present) failure = await failureOf(replaceFile(following(document), made))
+      if (seen !== present) formerSlots.push(present.header.slots)
+      if (failure === null) break
+      if (codeOf(failure) !== 'vault-changed-outside' || merges >= MAX_MERGES_A_SAVE) throw asSaveError(failure)
+    }
+    document = { ...document, generation: seen.header.generation }
+    await saved(lock, before)
   }
   const refresh = async (): Promise<void> => {
     const { hasMore, failure } = await takeIn().then(
@@ -141,31 +191,54 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
       const before = aside.problem()
       const next = following(document)
       // Said already, and nothing changed since: one copy is enough.
-      if (before === null) await aside.keep(failure, next.generation, () => sealNext(next).bytes)
+      if (before === null) await aside.keep(failure, next.generation, () => sealNext(next, access()).bytes)
       tell(aside.problem(), before)
-    } else if (hasMore || aside.problem() !== null) await save((present) => present, true)
+    } else if (hasMore || aside.problem() !== null) await save((present) => present, { isForced: true })
+  }
+  const tidyBackups = async (): Promise<void> => {
+    if (tidiedAt === seen.header.generation) return
+    tidiedAt = seen.header.generation
+    await folders?.backups.rotate().catch(() => undefined)
+  }
+  const takeOver = async (): Promise<void> => {
+    if (lock !== null || !(await parts.files.isWritable(path))) return
+    const taken = await takeLock(parts, path)
+    if (taken === null) return
+    try {
+      // A file that is not this vault any more is none to be changed.
+      await takeIn()
+      lock = taken
+    } catch (error) {
+      await taken.release()
+      throw error
+    }
   }
   const inQueue = (work: () => Promise<void>): Promise<void> => {
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
     const result = queue.then(work)
-    // The next save starts from what is on disk, whether this one worked or not.
-    queue = result.catch(() => undefined)
+    // The next save starts from what is on disk, whether this one worked or not. Old backups go behind the answer: nobody waits for that.
+    queue = result.catch(() => undefined).then(tidyBackups)
     return result
   }
 
   return {
-    readOnly: lock === null,
+    get readOnly() {
+      return lock === null
+    },
     path,
     folders,
     document: () => document,
     problem: aside.problem,
     openCopy: (bytes) => readCopy(bytes, vaultKey, seen.header.vaultId),
-    change: (edit) => inQueue(() => save(edit)),
+    change: (edit, options) => inQueue(() => save(edit, options)),
     refresh: () => inQueue(refresh),
-    confirmPassword: async (password) => {
-      if (isClosed) throw new AppError('vault-locked')
-      if (!timingSafeEqual(await findVaultKey(seen, password), vaultKey)) throw new AppError('vault-wrong-password')
+    takeOver: async () => {
+      if (lock === null) await inQueue(takeOver)
+      return lock !== null
     },
+    openedBy,
+    access,
+    changeAccess: (make) => inQueue(() => saveAccess(make)),
     close: async () => {
       isClosed = true
       await queue
@@ -174,27 +247,11 @@ export function createStore(parts: StoreParts, { path, vaultKey, lock, ...first 
   }
 }
 
-/** What another program put in the place of our file; null when it is still ours. */
-async function readReplaced({ files }: StoreParts, path: string, vaultKey: Uint8Array, seen: Seen): Promise<OpenedBytes | null> {
-  try {
-    const bytes = await readWholeFile(files, path)
-    return equalBytes(sha256(bytes), seen.digest) ? null : readCopy(bytes, vaultKey, seen.header.vaultId)
-  } catch (error) {
-    const code = codeOf(error)
-    if (code === 'vault-key-changed' || code === 'vault-other-vault') throw error
-    if (code === 'internal') throw asSaveError(error instanceof AppError ? error.cause : error)
-    // Gone, cut, or no vault at all: not what we saw, so not ours to replace.
-    throw new AppError('vault-changed-outside', { cause: error })
-  }
-}
-
 /** A backup that cannot be made must not keep a change from being saved. */
-async function keepBackup({ nowMs }: StoreParts, folders: OwnFolders | null, path: string, bytes: Uint8Array, generation: number): Promise<void> {
-  if (folders === null) return
+async function keepBackup({ nowMs }: StoreParts, folders: OwnFolders, path: string, bytes: Uint8Array, generation: number): Promise<void> {
   try {
     await folders.rememberPlace(path)
     await folders.backups.add({ savedAtMs: nowMs(), generation, bytes })
-    await folders.backups.rotate()
   } catch {
     // The save itself says when the disk is full; the list of backups says what there is.
   }
@@ -210,21 +267,8 @@ function failureOf(work: Promise<unknown>): Promise<unknown> {
 
 /** What does not fit the schema could be written but not opened again. Items that were not touched are the same objects. */
 function assertChangesFit(before: VaultDocument, after: VaultDocument): void {
-  const fits = Object.entries(after.items).every(([id, item]) => before.items[id] === item || isItem(item))
-  if (!fits) throw new AppError('request-invalid')
-}
-
-/** Opens its own bytes before they may replace anything: a fault in memory must not become a fault on the disk. */
-function sealChecked(input: Parameters<typeof sealContainer>[0]): Uint8Array {
-  const bytes = sealContainer(input)
-  const container = inspectContainer(bytes)
-  const { slots } = input.header
-  const slotsAreSame =
-    container.header.slots.length === slots.length &&
-    container.header.slots.every((slot, index) => equalBytes(slot, slots[index] ?? new Uint8Array()))
-  const opened = openContainer(container, input.vaultKey)
-  // Buffer compares natively; the document may have megabytes.
-  if (!slotsAreSame || !Buffer.from(opened.buffer, opened.byteOffset, opened.length).equals(input.document))
-    throw new AppError('vault-save-failed')
-  return bytes
+  for (const id of Object.keys(after.items)) {
+    const item = after.items[id]
+    if (before.items[id] !== item && !isItem(item)) throw new AppError('request-invalid')
+  }
 }

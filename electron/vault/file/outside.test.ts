@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOf } from '../../../shared/errors.ts'
 import { inspectContainer, sealContainer } from '../container/container.ts'
+import { proofOf } from '../container/ways-in.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { applyItemEdit, setFlag } from '../document/edit.ts'
 import { newUuid } from '../document/ids.ts'
@@ -294,7 +295,7 @@ describe('a damaged file', () => {
       () => null,
       (error: unknown) => error
     )
-    return openNewestBackup(parts('d'), place.path, password, damage)
+    return openNewestBackup(parts('d'), place.path, proofOf(password), damage)
   }
 
   it('opens as its newest backup, read-only, and is left as it is', async () => {
@@ -313,9 +314,9 @@ describe('a damaged file', () => {
     expect(titlesOf((await openBackup()).store.document())).toEqual(['1'])
   })
 
-  it('says that the password is wrong, not that the file is damaged', async () => {
+  it('says that the password opens no backup, which may be of before a change of it', async () => {
     await damaged()
-    expect(await codeFrom(openBackup('another password'))).toBe('vault-wrong-password')
+    expect(await codeFrom(openBackup('another password'))).toBe('backup-refused')
   })
 
   it('is said to be damaged when there is no backup that opens', async () => {
@@ -323,7 +324,7 @@ describe('a damaged file', () => {
     await rm(own, { recursive: true })
     expect(await codeFrom(openBackup())).toBe('vault-damaged')
     const { ownFolder: _none, ...without } = parts('n')
-    expect(await codeFrom(openNewestBackup(without, place.path, TEST_PASSWORD, await openVault(without, place.path, TEST_PASSWORD).catch((error: unknown) => error)))).toBe('vault-damaged')
+    expect(await codeFrom(openNewestBackup(without, place.path, proofOf(TEST_PASSWORD), await openVault(without, place.path, TEST_PASSWORD).catch((error: unknown) => error)))).toBe('vault-damaged')
   })
 
   it('is set aside under another name when the backup takes its place', async () => {
@@ -339,7 +340,7 @@ describe('a damaged file', () => {
     const bytes = await damaged()
     const files = createFaultyFileSystem(real)
     const damage: unknown = await openVault(parts('d'), place.path, TEST_PASSWORD).catch((error: unknown) => error)
-    const backup = await openNewestBackup(parts('d', { files }), place.path, TEST_PASSWORD, damage)
+    const backup = await openNewestBackup(parts('d', { files }), place.path, proofOf(TEST_PASSWORD), damage)
     files.plan({ name: 'createNew', at: 1, fault: 'ENOSPC', times: 10 })
     expect([await codeFrom(backup.putInPlace()), (await readFile(place.path)).equals(bytes)]).toEqual(['vault-disk-full', true])
   })
@@ -348,7 +349,7 @@ describe('a damaged file', () => {
     await damaged()
     const fixed = parts('d', { nowMs: () => TEST_NOW_MS })
     const damage: unknown = await openVault(fixed, place.path, TEST_PASSWORD).catch((error: unknown) => error)
-    const backup = await openNewestBackup(fixed, place.path, TEST_PASSWORD, damage)
+    const backup = await openNewestBackup(fixed, place.path, proofOf(TEST_PASSWORD), damage)
     await writeFile(`${place.path}.${new Date(TEST_NOW_MS).toISOString().replaceAll(/[:.]/gu, '-')}.damaged`, 'precious')
     expect(await codeFrom(backup.putInPlace())).toBe('vault-exists-already')
   })

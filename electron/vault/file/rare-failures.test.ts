@@ -1,6 +1,6 @@
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, symlink, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codeOf } from '../../../shared/errors.ts'
 import { createFaultyFileSystem, type FaultyFileSystem } from '../testdata/faulty-file-system.ts'
 import { makeTestFolder, testStoreParts, type TestFolder } from '../testdata/store-parts.ts'
@@ -103,6 +103,21 @@ describe('the port to files', () => {
     const missing = join(place.folder, 'missing')
     await expect(createNodeFileSystem({ platform: 'win32' }).syncFolder(missing)).resolves.toBeUndefined()
     await expect(createNodeFileSystem({ platform: 'linux' }).syncFolder(missing)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it.each([
+    ['EINVAL', 'is taken for a file system that cannot', null],
+    ['EIO', 'is a failure', 'EIO']
+  ])('whose folder cannot be synced for %s %s', async (code, _what, expected) => {
+    const handle = await open(place.folder, 'r')
+    const failing = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'sync').mockRejectedValue(Object.assign(new Error('sync failed'), { code }))
+    await handle.close()
+    try {
+      const result = await createNodeFileSystem({ platform: 'linux' }).syncFolder(place.folder).then(() => null, systemCodeOf)
+      expect([result, failing.mock.calls.length]).toEqual([expected, 1])
+    } finally {
+      failing.mockRestore()
+    }
   })
 
   it.each([

@@ -1,38 +1,38 @@
 // Owns the ways to an open vault: opening the file with a password, and making a new one (VAULT-FORMAT §7, §10). Never opens anything weaker.
 import { dirname } from 'node:path'
-import { findVaultKey, inspectContainer, sealContainer } from '../container/container.ts'
+import { inspectContainer, sealContainer } from '../container/container.ts'
 import { ID_BYTES, KEY_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { makePasswordSlot } from '../container/slots.ts'
+import { findWayIn, proofOf, type Proof } from '../container/ways-in.ts'
 import { uuidBytes, uuidText } from '../document/ids.ts'
 import { writeDocument } from '../document/migrate.ts'
 import { newDocument } from '../document/new-document.ts'
 import { takeLock } from './lock-file.ts'
 import { createStore, type StoreParts, type VaultStore } from './open-store.ts'
-import { readWholeFile } from './read-file.ts'
-import { readWithKey } from './read-vault.ts'
+import { fileHolds, readWholeFile } from './read-file.ts'
+import { readInspected, readWithKey } from './read-vault.ts'
 import { asSaveError, createVaultFile } from './write-file.ts'
 
 export type { StoreParts, VaultStore } from './open-store.ts'
 
-export async function openVault(parts: StoreParts, path: string, password: string): Promise<VaultStore> {
+/** `proof`: a text alone is the master password. */
+export async function openVault(parts: StoreParts, path: string, proof: Proof | string): Promise<VaultStore> {
   // A link is followed once: the rename of a save must replace the file, not the link to it.
   const realPath = await parts.files.realPath(path).catch(() => path)
-  // Not before the password is known to be right: a lock is a claim.
-  const { vaultKey } = await readVault(parts, realPath, password)
+  const bytes = await readWholeFile(parts.files, realPath)
+  const container = inspectContainer(bytes)
+  // Not before the proof is known to be right: a lock is a claim.
+  const { vaultKey, ...openedBy } = await findWayIn(container.header, typeof proof === 'string' ? proofOf(proof) : proof, parts.nowMs)
   const lock = (await parts.files.isWritable(realPath)) ? await takeLock(parts, realPath) : null
   try {
     // Read again under the lock: whoever held it may have saved in between.
-    const { document, seen } = readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
-    return createStore(parts, { path: realPath, vaultKey, document, seen, lock })
+    const isSame = await fileHolds(parts.files, realPath, bytes)
+    const { document, seen } = isSame ? readInspected(container, vaultKey) : readWithKey(await readWholeFile(parts.files, realPath), vaultKey)
+    return createStore(parts, { path: realPath, vaultKey, openedBy, document, seen, lock })
   } catch (error) {
     await lock?.release()
     throw error
   }
-}
-
-async function readVault({ files }: StoreParts, path: string, password: string): Promise<{ vaultKey: Uint8Array }> {
-  const container = inspectContainer(await readWholeFile(files, path))
-  return { vaultKey: await findVaultKey(container, password) }
 }
 
 /** Makes the file and opens it. The password is tried on the finished bytes: a vault that nobody can open is not left on a disk. */
@@ -56,7 +56,7 @@ export async function createVault(
     extras: []
   }
   const bytes = sealContainer({ header, vaultKey, document: writeDocument(document) })
-  const foundKey = await findVaultKey(inspectContainer(bytes), password)
+  const { vaultKey: foundKey, ...openedBy } = await findWayIn(inspectContainer(bytes).header, proofOf(password), nowMs)
   const made = readWithKey(bytes, foundKey)
   await parts.files.makeFolder(dirname(path)).catch((error: unknown) => {
     throw asSaveError(error)
@@ -68,5 +68,5 @@ export async function createVault(
     await lock?.release()
     throw error
   }
-  return createStore(parts, { path, vaultKey, ...made, lock })
+  return createStore(parts, { path, vaultKey, openedBy, ...made, lock })
 }

@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import { equalBytes } from '../container/bytes.ts'
 import { sha256 } from '../container/container.ts'
 import { systemCodeOf, type OpenFile, type VaultFileSystem } from './file-system.ts'
-import { readWholeFile } from './read-file.ts'
+import { fileHolds, hashFile, readWholeFile, systemErrorIn } from './read-file.ts'
 
 const RENAME_PATIENCE_MS = 10_000
 const RENAME_FIRST_WAIT_MS = 20
@@ -58,7 +58,8 @@ export async function replaceVaultFile(
   { onVerified, onReplaced }: ReplaceSteps
 ): Promise<void> {
   try {
-    await onVerified?.(await assertUnchanged(parts.files, path, seen))
+    if (onVerified === undefined) await assertUnchanged(parts.files, path, seen)
+    else await onVerified(await readUnchanged(parts.files, path, seen))
     await withTempFile(parts, path, bytes, async (temp) => {
       // Again, because writing took time in which somebody else may have saved.
       await assertUnchanged(parts.files, path, seen)
@@ -117,14 +118,24 @@ async function giveName(files: VaultFileSystem, temp: string, path: string): Pro
   await files.unlink(temp).catch(() => undefined)
 }
 
-async function assertUnchanged(files: VaultFileSystem, path: string, seen: Uint8Array): Promise<Uint8Array> {
-  const content = await readWholeFile(files, path).catch((error: unknown) => {
-    // Gone, or something else is in its place: not what we saw, so not ours to replace.
-    if (error instanceof AppError && error.code !== 'internal') throw new AppError('vault-changed-outside', { cause: error })
-    throw error instanceof AppError ? (error.cause ?? error) : error
-  })
+async function readUnchanged(files: VaultFileSystem, path: string, seen: Uint8Array): Promise<Uint8Array> {
+  const content = await orChangedOutside(readWholeFile(files, path))
   if (!equalBytes(sha256(content), seen)) throw new AppError('vault-changed-outside')
   return content
+}
+
+async function assertUnchanged(files: VaultFileSystem, path: string, seen: Uint8Array): Promise<void> {
+  if (!equalBytes(await orChangedOutside(hashFile(files, path)), seen)) throw new AppError('vault-changed-outside')
+}
+
+async function orChangedOutside<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    // Gone, or something else is in its place: not what we saw, so not ours to replace.
+    if (error instanceof AppError && error.code !== 'internal') throw new AppError('vault-changed-outside', { cause: error })
+    throw systemErrorIn(error)
+  }
 }
 
 async function withTempFile(parts: WriteParts, path: string, bytes: Uint8Array, use: (temp: string) => Promise<void>): Promise<void> {
@@ -159,10 +170,10 @@ async function writeDurably(file: OpenFile, bytes: Uint8Array): Promise<void> {
 
 /** Reads back what the disk really has. */
 async function assertWritten(files: VaultFileSystem, temp: string, bytes: Uint8Array): Promise<void> {
-  const written = await readWholeFile(files, temp).catch((error: unknown) => {
-    throw error instanceof AppError ? (error.cause ?? new AppError('vault-save-failed', { cause: error })) : error
+  const isWritten = await fileHolds(files, temp, bytes).catch((error: unknown) => {
+    throw asSaveError(systemErrorIn(error))
   })
-  if (Buffer.compare(written, bytes) !== 0) throw new AppError('vault-save-failed')
+  if (!isWritten) throw new AppError('vault-save-failed')
 }
 
 /** On Windows a virus scanner or a sync tool may hold the file for a moment. It is never unlinked first: then there would be none. */

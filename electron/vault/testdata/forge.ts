@@ -4,9 +4,9 @@ import { sha256 } from '../container/container.ts'
 import { deriveSaveKeys, macHeader } from '../container/keys.ts'
 import { LOWEST_KDF_COST, type KdfCost } from '../container/kdf.ts'
 import { CRITICAL_BIT, MAGIC, SUITE } from '../container/layout.ts'
-import { pad } from '../container/padding.ts'
 import { encodeSlotList, makePasswordSlot } from '../container/slots.ts'
 import { sealStream } from '../container/stream.ts'
+import { paddedBytes } from './padded-bytes.ts'
 import { uuidBytes, uuidText } from '../document/ids.ts'
 import { newDocument } from '../document/new-document.ts'
 import { seededRandom, TEST_NOW_MS } from './fixtures.ts'
@@ -74,7 +74,7 @@ export function createForger(name: string): Forger {
     tlvs,
     file: (parts) => {
       const documentBytes = parts.documentBytes ?? new TextEncoder().encode(JSON.stringify(parts.document ?? emptyDocument))
-      const padded = parts.padded ?? pad(documentBytes)
+      const padded = parts.padded ?? paddedBytes(documentBytes)
       const { payloadKey, headerMacKey } = deriveSaveKeys(vaultKey, saveSalt, vaultId)
       const payloadLength = padded.length + 16 * Math.ceil(padded.length / 65_536)
       const right = tlvs(parts.slots ?? [], payloadLength, parts.generation)

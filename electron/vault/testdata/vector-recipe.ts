@@ -3,10 +3,24 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import { joinBytes, u16 } from '../container/bytes.ts'
 import { critical, type FileParts, type Forger, type RawTlv } from './forge.ts'
 
+/** Members of a vector that stand for another way in (VAULT-FORMAT §12). */
+export interface Brought {
+  /** With the password: content of the key file, base64. */
+  readonly keyFile?: string
+  /** Without a password: as it was typed. */
+  readonly recoveryCode?: string
+  /** Without a password: the secret out of the keychain, base64. */
+  readonly keychainSecret?: string
+  /** With `keychainSecret`: what time it is, Unix milliseconds. */
+  readonly atMs?: number
+}
+
 export interface Case {
   readonly about: string
   readonly expected: 'opens' | ErrorCode
   readonly password?: string
+  /** What is brought instead of, or beside, the password. */
+  readonly brought?: Brought
   readonly make: (forger: Forger, slot: Uint8Array) => Uint8Array | Promise<Uint8Array>
 }
 

@@ -3,7 +3,7 @@ import { joinBytes, u16, u32, u64, u8 } from '../container/bytes.ts'
 import { deriveSaveKeys } from '../container/keys.ts'
 import { LOWEST_KDF_COST } from '../container/kdf.ts'
 import { sealStream } from '../container/stream.ts'
-import { pad } from '../container/padding.ts'
+import { paddedBytes } from './padded-bytes.ts'
 import { TEST_PASSWORD } from './fixtures.ts'
 import { createForger, critical, withByteFlipped, withBytesAt, type Forger } from './forge.ts'
 import { changedTlv, foreignSlot, SLOT, withDocument, withSlot, withSlots, type Case, type Cases } from './vector-recipe.ts'
@@ -119,7 +119,7 @@ const SLOT_BOUNDS: Cases = {
 /** A plaintext of two chunks, and the key that it is sealed with. */
 function twoChunks(forger: Forger): { document: unknown; padded: Uint8Array; payloadKey: Uint8Array; headerMacKey: Uint8Array } {
   const document = { ...forger.emptyDocument, filler: 'x'.repeat(70_000) }
-  const padded = pad(new TextEncoder().encode(JSON.stringify(document)))
+  const padded = paddedBytes(new TextEncoder().encode(JSON.stringify(document)))
   return { document, padded, ...deriveSaveKeys(forger.vaultKey, forger.saveSalt, forger.vaultId) }
 }
 

@@ -25,7 +25,7 @@ export const OPENING: Cases = {
   'opens-unknown-slots': {
     about: 'Slots of unknown types before and after the password slot.',
     expected: 'opens',
-    make: withSlots((slot, forger) => [foreignSlot(77, forger), slot, foreignSlot(3, forger)])
+    make: withSlots((slot, forger) => [foreignSlot(77, forger), slot, foreignSlot(5, forger)])
   },
   'opens-sixteen-slots': {
     about: 'The most slots that there may be.',

@@ -100,7 +100,7 @@ export const NEWER: Cases = {
   'newer-slots': {
     about: 'No slot that this version can open.',
     expected: 'vault-newer-version',
-    make: withSlots((_slot, forger) => [foreignSlot(3, forger), foreignSlot(77, forger)])
+    make: withSlots((_slot, forger) => [foreignSlot(5, forger), foreignSlot(77, forger)])
   },
   'newer-schema': {
     about: 'Schema 2, with a shape that schema 1 does not have.',

@@ -7,6 +7,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { groupCode, spellCode } from '../../ui/otp-display.ts'
 import { useClipboard } from '../clipboard/clipboard-store.ts'
 import { givenCodeOf, useOtp } from '../otp/otp-store.ts'
+import { EarlierButton } from './EarlierButton.tsx'
 import { CopyNote } from './CopyNote.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { OtpMenu } from './OtpMenu.tsx'
@@ -46,6 +47,7 @@ export function CounterField({ itemId, field, label }: Props) {
             <StepForward size={16} aria-hidden="true" />
             {t('detail.advance')}
           </Button>
+          <EarlierButton itemId={itemId} part={{ kind: 'field', fieldId: field.id }} label={label} />
           <OtpMenu itemId={itemId} field={field} label={label} />
         </>
       }

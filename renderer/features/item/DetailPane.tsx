@@ -1,5 +1,5 @@
 // Owns the right pane while a login is read: its heading, actions and fields.
-import { ArchiveRestore, ChevronLeft, ClipboardCopy, Ellipsis, QrCode, Star, Trash2 } from 'lucide-react'
+import { ArchiveRestore, ChevronLeft, ClipboardCopy, Ellipsis, History, QrCode, Star, Trash2 } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 import type { ItemDetail } from '../../../shared/model/item.ts'
@@ -7,6 +7,8 @@ import { useLanguage, useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu, type Choice } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
+import { useNowMs } from '../../state/clock.ts'
+import { daysLeft } from '../../state/trash-time.ts'
 import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useClipboard } from '../clipboard/clipboard-store.ts'
@@ -15,6 +17,9 @@ import { useOtp } from '../otp/otp-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useToasts } from '../toasts/toast-store.ts'
 import { useOtpQr } from '../transfer/otp-qr-store.ts'
+import { useHistory } from '../history/history-store.ts'
+import { useTrash } from '../history/trash-store.ts'
+import { EarlierButton } from './EarlierButton.tsx'
 import { useDetail } from './detail-store.ts'
 import { useEditor } from './editor-store.ts'
 import { groupFields } from './field-groups.ts'
@@ -50,7 +55,7 @@ export function DetailPane({ detail, onOpenSite }: Props) {
       <DetailBar detail={detail} />
       <div className="item-pane__scroll" key={detail.id}>
         <div className="item">
-          {detail.trashed && <Sentence tone="warn">{t('detail.inTrash')}</Sentence>}
+          {detail.trashed && <InTrash trashedAtMs={detail.trashedAtMs} />}
           <header className="item__head">
             <Monogram title={detail.title} size="large" />
             <div className="item__names">
@@ -72,6 +77,9 @@ export function DetailPane({ detail, onOpenSite }: Props) {
                   <div className="field__label">{t('field.notes')}</div>
                   <div className="field__value field__value--notes">{detail.notes}</div>
                 </div>
+                <div className="field__side">
+                  <EarlierButton itemId={detail.id} part={{ kind: 'notes' }} label={t('field.notes')} />
+                </div>
               </div>
             </div>
           )}
@@ -80,6 +88,12 @@ export function DetailPane({ detail, onOpenSite }: Props) {
       </div>
     </section>
   )
+}
+
+function InTrash({ trashedAtMs }: { trashedAtMs: number | undefined }) {
+  const t = useT()
+  const nowMs = useNowMs(trashedAtMs !== undefined)
+  return <Sentence tone="warn">{trashedAtMs === undefined ? t('detail.inTrash') : t('detail.inTrashUntil', { days: daysLeft(trashedAtMs, nowMs) })}</Sentence>
 }
 
 function Dates({ detail }: { detail: ItemDetail }) {
@@ -156,9 +170,11 @@ function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: bool
   const copyNext = useClipboard((state) => state.copyNext)
   const keyName = useKeyName()
   const title = detail.title === '' ? t('list.untitled') : detail.title
-  const change: Choice<string> = detail.trashed
-    ? { key: 'restore', text: t('detail.restore'), icon: ArchiveRestore }
-    : { key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }
+  const openEarlier = useHistory((state) => state.open)
+  const ask = useTrash((state) => state.ask)
+  const changes: Choice<string>[] = detail.trashed
+    ? [{ key: 'restore', text: t('detail.restore'), icon: ArchiveRestore }, { key: 'delete', text: t('detail.deleteForGood'), icon: Trash2, tone: 'bad' }]
+    : [{ key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }]
 
   const onRestore = async (): Promise<void> => {
     if (!(await restore(detail.id))) return
@@ -168,12 +184,15 @@ function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: bool
   const choices: Choice<string>[] = [
     { key: 'sequence', text: t('detail.copySequence'), icon: ClipboardCopy, keys: keyName('P') },
     ...qrChoices,
-    ...(isReadOnly ? [] : [change])
+    ...(detail.earlier === undefined || detail.earlier.length === 0 ? [] : [{ key: 'earlier', text: t('detail.earlier'), icon: History, keys: keyName('H', true) }]),
+    ...(isReadOnly ? [] : changes)
   ]
   const choose = (key: string): void => {
     if (key === 'sequence') copyNext(detail)
     else if (key === 'trash') void trashLogin({ trash, restore, select, show }, detail, title)
     else if (key === 'restore') void onRestore()
+    else if (key === 'earlier') void openEarlier(detail.id, null)
+    else if (key === 'delete') ask({ kind: 'one', itemId: detail.id, title })
     else void showQr({ itemId: detail.id, fieldId: key })
   }
   return (

@@ -12,6 +12,7 @@ import { codeKey, useOtp } from '../otp/otp-store.ts'
 import { useDetail } from './detail-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 import { CopyNote } from './CopyNote.tsx'
+import { EarlierButton } from './EarlierButton.tsx'
 import { CounterField } from './CounterField.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { OtpMenu } from './OtpMenu.tsx'
@@ -58,6 +59,7 @@ function CopiedFieldRow({ itemId, field, label, onOpenSite }: Props) {
       side={
         <>
           <CopyNote itemId={itemId} fieldId={field.id} />
+          <EarlierButton itemId={itemId} part={{ kind: 'field', fieldId: field.id }} label={label} />
           <FieldAction itemId={itemId} field={field} label={label} onOpenSite={onOpenSite} />
         </>
       }

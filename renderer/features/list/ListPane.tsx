@@ -8,10 +8,13 @@ import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
+import { useTrash } from '../history/trash-store.ts'
 import { useEditor } from '../item/editor-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useList } from './list-store.ts'
+import './trash-bar.css'
 import { sortItems, visibleItems, type Filter } from '../../state/item-search.ts'
+import { TRASH_DAYS } from '../../../shared/model/history.ts'
 import { LoginList } from './LoginList.tsx'
 
 const TITLES: Record<Filter, PlainMessageKey> = {
@@ -49,6 +52,7 @@ export function ListPane({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
     <section className="list-pane" aria-label={t('list.label')}>
       <SearchField searchRef={searchRef} firstId={rows[0]?.id ?? null} />
       <ListHead title={t(TITLES[filter])} />
+      {filter === 'trash' && <TrashBar />}
       {query !== '' && (
         <div className="unseen" role="status">
           {t('list.found', { count: rows.length })}
@@ -62,6 +66,22 @@ export function ListPane({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
       {rows.length > 0 && <LoginList rows={rows} />}
       {rows.length === 0 && status === 'ready' && <EmptyList />}
     </section>
+  )
+}
+
+function TrashBar() {
+  const t = useT()
+  const count = useList((state) => state.items.filter(({ item }) => item.trashed).length)
+  const isReadOnly = useSession((state) => state.session.readOnly)
+  const ask = useTrash((state) => state.ask)
+  if (count === 0) return null
+  return (
+    <div className="trash-bar">
+      <span className="trash-bar__text">{t('trash.about', { days: TRASH_DAYS })}</span>
+      <Button className="button" isDisabled={isReadOnly} onPress={() => { ask({ kind: 'all', count }) }}>
+        {t('trash.empty')}
+      </Button>
+    </div>
   )
 }
 

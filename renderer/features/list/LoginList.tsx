@@ -5,6 +5,7 @@ import type { ItemSummary } from '../../../shared/model/item.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { useEditor } from '../item/editor-store.ts'
+import { TrashLine } from './TrashLine.tsx'
 import { useList } from './list-store.ts'
 
 const ROW_PX = 52
@@ -144,7 +145,7 @@ function LoginRow({ row, isSelected, position, count, onChoose }: RowProps) {
       <Monogram title={row.title} />
       <span className="login__text">
         <span className="login__title clipped">{title}</span>
-        <span className="login__user clipped">{row.username}</span>
+        {row.trashedAtMs === undefined ? <span className="login__user clipped">{row.username}</span> : <TrashLine trashedAtMs={row.trashedAtMs} />}
       </span>
       {row.favourite && (
         <>

@@ -21,7 +21,7 @@ function DropWords({ place }: { place: DropPlace }) {
   const itemId = place.kind === 'login' ? place.itemId : null
   const found = useList((state) => state.items.find(({ item }) => item.id === itemId)?.item.title ?? '')
   const title = found === '' ? t('list.untitled') : found
-  const words = { window: t('drop.window'), login: t('drop.login', { title }), field: t('drop.field') }
+  const words = { unknown: t('drop.vaultOrPictures'), window: t('drop.window'), login: t('drop.login', { title }), field: t('drop.field') }
   return (
     <p className="drop__words">
       <ImageDown size={18} aria-hidden="true" />

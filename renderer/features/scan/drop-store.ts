@@ -2,8 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createStoreContext } from '../../state/store-context.ts'
 
-/** The window: the sheet matches what is found. A login is proposed first. A field of the editor is filled. */
-export type DropPlace = { kind: 'window' } | { kind: 'login'; itemId: string } | { kind: 'field'; fieldId: string }
+/** Unknown: the kind of file is not told before it is dropped, so it may be a vault. The window: the sheet matches what is found. A login is proposed first. A field of the editor is filled. */
+export type DropPlace = { kind: 'window' } | { kind: 'unknown' } | { kind: 'login'; itemId: string } | { kind: 'field'; fieldId: string }
 
 export interface DropState {
   /** `box` in pixels of the window: what is marked. Null while nothing hangs over the window. */

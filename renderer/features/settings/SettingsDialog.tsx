@@ -1,10 +1,12 @@
 // Owns the dialog of settings: language, theme, the two times, and the clock. Each choice is in force at once.
 import { ChevronsUpDown, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button, Dialog, Heading, Label, ListBox, ListBoxItem, Modal, ModalOverlay, Popover, Select, SelectValue, type Key } from 'react-aria-components'
 import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { FileSetting } from './FileSetting.tsx'
 import { LinkSetting } from './LinkSetting.tsx'
 import { useSaving } from '../saving/saving-store.ts'
 import { useSettings } from './settings-store.ts'
@@ -29,13 +31,14 @@ function durations(t: Translate, offered: readonly number[], current: number): C
   return [...new Set([...offered, current])].toSorted((a, b) => a - b).map((value) => ({ value, text: durationText(t, value) }))
 }
 
-export function SettingsDialog() {
+/** `security`: a part that another feature owns. */
+export function SettingsDialog({ security }: { security: ReactNode }) {
   const t = useT()
   const isOpen = useSettings((state) => state.open)
   const setOpen = useSettings((state) => state.setOpen)
   return (
     <ModalOverlay className="veil" isOpen={isOpen} isDismissable onOpenChange={setOpen}>
-      <Modal className="sheet sheet--small">
+      <Modal className="sheet sheet--settings">
         <Dialog className="dialog">
           <header className="dialog__head">
             <Heading slot="title" className="dialog__title">
@@ -47,6 +50,7 @@ export function SettingsDialog() {
           </header>
           <div className="dialog__scroll">
             <Rows />
+            {security}
             <TimePart />
           </div>
         </Dialog>
@@ -96,6 +100,7 @@ function Rows() {
         onChoose={(codesAre) => void change({ hideCodes: codesAre === 'hidden' })}
       />
       <LinkSetting />
+      <FileSetting />
       <BackupsRow />
     </div>
   )

@@ -13,11 +13,15 @@ export interface SettingsState {
   links: LinkRegistration | null
   isChangingLinks: boolean
   linksProblem: ErrorCode | null
+  /** The same for vault files. */
+  files: { state: LinkRegistration | null; isChanging: boolean; problem: ErrorCode | null }
   change: (change: Partial<Settings>) => Promise<void>
   take: (settings: EffectiveSettings) => void
   setOpen: (open: boolean) => void
   loadLinks: () => Promise<void>
   setLinks: (isWanted: boolean) => Promise<void>
+  loadFiles: () => Promise<void>
+  setFiles: (isWanted: boolean) => Promise<void>
   reset: () => void
 }
 
@@ -25,10 +29,10 @@ export type SettingsStore = StoreApi<SettingsState>
 
 interface Deps {
   first: EffectiveSettings
-  calls: Pick<Bridge<'main'>['calls'], 'settings.set' | 'link.registration' | 'link.setRegistered'>
+  calls: Pick<Bridge<'main'>['calls'], 'settings.set' | 'link.registration' | 'link.setRegistered' | 'files.registration' | 'files.setRegistered'>
 }
 
-const CLOSED = { open: false, links: null, isChangingLinks: false, linksProblem: null } as const
+const CLOSED = { open: false, links: null, isChangingLinks: false, linksProblem: null, files: { state: null, isChanging: false, problem: null } } as const
 
 export function createSettingsStore({ first, calls }: Deps): SettingsStore {
   return createStore<SettingsState>()((set, get) => ({
@@ -53,6 +57,17 @@ export function createSettingsStore({ first, calls }: Deps): SettingsStore {
       set({ isChangingLinks: true, linksProblem: null })
       const result = await calls['link.setRegistered']({ isWanted })
       set(result.ok ? { isChangingLinks: false, links: result.value } : { isChangingLinks: false, linksProblem: result.code })
+    },
+    loadFiles: async () => {
+      const result = await calls['files.registration'](null)
+      if (result.ok) set({ files: { ...get().files, state: result.value } })
+    },
+    setFiles: async (isWanted) => {
+      const { state, isChanging } = get().files
+      if (isChanging) return
+      set({ files: { state, isChanging: true, problem: null } })
+      const result = await calls['files.setRegistered']({ isWanted })
+      set({ files: result.ok ? { state: result.value, isChanging: false, problem: null } : { state, isChanging: false, problem: result.code } })
     },
     reset: () => {
       set(CLOSED)

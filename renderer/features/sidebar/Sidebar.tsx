@@ -1,11 +1,10 @@
-// Owns the left pane: scan, filters with their counts, settings and lock.
+// Owns the left pane: the vault, scan, filters with their counts, settings and lock.
 import { Ellipsis, KeyRound, Lock, QrCode, Settings, ShieldCheck, Smartphone, Star, Trash2, type LucideIcon } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { Button, TooltipTrigger } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
-import { ProductMark } from '../../ui/ProductMark.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
 import { useEditor } from '../item/editor-store.ts'
@@ -24,10 +23,10 @@ const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
   trash: { icon: Trash2, name: 'sidebar.trash' }
 }
 
-export function Sidebar() {
+/** `vault`: the vault's name with what it opens. */
+export function Sidebar({ vault }: { vault: ReactNode }) {
   const t = useT()
   const keyName = useKeyName()
-  const vaultName = useSession((state) => state.session.vaultName)
   const lock = useSession((state) => state.lock)
   const openSettings = useSettings((state) => state.setOpen)
   const isSaving = useEditor((state) => state.isSaving)
@@ -39,10 +38,7 @@ export function Sidebar() {
   }
   return (
     <aside className="sidebar" aria-label={t('sidebar.label')}>
-      <div className="sidebar__vault">
-        <ProductMark size={24} />
-        <h1 className="sidebar__name clipped">{vaultName}</h1>
-      </div>
+      {vault}
       <ScanButton />
       <CollectedHint />
       <Filters />

@@ -1,10 +1,9 @@
 // Owns asking for the master password before keys are shown. The password stays in the input, never in React's state.
-import { Eye, EyeOff } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
+import { useEffect, useRef, type SyntheticEvent } from 'react'
 import { Button } from 'react-aria-components'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { useT } from '../../i18n/language-store.ts'
-import { Sentence } from '../../ui/Sentence.tsx'
+import { PasswordInput } from '../../ui/PasswordInput.tsx'
 
 interface Props {
   sentence: string
@@ -15,10 +14,13 @@ interface Props {
   onConfirm: (password: string) => Promise<void>
 }
 
+/** It is read when it is sent, not while it is typed. */
+const NOTHING = (): void => undefined
+
 export function ConfirmOwner({ sentence, isBusy, problem, back, onConfirm }: Props) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
-  const isWrong = problem === 'vault-wrong-password'
+  const isWrong = problem === 'vault-wrong-password' || problem === 'vault-wrong-password-or-file'
   useEffect(() => {
     if (!isWrong) return
     input.current?.focus()
@@ -32,12 +34,15 @@ export function ConfirmOwner({ sentence, isBusy, problem, back, onConfirm }: Pro
   return (
     <form className="confirm-owner" onSubmit={onSubmit} aria-busy={isBusy}>
       <p>{sentence}</p>
-      <PasswordField ref={input} isBusy={isBusy} isWrong={isWrong} />
-      {problem !== null && (
-        <Sentence tone="bad" isNews>
-          {t(`error.${problem}`)}
-        </Sentence>
-      )}
+      <PasswordInput
+        ref={input}
+        label={t('unlock.passwordLabel')}
+        problem={problem === null ? null : t(`error.${problem}`)}
+        isReadOnly={isBusy}
+        autoFocus
+        autoComplete="current-password"
+        onType={NOTHING}
+      />
       <div className="dialog__buttons">
         <Button className="button" onPress={back.onPress}>
           {back.text}
@@ -47,50 +52,5 @@ export function ConfirmOwner({ sentence, isBusy, problem, back, onConfirm }: Pro
         </Button>
       </div>
     </form>
-  )
-}
-
-function PasswordField({ ref, isBusy, isWrong }: { ref: React.Ref<HTMLInputElement>; isBusy: boolean; isWrong: boolean }) {
-  const t = useT()
-  const id = useId()
-  const [isShown, setShown] = useState(false)
-  const [isCapsLock, setCapsLock] = useState(false)
-  const onKey = (event: KeyboardEvent): void => {
-    setCapsLock(event.getModifierState('CapsLock'))
-  }
-  return (
-    <div className="confirm-owner__field">
-      <label className="confirm-owner__label" htmlFor={id}>
-        {t('unlock.passwordLabel')}
-      </label>
-      <div className="confirm-owner__box">
-        <input
-          id={id}
-          ref={ref}
-          className="confirm-owner__input input"
-          type={isShown ? 'text' : 'password'}
-          autoFocus
-          autoComplete="current-password"
-          autoCapitalize="off"
-          spellCheck={false}
-          maxLength={4_096}
-          readOnly={isBusy}
-          aria-invalid={isWrong}
-          onKeyDown={onKey}
-          onKeyUp={onKey}
-        />
-        <button
-          type="button"
-          className="icon-button confirm-owner__eye"
-          aria-label={isShown ? t('unlock.hidePassword') : t('unlock.showPassword')}
-          onClick={() => { setShown(!isShown) }}
-        >
-          {isShown ? <EyeOff size={18} /> : <Eye size={18} />}
-        </button>
-      </div>
-      <p role="status" className="confirm-owner__caps">
-        {isCapsLock ? t('unlock.capsLock') : ''}
-      </p>
-    </div>
   )
 }

@@ -1,44 +1,24 @@
 // Owns the card that makes a new vault: name, password twice, its strength, and one honest paragraph.
-import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react'
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
-import { PasswordInput } from './PasswordInput.tsx'
-import { createStrengthMeter, STRENGTHS, type Strength } from './password-strength.ts'
+import { MIN_PASSWORD_LENGTH } from '../../ui/password-strength.ts'
+import { PasswordInput } from '../../ui/PasswordInput.tsx'
+import { StrengthBar, useStrength } from '../../ui/StrengthBar.tsx'
 
-export const MIN_PASSWORD_LENGTH = 8
-const SETTLE_MS = 120
 
 interface Props {
   calls: Bridge<'unlock'>['calls']
   onOpenExisting: () => void
+  /** The way to vaults that were open before; null when there are none. */
+  others: ReactNode
 }
 
 type Problem = 'too-short' | 'repeat-differs' | ErrorCode
 
-/** The strength of what stands in the input, asked when typing pauses. The password is read, not kept. */
-function useStrength(read: () => string, vaultName: string) {
-  const meter = useMemo(() => createStrengthMeter(), [])
-  const [strength, setStrength] = useState<Strength | null>(null)
-  const [typed, setTyped] = useState(0)
-  useEffect(() => {
-    let isCurrent = true
-    const timer = window.setTimeout(() => {
-      const password = read()
-      if (password === '') setStrength(null)
-      else void meter.estimate(password, [vaultName]).then((estimated) => { if (isCurrent) setStrength(estimated) })
-    }, SETTLE_MS)
-    return () => {
-      isCurrent = false
-      window.clearTimeout(timer)
-    }
-    // `typed` counts key strokes: the password itself is no dependency because it is not in the state.
-  }, [typed, vaultName, meter, read])
-  return { strength, onType: () => { setTyped((count) => count + 1) } }
-}
-
-export function CreateCard({ calls, onOpenExisting }: Props) {
+export function CreateCard({ calls, onOpenExisting, others }: Props) {
   const t = useT()
   const password = useRef<HTMLInputElement>(null)
   const repeat = useRef<HTMLInputElement>(null)
@@ -91,8 +71,8 @@ export function CreateCard({ calls, onOpenExisting }: Props) {
           {t(`error.${problem}`)}
         </Sentence>
       )}
-      <label className="unlock-field">
-        <span className="unlock-field__label">{t('create.nameLabel')}</span>
+      <label className="typed-field">
+        <span className="typed-field__label">{t('create.nameLabel')}</span>
         <input
           className="input"
           maxLength={200}
@@ -130,37 +110,11 @@ export function CreateCard({ calls, onOpenExisting }: Props) {
         {isWorking && <span className="unlock-spinner" aria-hidden="true" />}
         {isWorking ? t('create.working') : t('create.button')}
       </button>
-      <button type="button" className="button unlock-card__other" data-tone="quiet" disabled={isWorking} onClick={onOpenExisting}>
-        {t('create.openExisting')}
-      </button>
+      {others ?? (
+        <button type="button" className="button unlock-card__other" data-tone="quiet" disabled={isWorking} onClick={onOpenExisting}>
+          {t('create.openExisting')}
+        </button>
+      )}
     </form>
-  )
-}
-
-function StrengthBar({ strength }: { strength: Strength | null }) {
-  const t = useT()
-  const words = strength === null ? '' : t(`create.strength${strength}`)
-  return (
-    <div className="strength" data-strength={strength ?? undefined}>
-      <div className="strength__line">
-        <div
-          className="strength__bar"
-          role="meter"
-          aria-label={t('create.strength')}
-          aria-valuemin={0}
-          aria-valuemax={4}
-          aria-valuenow={strength ?? 0}
-          aria-valuetext={words}
-        >
-          {STRENGTHS.slice(1).map((step) => (
-            <span key={step} data-reached={(strength !== null && strength >= step) || (strength === 0 && step === 1) || undefined} />
-          ))}
-        </div>
-        <span className="strength__words" role="status">
-          {words}
-        </span>
-      </div>
-      <p className="strength__hint">{t('create.hint')}</p>
-    </div>
   )
 }

@@ -1,5 +1,5 @@
 // Owns the small menu under the unlock card. Written by hand: a component library would double what this view loads.
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 
 interface Choice {
@@ -7,14 +7,24 @@ interface Choice {
   onChoose: () => void
 }
 
-export function VaultMenu({ name, choices }: { name: string; choices: readonly Choice[] }) {
+/** A vault that was open on this computer. */
+interface VaultChoice extends Choice {
+  id: string
+  folder: string
+  /** Its file is not there: it cannot be chosen, only taken off the list. */
+  isMissing: boolean
+  removeText: string
+  onRemove: () => void
+}
+
+export function VaultMenu({ name, vaults, choices }: { name: string; vaults: readonly VaultChoice[]; choices: readonly Choice[] }) {
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
-    if (isOpen) box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    if (isOpen) box.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus()
   }, [isOpen])
 
   const close = (): void => {
@@ -22,7 +32,7 @@ export function VaultMenu({ name, choices }: { name: string; choices: readonly C
     opener.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const items = [...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+    const items = [...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])]
     const index = items.findIndex((item) => item === document.activeElement)
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (event.key === 'Escape') close()
@@ -56,6 +66,10 @@ export function VaultMenu({ name, choices }: { name: string; choices: readonly C
       </button>
       {isOpen && (
         <div id={id} className="vault-menu__list" role="menu" aria-label={name} onKeyDown={onKeyDown}>
+          {vaults.map((vault) => (
+            <VaultRow key={vault.id} vault={vault} onClose={close} />
+          ))}
+          {vaults.length > 0 && <hr className="vault-menu__line" />}
           {choices.map((choice) => (
             <button
               key={choice.text}
@@ -73,6 +87,33 @@ export function VaultMenu({ name, choices }: { name: string; choices: readonly C
           ))}
         </div>
       )}
+    </div>
+  )
+}
+
+function VaultRow({ vault: { text, folder, isMissing, removeText, onChoose, onRemove }, onClose }: { vault: VaultChoice; onClose: () => void }) {
+  return (
+    <div className="vault-menu__vault" role="none" data-missing={isMissing || undefined}>
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        className="vault-menu__item"
+        aria-label={text}
+        disabled={isMissing}
+        onClick={() => {
+          onClose()
+          onChoose()
+        }}
+      >
+        <span className="vault-menu__name clipped">{text}</span>
+        <span className="vault-menu__folder clipped" title={folder}>
+          {folder}
+        </span>
+      </button>
+      <button type="button" role="menuitem" tabIndex={-1} className="icon-button" aria-label={removeText} title={removeText} onClick={onRemove}>
+        <X size={16} aria-hidden="true" />
+      </button>
     </div>
   )
 }

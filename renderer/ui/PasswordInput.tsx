@@ -1,7 +1,7 @@
 // Owns the field of a master password: eye, Caps Lock notice, sentence below. The password stays in the input, never in React's state.
 import { Eye, EyeOff } from 'lucide-react'
 import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
-import { useT } from '../../i18n/language-store.ts'
+import { useT } from '../i18n/language-store.ts'
 
 interface Props {
   label: string
@@ -25,15 +25,15 @@ export function PasswordInput({ label, ref, problem, isReadOnly, autoFocus = fal
     setCapsLock(event.getModifierState('CapsLock'))
   }
   return (
-    <div className="unlock-field">
-      <label className="unlock-field__label" htmlFor={id}>
+    <div className="typed-field">
+      <label className="typed-field__label" htmlFor={id}>
         {label}
       </label>
-      <div className="unlock-field__box">
+      <div className="typed-field__box">
         <input
           id={id}
           ref={ref}
-          className="unlock-field__input input"
+          className="typed-field__input input"
           type={isShown ? 'text' : 'password'}
           autoFocus={autoFocus}
           autoComplete={autoComplete}
@@ -49,7 +49,7 @@ export function PasswordInput({ label, ref, problem, isReadOnly, autoFocus = fal
         />
         <button
           type="button"
-          className="icon-button unlock-field__eye"
+          className="icon-button typed-field__eye"
           aria-label={isShown ? t('unlock.hidePassword') : t('unlock.showPassword')}
           onClick={() => { setShown(!isShown) }}
         >
@@ -57,11 +57,11 @@ export function PasswordInput({ label, ref, problem, isReadOnly, autoFocus = fal
         </button>
       </div>
       {children}
-      <div id={`${id}-notes`} className="unlock-field__notes">
-        <p role="alert" className="unlock-field__problem">
+      <div id={`${id}-notes`} className="typed-field__notes">
+        <p role="alert" className="typed-field__problem">
           {problem}
         </p>
-        <p role="status" className="unlock-field__caps">
+        <p role="status" className="typed-field__caps">
           {isCapsLock ? t('unlock.capsLock') : ''}
         </p>
       </div>

@@ -2,6 +2,9 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
 export const STRENGTHS = [0, 1, 2, 3, 4] as const
+/** Counted as people count: an emoji or a kanji is one character. The vault process asks for as many. */
+export const MIN_PASSWORD_LENGTH = 8
+
 export type Strength = (typeof STRENGTHS)[number]
 
 /** The time of an estimate grows with the square of the length; what is longer than this is strong or a repetition. */

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ItemEdit } from '../../shared/model/item.ts'
+import { seededRandom, TEST_PASSWORD } from './testdata/fixtures.ts'
+import { startProcess, startUnlocked } from './testdata/process-rig.ts'
+import { makeTestFolder, testProcess, type TestFolder } from './testdata/store-parts.ts'
+
+let place: TestFolder
+beforeEach(async () => {
+  place = await makeTestFolder()
+})
+afterEach(() => place.remove())
+
+describe('a view', () => {
+  it('of one role has no calls of the other', async () => {
+    const rig = await startUnlocked(place)
+    await expect(rig.view('unlock', 'items.list', null)).rejects.toThrow('request-invalid')
+    await expect(rig.view('main', 'vault.unlock', { password: 'p' })).rejects.toThrow('request-invalid')
+  })
+
+  it('cannot open an open vault again', async () => {
+    const rig = await startUnlocked(place)
+    await expect(rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })).rejects.toThrow('request-invalid')
+  })
+
+  it('gets lists and details without a secret', async () => {
+    const rig = await startUnlocked(place)
+    const seen = JSON.stringify([
+      await rig.view('main', 'items.list', null),
+      ...(await Promise.all(rig.ids.map((itemId) => rig.view('main', 'items.get', { itemId }))))
+    ])
+    expect(seen).not.toMatch(/geheim|aaaa-bbbb|KRSXG5CT/u)
+  })
+
+  it('reveals one stored password, and nothing that is no password or concealed text', async () => {
+    const rig = await startUnlocked(place)
+    const fields = (await rig.view('main', 'items.get', { itemId: rig.ids[0]! })).fields
+    const reveal = (kind: string): Promise<{ value: string }> =>
+      rig.view('main', 'items.reveal', { itemId: rig.ids[0]!, fieldId: fields.find((field) => field.kind === kind)?.id ?? randomUUID() })
+    expect(await reveal('password')).toEqual({ value: 'geheim' })
+    await expect(reveal('username')).rejects.toThrow('request-invalid')
+    const otp = (await rig.view('main', 'items.get', { itemId: rig.ids[1]! })).fields.find((field) => field.kind === 'otp')
+    await expect(rig.view('main', 'items.reveal', { itemId: rig.ids[1]!, fieldId: otp!.id })).rejects.toThrow('request-invalid')
+  })
+
+  it('saves an edit; it is on disk, and everyone is told', async () => {
+    const rig = await startUnlocked(place)
+    const detail = await rig.view('main', 'items.get', { itemId: rig.ids[0]! })
+    const edit: ItemEdit = {
+      id: detail.id,
+      title: 'Amazon JP',
+      favourite: true,
+      notes: '',
+      fields: detail.fields.map(({ id, kind, label }) => ({ id, kind, label, change: { kind: 'keep' } }))
+    }
+    expect(await rig.view('main', 'items.save', edit)).toMatchObject({ title: 'Amazon JP', favourite: true })
+    expect(rig.viewEvents).toEqual([{ name: 'items.changed', payload: { itemId: detail.id } }])
+    expect(rig.hostEvents.at(-1)).toEqual({ name: 'items.changed', payload: { itemId: detail.id } })
+    await rig.host('host.close', null)
+    const again = startProcess({ random: seededRandom('again') })
+    await again.host('host.configure', { path: place.path })
+    await again.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
+    expect(await again.view('main', 'items.get', { itemId: detail.id })).toMatchObject({ title: 'Amazon JP' })
+  })
+
+  it('makes a new login, moves it to the trash and back, and gives it a star', async () => {
+    const rig = await startUnlocked(place)
+    const { id } = await rig.view('main', 'items.save', { id: null, title: 'New', favourite: false, notes: '', fields: [] })
+    await rig.view('main', 'items.trash', { itemId: id })
+    expect((await rig.view('main', 'items.get', { itemId: id })).trashed).toBe(true)
+    await rig.view('main', 'items.restore', { itemId: id })
+    await rig.view('main', 'items.setFavourite', { itemId: id, favourite: true })
+    expect(await rig.view('main', 'items.get', { itemId: id })).toMatchObject({ trashed: false, favourite: true })
+  })
+
+  it('is not told of a change that changed nothing', async () => {
+    const rig = await startUnlocked(place)
+    await rig.view('main', 'items.setFavourite', { itemId: rig.ids[0]!, favourite: false })
+    expect(rig.viewEvents).toEqual([])
+  })
+
+  it('can read but not change a vault that is open elsewhere', async () => {
+    await startUnlocked(place)
+    const second = startProcess({ processes: testProcess({ pid: 200 }) })
+    await second.host('host.configure', { path: place.path })
+    await second.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
+    expect(second.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: true, openedBy: 'password', isNew: false } }])
+    const [row] = await second.view('main', 'items.list', null)
+    await expect(second.view('main', 'items.trash', { itemId: row!.id })).rejects.toThrow('vault-read-only')
+  })
+})

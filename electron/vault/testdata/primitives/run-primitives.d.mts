@@ -1,0 +1,1 @@
+export function runPrimitives(): Promise<{ runs: number; failures: string[] }>
