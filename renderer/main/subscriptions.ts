@@ -27,7 +27,7 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
       stores.hideCodes()
       stores.scan.getState().start(displays)
     }),
-    on['scan.progressed'](({ report, displaysLeft }) => { stores.scan.getState().progress(report, displaysLeft) }),
+    on['scan.progressed']((report) => { stores.scan.getState().progress(report) }),
     on['clock.changed']((state) => {
       stores.clockCheck.getState().take(state)
       clock.catchUp()

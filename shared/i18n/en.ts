@@ -427,7 +427,7 @@ export const en = {
   'scan.titleImage': 'Found in the picture',
   'scan.titleNothing': 'No one-time password found',
   'scan.titleLooking': 'Scanning',
-  'scan.stillLooking': '{count} found, still reading {left, plural, one {# display} other {# displays}}…',
+  'scan.stillLooking': '{count} found, still looking…',
   'scan.close': 'Close',
   'scan.place': 'Where the code is on {name}',
   'scan.addTo': 'Add to',

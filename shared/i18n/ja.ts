@@ -415,7 +415,7 @@ export const ja: Messages = {
   'scan.titleImage': '画像で見つかったコード',
   'scan.titleNothing': 'ワンタイムパスワードが見つかりません',
   'scan.titleLooking': '読み取り中',
-  'scan.stillLooking': '{count}件見つかりました。あと{left}台のディスプレイを読み取っています…',
+  'scan.stillLooking': '{count}件見つかりました。引き続き探しています…',
   'scan.close': '閉じる',
   'scan.place': '{name}でのコードの位置',
   'scan.addTo': '追加先',
