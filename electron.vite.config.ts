@@ -5,12 +5,14 @@ import { defineConfig } from 'electron-vite'
 const here = import.meta.dirname
 
 // Only what brings a binary of its own stays outside the bundles; everything else is bundled, because one file starts faster than many.
-const NATIVE = ['@node-rs/argon2', 'sodium-native', 'zxing-wasm']
+const NATIVE = ['@node-rs/argon2', 'sodium-native', 'zxing-wasm', /^@jsquash\//, '@resvg/resvg-wasm', '@hyzyla/pdfium', /^libheif-js\//]
 const BUNDLED = [
   'zod',
   'otpauth',
   'jsqr',
   'jpeg-js',
+  'bmp-ts',
+  'omggif',
   'pngjs',
   'tldts',
   '@bufbuild/protobuf',
@@ -41,6 +43,7 @@ export default defineConfig({
           index: resolve(here, 'electron/main/index.ts'),
           vault: resolve(here, 'electron/vault/index.ts'),
           reader: resolve(here, 'electron/reader/index.ts'),
+          'decoding-thread': resolve(here, 'electron/reader/pictures/decoding-thread.ts'),
           'picture-worker': resolve(here, 'electron/reader/picture-worker.ts')
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }

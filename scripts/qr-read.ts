@@ -1,7 +1,7 @@
 // Owns `npm run -s qr:read -- FILE…`: one JSON line a picture. Prints what codes say; it is a tool for pictures, not part of the program.
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { toPixels } from '../electron/reader/pixels.ts'
+import { threadFromSource } from '../bench/qr/thread-from-source.ts'
+import { createFileDecoder } from '../electron/reader/pictures/file-decoder.ts'
 import { openQrReader } from '../electron/reader/qr/open-reader.ts'
 import { codeOf } from '../shared/errors.ts'
 
@@ -14,13 +14,18 @@ if (files.length === 0) {
 // Nobody waits at a screen: a busy machine must not make the answer shorter.
 const BUDGET_MS = 20_000
 const reader = await openQrReader({ nowMs: () => performance.now(), budgetMs: BUDGET_MS })
+const decoder = createFileDecoder({ startThread: threadFromSource, limits: { timeMs: BUDGET_MS } })
 for (const file of files) {
   const from = performance.now()
   const ms = (): number => Math.round((performance.now() - from) * 10) / 10
   try {
     const data = new Uint8Array(await readFile(file))
-    const codes = await reader.readCodes(toPixels({ kind: 'file', name: basename(file), data }))
-    process.stdout.write(`${JSON.stringify({ file, codes: codes.map(({ text }) => text), ms: ms() })}\n`)
+    const texts = new Set<string>()
+    // Frames of an animation, pages of a document.
+    for await (const picture of decoder.pictures(data)) {
+      for (const { text } of await reader.readCodes(picture)) texts.add(text)
+    }
+    process.stdout.write(`${JSON.stringify({ file, codes: [...texts], ms: ms() })}\n`)
   } catch (error) {
     // A file that is not there is the caller's mistake; a picture that cannot be read is an answer.
     const code = codeOf(error)
@@ -28,3 +33,4 @@ for (const file of files) {
     if (code === 'internal') process.exitCode = 1
   }
 }
+decoder.dispose()

@@ -97,6 +97,8 @@ export const ERROR_CODES = [
   'image-not-an-image',
   'image-too-large',
   'image-too-many',
+  'image-too-complex',
+  'pdf-password-needed',
   'image-format-unsupported',
   'image-unreadable',
   'clipboard-no-image',

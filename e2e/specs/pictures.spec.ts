@@ -1,6 +1,8 @@
 // Pictures of codes that are pasted and dropped. Pasting is real (xclip and keys); a drop is made in the page, since no file manager runs here.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { Page } from 'playwright'
+import { pdfCode, pdfOf } from '../fixtures/qr-documents.ts'
 import { writeQrPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { editorPage } from '../pages/editor-page.ts'
@@ -9,6 +11,8 @@ import { scanSheet } from '../pages/scan-sheet.ts'
 import { SHOP_LOGIN } from '../story/sample-logins.ts'
 
 const FOREIGN = 'otpauth://totp/Lantern%20Post:hanako?secret=NBSWY3DPO5XXE3DENBSWY3DPO5XXE3DE&issuer=Lantern%20Post'
+
+const WEBP = resolve(import.meta.dirname, '../../electron/reader/testdata/code.webp')
 
 interface Dropped {
   name: string
@@ -60,6 +64,30 @@ test('a picture that is pasted into the one-time password of the editor fills it
   await editor.otpInput.focus()
   await main.page.keyboard.press('Control+v')
   expect(await readCode(editor.editor)).toMatch(/^\d{6}$/)
+})
+
+test('files that were copied in a file manager are pasted: a WebP that is a code, and a PDF of two pages', async ({ main, words, desktop }, info) => {
+  const pdf = info.outputPath('codes.pdf')
+  await writeFile(pdf, pdfOf(['', pdfCode(FOREIGN, { x: 100, y: 300, modulePt: 4 })]))
+  await desktop.clipboard.writeFiles([WEBP, pdf])
+  await main.page.getByRole('searchbox').first().focus()
+  await main.page.keyboard.press('Control+v')
+  const { sheet } = scanSheet(main.page, words)
+  await expect(sheet.getByText('Lantern Post').first()).toBeVisible()
+  await expect(sheet.getByText('Lantern', { exact: true }).first()).toBeVisible()
+})
+
+test('the button for the clipboard reads a copied file, and a broken one is named', async ({ main, words, desktop }, info) => {
+  const broken = info.outputPath('broken.avif')
+  await writeFile(broken, (await readFile(WEBP)).subarray(0, 40))
+  await desktop.clipboard.writeFiles([broken])
+  await main.page.getByRole('searchbox').first().focus()
+  await main.page.keyboard.press('Control+v')
+  const { sheet } = scanSheet(main.page, words)
+  await expect(sheet.getByRole('alert')).toHaveText(words.t('error.image-unreadable'))
+  await desktop.clipboard.writeFiles([WEBP])
+  await sheet.getByRole('button', { name: words.t('scan.clipboardImage') }).click()
+  await expect(sheet.getByText('Lantern', { exact: true }).first()).toBeVisible()
 })
 
 test('a picture over a login names it, and dropped there is proposed for it', async ({ main, words }, info) => {

@@ -16,12 +16,12 @@ import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
 import { createAttachmentDialogs } from './os/attachment-dialogs.ts'
-import { chooseImageFiles, confirmQuitUnsaved } from './os/dialogs.ts'
+import { chooseImageFiles, confirmQuitUnsaved, readImages } from './os/dialogs.ts'
 import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { createLinuxAssociations } from './os/linux-associations.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
-import { readClipboardPicture } from './os/system-clipboard.ts'
+import { copiedFilePaths, readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard-keeper.ts'
 import type { LinkKeeper } from './services/link-keeper.ts'
@@ -131,8 +131,15 @@ function registrars(resources: string): Pick<HandlerParts, 'links' | 'files'> {
 }
 
 /** What a person hands over from outside. */
-function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseImageFiles' | 'readClipboardPicture' | 'attachmentDialogs'> {
-  return { attachmentDialogs: createAttachmentDialogs(window, words), chooseImageFiles: () => chooseImageFiles(window, words), readClipboardPicture }
+function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseImageFiles' | 'readClipboardPictures' | 'attachmentDialogs'> {
+  return {
+    attachmentDialogs: createAttachmentDialogs(window, words),
+    chooseImageFiles: () => chooseImageFiles(window, words),
+    readClipboardPictures: async () => {
+      const picture = await readClipboardPicture()
+      return picture === null ? await readImages(await copiedFilePaths()) : [picture]
+    }
+  }
 }
 
 function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {

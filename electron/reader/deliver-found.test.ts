@@ -26,22 +26,22 @@ function rig() {
 
 it('codes found together go together, later ones by themselves; main hears only that they wait', () => {
   const { delivery, toVault, toMain, due } = rig()
-  delivery.add(otp('a'), 2)
-  delivery.add(otp('b'), 1)
+  delivery.add(otp('a'))
+  delivery.add(otp('b'))
   due.shift()?.()
-  delivery.add(otp('c'), 1)
+  delivery.add(otp('c'))
   delivery.flush()
   expect(toVault).toEqual(['delivery 1: a b', 'delivery 2: c'])
   expect(toMain).toEqual([
-    { scanId: 'delivery 1', picturesLeft: 1 },
-    { scanId: 'delivery 2', picturesLeft: 1 }
+    { scanId: 'delivery 1' },
+    { scanId: 'delivery 2' }
   ])
 })
 
 it('nothing is delivered twice or empty', () => {
   const { delivery, toVault, due } = rig()
   delivery.flush()
-  delivery.add(otp('a'), 1)
+  delivery.add(otp('a'))
   delivery.flush()
   due.shift()?.()
   expect(toVault).toEqual(['delivery 1: a'])

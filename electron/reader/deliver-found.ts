@@ -13,26 +13,24 @@ export interface DeliveryParts {
 }
 
 export interface FoundDelivery {
-  add(otp: OtpText, picturesLeft: number): void
+  add(otp: OtpText): void
   /** Delivers what waits; to be called before the reading is answered. */
   flush(): void
 }
 
 export function createFoundDelivery({ toVault, toMain, newScanId, schedule }: DeliveryParts): FoundDelivery {
   let texts: OtpText[] = []
-  let left = 0
   const flush = (): void => {
     if (texts.length === 0) return
     const scanId = newScanId()
     toVault({ kind: 'scan.texts', scanId, texts })
-    toMain({ scanId, picturesLeft: left })
+    toMain({ scanId })
     texts = []
   }
   return {
-    add: (otp, picturesLeft) => {
+    add: (otp) => {
       if (texts.length === 0) schedule(flush, GATHER_MS)
       texts.push(otp)
-      left = picturesLeft
     },
     flush
   }

@@ -1,12 +1,15 @@
 // The thread that reads one picture at a time, beside others. Says what it finds to the reader process's main thread and to nobody else.
-import { parentPort } from 'node:worker_threads'
+import { parentPort, Worker } from 'node:worker_threads'
+import { createFileDecoder } from './pictures/file-decoder.ts'
 import { openQrReader } from './qr/open-reader.ts'
 import type { PictureAnswer, PictureOrder } from './picture-workers.ts'
 import { createPictureReader } from './read-picture.ts'
 
 const nowMs = (): number => performance.now()
+// Its thread starts with the first file, and is built beside this one.
+const decoder = createFileDecoder({ startThread: (options) => new Worker(new URL('./decoding-thread.js', import.meta.url), options) })
 // Started before the first picture, so that compiling overlaps with the capture.
-const readPicture = openQrReader({ nowMs }).then((reader) => createPictureReader(reader, nowMs))
+const readPicture = openQrReader({ nowMs }).then((reader) => createPictureReader({ reader, decoder, nowMs }))
 
 const answer = (message: PictureAnswer): void => {
   parentPort?.postMessage(message)

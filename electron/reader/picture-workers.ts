@@ -14,7 +14,7 @@ export interface PictureOrder {
 /** From a thread: any number of codes, then `done`. */
 export type PictureAnswer = { kind: 'code'; code: PictureCode } | { kind: 'done'; image: ScannedImage }
 
-/** The readers end by themselves after 3 s; a large picture file takes up to 1.5 s before that. */
+/** The readers end by themselves after 3 s. A file has as long as the reading: its decoder ends itself, and it may have many frames. */
 const HANGS_AFTER_MS = 5_000
 
 export interface PictureWorkers {
@@ -51,7 +51,8 @@ export function createPictureWorkers({ entry, hangsAfterMs = HANGS_AFTER_MS }: P
     readPicture: async (picture, { budgetMs, onCode }) => {
       const { name } = picture
       const worker = idle.shift() ?? start()
-      const image = await ordered(worker, { picture, budgetMs }, onCode, Math.min(hangsAfterMs, budgetMs + 1_500))
+      const limitMs = budgetMs + 1_500
+      const image = await ordered(worker, { picture, budgetMs }, onCode, picture.kind === 'file' ? limitMs : Math.min(hangsAfterMs, limitMs))
       if (typeof image !== 'string') {
         idle.push(worker)
         return image

@@ -1,8 +1,9 @@
 // Owns reading one picture: pixels, codes and where they stand. A broken picture is named and throws nothing.
-import { codeOf } from '../../shared/errors.ts'
+import { AppError, codeOf } from '../../shared/errors.ts'
 import type { ReaderImage } from '../../shared/ipc/host-contract.ts'
 import type { CodePlace, ScannedImage } from '../../shared/model/scan.ts'
-import { toPixels } from './pixels.ts'
+import type { FileDecoder } from './pictures/file-decoder.ts'
+import { fromBitmap } from './pixels.ts'
 import type { DecodedCode, PixelImage } from './qr/decoder.ts'
 import type { QrReader } from './qr/read-codes.ts'
 
@@ -21,23 +22,46 @@ export interface PictureOptions {
 
 export type ReadPicture = (picture: ReaderImage, options: PictureOptions) => Promise<ScannedImage>
 
-export function createPictureReader(reader: QrReader, nowMs: () => number): ReadPicture {
+export interface PictureReaderParts {
+  reader: QrReader
+  decoder: Pick<FileDecoder, 'pictures'>
+  nowMs: () => number
+}
+
+/** Of a file, all frames or pages are read; when time is over, what was read until then counts and the file is named `scan-timed-out`. */
+export function createPictureReader({ reader, decoder, nowMs }: PictureReaderParts): ReadPicture {
   return async (picture, { budgetMs, onCode }) => {
+    const image: ScannedImage = { name: picture.name, widthPx: 0, heightPx: 0, problem: null }
     try {
       const deadlineMs = nowMs() + budgetMs
-      const pixels = toPixels(picture)
-      await reader.readCodes(pixels, {
-        deadlineMs,
-        onCode: (code) => {
-          onCode({ text: code.text, place: placeOf(code, pixels) })
-        }
-      })
-      return { name: picture.name, widthPx: pixels.widthPx, heightPx: pixels.heightPx, problem: null }
+      let before: PixelImage | null = null
+      for await (const pixels of picture.kind === 'pixels' ? [fromBitmap(picture)] : decoder.pictures(picture.data)) {
+        if (before === null) Object.assign(image, { widthPx: pixels.widthPx, heightPx: pixels.heightPx })
+        else if (nowMs() > deadlineMs) throw new AppError('scan-timed-out')
+        if (before !== null && isSame(before, pixels)) continue
+        before = pixels
+        await reader.readCodes(pixels, {
+          deadlineMs,
+          onCode: (code) => {
+            onCode({ text: code.text, place: placeOf(code, pixels) })
+          }
+        })
+      }
     } catch (error) {
       const code = codeOf(error)
-      return { name: picture.name, widthPx: 0, heightPx: 0, problem: code === 'internal' ? 'image-unreadable' : code }
+      image.problem = code === 'internal' ? 'image-unreadable' : code
     }
+    return image
   }
+}
+
+/** Frames of an animation that holds still. */
+function isSame(a: PixelImage, b: PixelImage): boolean {
+  return a.widthPx === b.widthPx && a.data.length === b.data.length && bytesOf(a).equals(bytesOf(b))
+}
+
+function bytesOf({ data }: PixelImage): Buffer {
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength)
 }
 
 function placeOf({ corners }: DecodedCode, { widthPx, heightPx }: PixelImage): PictureCode['place'] {

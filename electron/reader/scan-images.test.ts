@@ -3,8 +3,10 @@ import { deflateSync } from 'node:zlib'
 import jpeg from 'jpeg-js'
 import { PNG } from 'pngjs'
 import qrcode from 'qrcode'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReaderImage } from '../../shared/ipc/host-contract.ts'
+import { threadFromSource } from '../../bench/qr/thread-from-source.ts'
+import { createFileDecoder } from './pictures/file-decoder.ts'
 import { openQrReader } from './qr/open-reader.ts'
 import type { QrReader } from './qr/read-codes.ts'
 import { createPictureReader } from './read-picture.ts'
@@ -18,8 +20,14 @@ const now = (): number => performance.now()
 
 /** All pictures in this thread, one after the other. */
 function scan(qrReader: QrReader, pictures: readonly ReaderImage[], nowMs: () => number): Promise<Reading> {
-  return scanImages({ readPicture: createPictureReader(qrReader, nowMs), parallel: 1, nowMs }, pictures)
+  return scanImages({ readPicture: createPictureReader({ reader: qrReader, decoder, nowMs }), parallel: 1, nowMs }, pictures)
 }
+
+const decoder = createFileDecoder({ startThread: threadFromSource })
+
+afterAll(() => {
+  decoder.dispose()
+})
 
 beforeAll(async () => {
   reader = await openQrReader({ nowMs: () => performance.now() })
@@ -120,8 +128,9 @@ describe('bad pictures', () => {
     ['a text file', Buffer.from('not a picture at all'), 'image-not-an-image'],
     ['an empty file', Buffer.alloc(0), 'image-not-an-image'],
     ['compressed noise', deflateSync(Buffer.alloc(500)), 'image-not-an-image'],
-    ['a WebP file', Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1'), 'image-format-unsupported'],
-    ['a GIF file', Buffer.from('GIF89a\x01\0\x01\0', 'latin1'), 'image-format-unsupported'],
+    ['the head of a WebP file', Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1'), 'image-unreadable'],
+    ['the head of a GIF file', Buffer.from('GIF89a\x01\0\x01\0', 'latin1'), 'image-unreadable'],
+    ['a TIFF file', Buffer.from('II*\0', 'latin1'), 'image-format-unsupported'],
     ['a PNG that claims 3.6 gigapixels', hugePng(), 'image-too-large'],
     ['a PNG that ends after its signature', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'image-unreadable'],
     ['a JPEG that ends after its signature', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image-unreadable']

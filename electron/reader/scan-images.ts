@@ -24,8 +24,8 @@ export interface ScanParts {
   /** How many pictures are read at one time. */
   parallel: number
   nowMs: () => number
-  /** Gets each one-time password as soon as it is read, and how many pictures are not done yet. */
-  onOtp?: (otp: OtpText, picturesLeft: number) => void
+  /** Gets each one-time password as soon as it is read. */
+  onOtp?: (otp: OtpText) => void
 }
 
 /**
@@ -36,12 +36,11 @@ export async function scanImages({ readPicture, parallel, nowMs, onOtp }: ScanPa
   const reading: Reading = { images: pictures.map(({ name }) => ({ name, widthPx: 0, heightPx: 0, problem: 'scan-timed-out' })), otpTexts: [], others: [] }
   const seen = new Set<string>()
   const deadlineMs = nowMs() + BUDGET_MS
-  let left = pictures.length
   const take = (code: PictureCode, image: number): void => {
     if (seen.has(code.text) || seen.size >= MAX_CODES) return
     seen.add(code.text)
     const otp = sortCode(reading, code, image)
-    if (otp !== null) onOtp?.(otp, left)
+    if (otp !== null) onOtp?.(otp)
   }
   const queue = pictures.entries()
   const readOneAfterTheOther = async (): Promise<void> => {
@@ -49,7 +48,6 @@ export async function scanImages({ readPicture, parallel, nowMs, onOtp }: ScanPa
       const budgetMs = deadlineMs - nowMs()
       if (budgetMs < 0) return
       reading.images[index] = await readPicture(picture, { budgetMs, onCode: (code) => { take(code, index) } })
-      left -= 1
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, Math.min(parallel, pictures.length)) }, readOneAfterTheOther))

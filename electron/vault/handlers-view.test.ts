@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ItemEdit } from '../../shared/model/item.ts'
 import { seededRandom, TEST_PASSWORD } from './testdata/fixtures.ts'
@@ -71,6 +72,19 @@ describe('a view', () => {
     await rig.view('main', 'items.restore', { itemId: id })
     await rig.view('main', 'items.setFavourite', { itemId: id, favourite: true })
     expect(await rig.view('main', 'items.get', { itemId: id })).toMatchObject({ trashed: false, favourite: true })
+  })
+
+  it('gives the vault another name, once, and the file has it', async () => {
+    const rig = await startUnlocked(place)
+    await rig.view('main', 'vault.rename', { name: 'Family' })
+    const saved = await readFile(place.path)
+    await rig.view('main', 'vault.rename', { name: 'Family' })
+    expect((await readFile(place.path)).equals(saved)).toBe(true)
+    await rig.host('host.close', null)
+    const again = startProcess()
+    await again.host('host.configure', { path: place.path })
+    await again.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
+    expect(again.hostEvents).toMatchObject([{ name: 'vault.opened', payload: { name: 'Family' } }])
   })
 
   it('is not told of a change that changed nothing', async () => {

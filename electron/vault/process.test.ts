@@ -32,6 +32,10 @@ describe('before it is unlocked, the vault process', () => {
     await expect(startProcess().host(name, input)).rejects.toThrow('vault-locked')
   })
 
+  it('names no ways into a file that main did not name', async () => {
+    await expect(startProcess().view('unlock', 'vault.ways', null)).rejects.toThrow('request-invalid')
+  })
+
   it('opens no file that main did not name', async () => {
     await expect(startProcess().view('unlock', 'vault.unlock', { password: 'p' })).rejects.toThrow('request-invalid')
   })

@@ -309,7 +309,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       emit('scan.started', { displays: 2 })
       if (options.scanGoesOn === undefined) return scan()
       const found = options.scan?.(makeDraft)
-      if (found?.ok === true) emit('scan.progressed', { report: found.value, displaysLeft: 1 })
+      if (found?.ok === true) emit('scan.progressed', found.value)
       return options.scanGoesOn.then(() => found ?? failed('scan-nothing-found'))
     },
     'image.choose': scan,

@@ -1,6 +1,6 @@
 // Owns a paste that is meant for no field: addresses and transfer codes of one-time passwords, and pictures of codes, go to the scan sheet.
 // Touches no other paste.
-import { holdsOnlyPicture } from '../ui/pasted-picture.ts'
+import { holdsOnlyPicture, pastedFiles } from '../ui/pasted-picture.ts'
 
 interface Deps {
   document: Document
@@ -8,15 +8,24 @@ interface Deps {
   read: (text: string) => void
   /** The main process takes the picture from the clipboard itself. */
   readPicture: () => void
+  /** Files that were copied in a file manager. */
+  readFiles: (files: readonly File[]) => void
 }
 
 const ADDRESS = /^\s*(?:(?:apple-)?otpauth|otpauth-migration|motp):\/\//iu
 /** The most that the vault process takes at once. */
 const MAX_LENGTH = 65_536
 
-export function listenForPastedCodes({ document, isUnlocked, read, readPicture }: Deps): () => void {
+export function listenForPastedCodes({ document, isUnlocked, read, readPicture, readFiles }: Deps): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || !isUnlocked()) return
+    const files = pastedFiles(event.clipboardData)
+    // A file manager also gives the paths as text, which a field may be meant to get.
+    if (files.length > 0 && !(isField(event.target) && event.clipboardData?.getData('text') !== '')) {
+      event.preventDefault()
+      readFiles(files)
+      return
+    }
     // No field of ours takes a picture, so it is meant for the sheet wherever the cursor stands.
     if (holdsOnlyPicture(event.clipboardData)) {
       event.preventDefault()

@@ -21,7 +21,7 @@ describe('the scan sheet', () => {
     const { scan } = rig.stores
     const reading = scan.getState().run('screen')
     const handle = scan.getState().report?.otps[0]?.draft.handle ?? ''
-    expect(scan.getState()).toMatchObject({ isLooking: true, displaysLeft: 1 })
+    expect([scan.getState().isLooking, isSheetOpen(scan.getState())]).toEqual([true, true])
     await scan.getState().add(handle, { copy: false })
     expect([isSheetOpen(scan.getState()), scan.getState().rows[handle]?.addedTo === null]).toEqual([true, false])
     finish()
@@ -143,6 +143,20 @@ describe('a transfer that is being collected', () => {
     scan().setChosen(second ?? '', false)
     await scan().readText('otpauth-migration://offline?data=y')
     expect([scan().rows[first ?? '']?.target, scan().rows[second ?? '']?.isChosen]).toEqual([SHOP, false])
+  })
+
+  it('a pasted address leaves the pictures of the codes that were on the sheet', async () => {
+    const scanned = reportOf(1)
+    const images = [{ name: 'Display 1', widthPx: 1_920, heightPx: 1_080, problem: null }]
+    begin({
+      scan: (makeDraft) => {
+        const answer = scanned(makeDraft)
+        return answer.ok ? { ok: true, value: { ...answer.value, images } } : answer
+      }
+    })
+    await scan().run('screen')
+    await scan().readText('otpauth://totp/A?secret=JBSWY3DPEHPK3PXP')
+    expect([scan().report?.images, foundOn(scan()).length]).toEqual([images, 1])
   })
 
   it('stays on the sheet when the next reading finds nothing', async () => {

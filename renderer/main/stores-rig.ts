@@ -34,7 +34,7 @@ function beginWith(options: Partial<FakeOptions>, newId: () => string): Begun {
   const clock = createClock({ timers, visibility: createManualVisibility() })
   const stores = createStores({ calls: fake.main.calls, settings: DEFAULT_SETTINGS, timers, clock, newId })
   fake.main.on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId))
-  fake.main.on['scan.progressed'](({ report, displaysLeft }) => { stores.scan.getState().progress(report, displaysLeft) })
+  fake.main.on['scan.progressed']((report) => { stores.scan.getState().progress(report) })
   return { timers, fake, stores }
 }
 

@@ -27,7 +27,7 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
       stores.hideCodes()
       stores.scan.getState().start(displays)
     }),
-    on['scan.progressed'](({ report, displaysLeft }) => { stores.scan.getState().progress(report, displaysLeft) }),
+    on['scan.progressed']((report) => { stores.scan.getState().progress(report) }),
     on['clock.changed']((state) => {
       stores.clockCheck.getState().take(state)
       clock.catchUp()
@@ -92,7 +92,8 @@ export function connect(deps: Deps): () => void {
     document: deps.window.document,
     isUnlocked: () => session.getState().session.phase === 'unlocked',
     read: (text) => void scan.getState().readText(text),
-    readPicture: () => void scan.getState().run('clipboard')
+    readPicture: () => void scan.getState().run('clipboard'),
+    readFiles: (files) => void scan.getState().run(files)
   })
   const dropped = listenForDroppedPictures({ document: deps.window.document, stores: deps.stores })
   const follow = deps.stores.clockCheck.subscribe(({ clock }) => {

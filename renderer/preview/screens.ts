@@ -170,6 +170,8 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   if (elsewhere !== null) return elsewhere
   if (isScanScreen(screen)) {
     await openItem(stores, 3)
+    // The page listens for what is found meanwhile once it is drawn.
+    await new Promise((resolve) => setTimeout(resolve, 100))
     return stores.scan.getState().run('screen')
   }
   const editor = stores.editor.getState()

@@ -1,6 +1,6 @@
 // What counts as a pasted picture: a picture without a text beside it.
 import { expect, it } from 'vitest'
-import { holdsOnlyPicture } from './pasted-picture.ts'
+import { holdsOnlyPicture, pastedFiles } from './pasted-picture.ts'
 
 const PNG = { kind: 'file', type: 'image/png' }
 
@@ -16,4 +16,15 @@ it.each([
 
 it('a paste without a clipboard is none', () => {
   expect(holdsOnlyPicture(null)).toBe(false)
+})
+
+it.each([
+  ['a picture out of a program', ['image.png'], 0],
+  ['a copied file', ['code.webp'], 1],
+  ['several copied files', ['image.png', 'other.pdf'], 2],
+  ['nothing', [], 0]
+])('%s', (_name, names, count) => {
+  const files = names.map((name) => new File([], name))
+  expect(pastedFiles({ files: files as unknown as FileList })).toHaveLength(count)
+  expect(pastedFiles(null)).toEqual([])
 })

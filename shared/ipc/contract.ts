@@ -252,7 +252,7 @@ export const mainEvents = {
   'clipboard.changed': z.strictObject({ clearsAtMs: z.number().int().nullable() }),
   'scan.started': z.strictObject({ displays: z.number().int().min(0) }),
   /** What a reading of the screen has found so far. The answer of `screen.scan` holds all of it again, under the same handles. */
-  'scan.progressed': z.strictObject({ report: scanReportSchema, displaysLeft: z.number().int().min(0).max(64) }),
+  'scan.progressed': scanReportSchema,
   'scan.pending': nothing,
   /** Also when the clock was set or the computer slept: codes on display are to be read again. */
   'clock.changed': clockStateSchema,

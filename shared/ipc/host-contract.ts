@@ -130,8 +130,8 @@ export const readerHostContract = {
 
 /** reader process → main, without an answer. All of a reading's come before its answer. */
 export const readerHostEvents = {
-  /** The vault process holds texts of OTP codes, to be collected under `scanId`. `picturesLeft`: not read to their end. */
-  'reader.found': z.strictObject({ scanId: z.uuid(), picturesLeft: z.number().int().min(0).max(64) })
+  /** The vault process holds texts of OTP codes, to be collected under `scanId`.*/
+  'reader.found': z.strictObject({ scanId: z.uuid() })
 } as const
 export interface ReaderHostEvents {
   'reader.found': z.infer<(typeof readerHostEvents)['reader.found']>

@@ -53,8 +53,8 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
     onStarted: (displays) => {
       window.send('scan.started', { displays })
     },
-    onProgress: (report, displaysLeft) => {
-      if (session.isUnlocked()) window.send('scan.progressed', { report, displaysLeft })
+    onProgress: (report) => {
+      if (session.isUnlocked()) window.send('scan.progressed', report)
     },
     nowMs: () => performance.now()
   })

@@ -27,7 +27,8 @@ export interface HandlerParts {
   changeSettings: (part: Partial<Settings>) => Promise<EffectiveSettings>
   /** Null when the person cancelled. */
   chooseImageFiles: () => Promise<ReaderImage[] | null>
-  readClipboardPicture: () => Promise<ReaderImage | null>
+  /** The picture, or the files that were copied; none when there is neither. */
+  readClipboardPictures: () => Promise<ReaderImage[]>
   /** Null when the person cancelled. Only paths: main reads no content. */
   attachmentDialogs: { choose(): Promise<string[] | null>; nameCopy(name: string): Promise<string | null> }
   /** Null when the person cancelled. */
@@ -86,8 +87,8 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       return images === null ? null : await scan.scanPictures('file', images)
     },
     'image.readClipboard': async () => {
-      const picture = await parts.readClipboardPicture()
-      return picture === null ? reportOf('clipboard', 'clipboard-no-image') : await scan.scanPictures('clipboard', [picture])
+      const pictures = await parts.readClipboardPictures()
+      return pictures.length === 0 ? reportOf('clipboard', 'clipboard-no-image') : await scan.scanPictures('clipboard', pictures)
     },
     'image.readDropped': ({ pictures }) => scan.scanPictures('file', pictures.map(({ name, data }) => ({ kind: 'file', name, data }))),
     'scan.takePending': () => parts.takePendingScan(),

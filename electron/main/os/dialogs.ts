@@ -8,6 +8,9 @@ import type { Words } from '../services/words.ts'
 
 const MAX_IMAGE_BYTES = 64 * 1024 * 1024
 
+/** What people call the files that the reader opens; what a file is, is said by its bytes. */
+const PICTURE_EXTENSIONS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'avif', 'heic', 'heif', 'bmp', 'svg', 'pdf'] as const
+
 /** Null when the person cancelled. */
 export async function chooseVaultFile(window: BaseWindow, words: Words): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -70,12 +73,12 @@ export async function chooseImageFiles(window: BaseWindow, words: Words): Promis
     buttonLabel: words('dialog.chooseImageButton'),
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: words('dialog.imageFiles'), extensions: ['png', 'jpg', 'jpeg'] },
+      { name: words('dialog.imageFiles'), extensions: [...PICTURE_EXTENSIONS] },
       { name: words('dialog.allFiles'), extensions: ['*'] }
     ]
   })
   if (canceled || filePaths.length === 0) return null
-  return await Promise.all(filePaths.slice(0, 16).map(readImage))
+  return await readImages(filePaths)
 }
 
 /** Asked by the system, not in a view: a view that was taken over must not choose whom this computer calls. True when the person agrees. */
@@ -91,6 +94,11 @@ export async function confirmClockHost(window: BaseWindow, words: Words, host: s
     noLink: true
   })
   return response === 0
+}
+
+/** Files that a person named: in the dialog, or by copying them in a file manager. Throws `image-too-large` or `image-unreadable`. */
+export async function readImages(paths: readonly string[]): Promise<ReaderImage[]> {
+  return await Promise.all(paths.slice(0, 16).map(readImage))
 }
 
 async function readImage(path: string): Promise<ReaderImage> {

@@ -1,13 +1,18 @@
 // Owns the only access to the system clipboard, on both of Electron's interfaces to it (docs/electron-versions.md). Awaits every call.
 import { clipboard, type NativeImage } from 'electron'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
+import { fileOfWideName, filesOfUriList } from '../services/copied-files.ts'
 import type { TextClipboard } from '../services/clipboard-keeper.ts'
 
 /** The interface before Electron 44: synchronous, with the selection as an argument and pictures read whole. */
 interface ClipboardBefore44 {
   clear(type?: 'selection'): void
   readImage(): NativeImage
+  readBuffer(format: string): Buffer
 }
+
+/** What file managers write for a copied file: a list of addresses (Linux), one address (macOS), one path (Windows). */
+const FILE_FORMATS = process.platform === 'darwin' ? ['public.file-url'] : process.platform === 'win32' ? ['FileNameW'] : ['text/uri-list', 'x-special/gnome-copied-files']
 
 export const systemClipboard: TextClipboard = {
   readText: async () => await clipboard.readText(),
@@ -29,6 +34,28 @@ export async function readClipboardPicture(): Promise<ReaderImage | null> {
   if (picture.isEmpty()) return null
   const { width, height } = picture.getSize()
   return { kind: 'pixels', name: '', order: 'bgra', widthPx: width, heightPx: height, data: new Uint8Array(picture.toBitmap()) }
+}
+
+/** The files on the clipboard that were copied in a file manager; paths, which only main sees. */
+export async function copiedFilePaths(): Promise<string[]> {
+  for (const format of FILE_FORMATS) {
+    const bytes = await bytesOf(format)
+    const paths = format === 'FileNameW' ? fileOfWideName(bytes) : filesOfUriList(Buffer.from(bytes).toString('utf8'))
+    if (paths.length > 0) return paths
+  }
+  return []
+}
+
+async function bytesOf(format: string): Promise<Uint8Array> {
+  const old = before44()
+  if (old !== null) return new Uint8Array(old.readBuffer(format))
+  for (const item of await clipboard.read()) {
+    if (!item.types.includes(format)) continue
+    const found = await item.getType(format)
+    // Bookmarks are answered for an address of their own kind only.
+    return found instanceof Blob ? new Uint8Array(await found.arrayBuffer()) : new Uint8Array()
+  }
+  return new Uint8Array()
 }
 
 /** As bytes: decoding what another program put there is the reader's work. */

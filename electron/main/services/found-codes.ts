@@ -9,13 +9,13 @@ export interface FoundCodesParts {
   wait: (ms: number) => Promise<void>
   /** The first one-time password or transfer is there. */
   onFirst: () => void
-  /** What is found so far, and how many pictures are still being read. */
-  onMore: (found: Reading, picturesLeft: number) => void
+  /** What is found so far. */
+  onMore: (found: Reading) => void
 }
 
 export interface FoundCodes {
   /** Texts wait in the vault process under `scanId`. */
-  add(scanId: string, picturesLeft: number): void
+  add(scanId: string): void
   /** Everything that was added, once it is collected; nothing is told afterwards. Throws what a collection threw. */
   all(): Promise<Reading>
 }
@@ -26,9 +26,8 @@ export function createFoundCodes({ collect, wait, onFirst, onMore }: FoundCodesP
   let isFirst = true
   let tells = false
   let isOver = false
-  let left = 0
   const tell = (): void => {
-    if (!isOver) onMore({ ...found, otps: [...found.otps], others: [...found.others] }, left)
+    if (!isOver) onMore({ ...found, otps: [...found.otps], others: [...found.others] })
   }
   const tellSoon = async (): Promise<void> => {
     isFirst = false
@@ -37,20 +36,19 @@ export function createFoundCodes({ collect, wait, onFirst, onMore }: FoundCodesP
     tells = true
     tell()
   }
-  const take = async (scanId: string, picturesLeft: number): Promise<void> => {
+  const take = async (scanId: string): Promise<void> => {
     const { otps, others, transfers } = await collect(scanId)
     found.otps.push(...otps)
     found.others.push(...others)
     // Each answer holds all transfers that there are.
     if (transfers.length > 0) found.transfers = transfers
-    left = picturesLeft
     if (found.otps.length + found.transfers.length === 0) return
     if (isFirst) void tellSoon()
     else if (tells) tell()
   }
   return {
-    add: (scanId, picturesLeft) => {
-      latest = latest.then(() => take(scanId, picturesLeft))
+    add: (scanId) => {
+      latest = latest.then(() => take(scanId))
       // Whoever asks for all gets the reason; until then nobody listens.
       latest.catch(() => undefined)
     },

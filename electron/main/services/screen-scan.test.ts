@@ -23,7 +23,7 @@ interface Options {
 function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCount = 0, scan, collect, wasVisible = true, tellsSoon = false }: Options): { scan: ScreenScan; events: string[] } {
   const events: string[] = []
   const readAll: Reader['scan'] = (images, onFound) => {
-    if (otpCount > 0) onFound({ scanId: 'all', picturesLeft: 0 })
+    if (otpCount > 0) onFound({ scanId: 'all' })
     return Promise.resolve({ images: images.map(({ name }) => ({ name, widthPx: 1, heightPx: 1, problem: null })), others })
   }
   return {
@@ -48,7 +48,7 @@ function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCoun
         events.push('waited')
         return Promise.resolve()
       },
-      onProgress: ({ otps, images }, left) => events.push(`${String(otps.length)} found on ${String(images.length)}, ${String(left)} left`),
+      onProgress: ({ otps, images }) => events.push(`${String(otps.length)} found on ${String(images.length)}`),
       onStarted: (displays) => events.push(`looking at ${String(displays)}`),
       nowMs: () => 0
     })
@@ -106,26 +106,26 @@ describe('reading the screen', () => {
   it('shows the window and tells what is found while another display is still being read', async () => {
     let finish = (): void => undefined
     const slow: Reader['scan'] = (images, onFound) => {
-      onFound({ scanId: 'first', picturesLeft: 2 })
+      onFound({ scanId: 'first' })
       return new Promise((resolve) => {
         finish = () => {
-          onFound({ scanId: 'second', picturesLeft: 1 })
+          onFound({ scanId: 'second' })
           resolve({ images: images.map(({ name }) => ({ name, widthPx: 1, heightPx: 1, problem: null })), others: [] })
         }
       })
     }
     const { scan, events } = rig({ otpCount: 1, scan: slow, tellsSoon: true, captures: () => Promise.resolve([PICTURE, PICTURE]) })
     const reading = scan.scanScreen()
-    await expect.poll(() => events).toContain('1 found on 2, 2 left')
-    expect(events).toEqual(['looking at 1', 'hidden', 'captured', 'shown', '1 found on 2, 2 left'])
+    await expect.poll(() => events).toContain('1 found on 2')
+    expect(events).toEqual(['looking at 1', 'hidden', 'captured', 'shown', '1 found on 2'])
     finish()
     expect((await reading).otps).toHaveLength(2)
-    expect(events.slice(-2)).toEqual(['2 found on 2, 1 left', 'reader killed'])
+    expect(events.slice(-2)).toEqual(['2 found on 2', 'reader killed'])
   })
 
   it('offers what was found when the reader hangs or ends after that', async () => {
     const ends: Reader['scan'] = (_images, onFound) => {
-      onFound({ scanId: 'first', picturesLeft: 1 })
+      onFound({ scanId: 'first' })
       return Promise.reject(new AppError('scan-timed-out'))
     }
     const report = await rig({ otpCount: 1, scan: ends }).scan.scanScreen()

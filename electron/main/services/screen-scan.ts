@@ -12,7 +12,7 @@ export interface Reader {
    * Reads all pictures. OTP texts go to the vault process as they are found, to be collected under the `scanId` that `onFound` gets; the last
    * call comes before the answer. Throws `scan-timed-out` or `scan-reader-ended`.
    */
-  scan(images: readonly ReaderImage[], onFound: (found: { scanId: string; picturesLeft: number }) => void): Promise<{ images: ScannedImage[]; others: OtherCode[] }>
+  scan(images: readonly ReaderImage[], onFound: (found: { scanId: string }) => void): Promise<{ images: ScannedImage[]; others: OtherCode[] }>
   kill(): void
 }
 
@@ -32,8 +32,8 @@ export interface ScreenScanParts {
   hideWindows: () => Promise<HiddenWindows>
   wait: (ms: number) => Promise<void>
   onStarted: (displays: number) => void
-  /** A reading of the screen has found codes and goes on. `displaysLeft`: not read to their end. */
-  onProgress: (report: ScanReport, displaysLeft: number) => void
+  /** A reading of the screen has found codes and goes on. */
+  onProgress: (report: ScanReport) => void
   nowMs: () => number
 }
 
@@ -84,11 +84,11 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
       collect: parts.collect,
       wait: parts.wait,
       onFirst,
-      onMore: (found, left) => {
-        if (source === 'screen') parts.onProgress(reportOf(found, pictures.map((picture) => scannedAs(picture, null)), found.others), left)
+      onMore: (found) => {
+        if (source === 'screen') parts.onProgress(reportOf(found, pictures.map((picture) => scannedAs(picture, null)), found.others))
       }
     })
-    const read = await reader.scan(pictures, ({ scanId, picturesLeft }) => { codes.add(scanId, picturesLeft) }).catch((error: unknown) => codeOf(error))
+    const read = await reader.scan(pictures, ({ scanId }) => { codes.add(scanId) }).catch((error: unknown) => codeOf(error))
     const found = await codes.all()
     // A reader that ended or hung has told what it found until then.
     if (typeof read === 'string' && found.otps.length + found.transfers.length === 0) throw new AppError(read)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOf } from '../../../shared/errors.ts'
@@ -60,7 +60,62 @@ describe('the digest of a key file', () => {
   })
 })
 
+describe('a file that is looked at', () => {
+  it('of the largest size that is allowed is read, and not one byte of it is missing', async () => {
+    await writeFile(path, 'x')
+    await truncate(path, MAX_KEY_FILE_BYTES)
+    const content = new Uint8Array(MAX_KEY_FILE_BYTES)
+    content[0] = 0x78
+    expect(Buffer.from(await digestOfKeyFile(files, path, null))).toEqual(createHash('sha256').update(content).digest())
+  })
+
+  it('is not opened when it is too large or no file at all, and is closed when it was', async () => {
+    await writeFile(path, 'x')
+    let [opened, closed, read] = [0, 0, 0]
+    const seenAs = (facts: { isFile?: boolean; bytes?: number }): VaultFileSystem => ({
+      ...files,
+      facts: async (name) => ({ ...(await files.facts(name)), ...facts }),
+      openToRead: async (name) => {
+        opened += 1
+        const file = await files.openToRead(name)
+        return {
+          ...file,
+          facts: async () => ({ ...(await file.facts()), ...facts }),
+          read: (target, position) => {
+            read += 1
+            return file.read(target, position)
+          },
+          close: () => {
+            closed += 1
+            return file.close()
+          }
+        }
+      }
+    })
+    expect([await failure(digestOfKeyFile(seenAs({ isFile: false }), path, null)), opened]).toEqual(['key-file-unreadable', 0])
+    expect([await failure(digestOfKeyFile(seenAs({ bytes: MAX_KEY_FILE_BYTES + 1 }), path, null)), opened, closed, read]).toEqual(['key-file-too-large', 1, 1, 0])
+    expect([await failure(digestOfKeyFile(seenAs({}), path, null)), opened, closed]).toEqual(['worked', 2, 2])
+  })
+
+  it('is a key beside a vault that is not there yet', async () => {
+    await writeFile(path, 'x')
+    expect(await failure(digestOfKeyFile(files, path, join(place.folder, 'none.nidan')))).toBe('worked')
+  })
+})
+
 describe('a new key file', () => {
+  it('has 64 random bytes, and its digest opens from then on', async () => {
+    await makeKeyFile(files, path, seededRandom('new'))
+    const content = await readFile(path)
+    expect([content.length, content.equals(seededRandom('new')(64))]).toEqual([64, true])
+    expect(Buffer.from(await digestOfKeyFile(files, path, null))).toEqual(createHash('sha256').update(content).digest())
+  })
+
+  it('never replaces a file: it may be the key of another vault', async () => {
+    await writeFile(path, 'the key of another vault')
+    expect([await failure(makeKeyFile(files, path, seededRandom('new'))), await readFile(path, 'utf8')]).toEqual(['key-file-exists-already', 'the key of another vault'])
+  })
+
   it.each([
     ['file.write', 'ENOSPC'],
     ['file.sync', 'EIO']

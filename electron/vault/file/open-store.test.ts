@@ -1,5 +1,5 @@
 // Holds an open vault to the rarer turns: copies that bring nothing, other keys in the same file, places that fail for good or only once.
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError, codeOf } from '../../../shared/errors.ts'
@@ -152,5 +152,42 @@ describe('a folder that goes away under an open vault', () => {
     const [kept] = (await store.folders?.recovery.list()) ?? []
     const copy = store.openCopy((await store.folders?.recovery.read(kept?.name ?? '')) ?? new Uint8Array())
     expect([store.problem(), titlesOf(copy.document)]).toEqual(['vault-changed-outside', ['Kept', 'Saved']])
+  })
+})
+
+describe('a vault that another process has open', () => {
+  const second = (change: Partial<StoreParts> = {}): Promise<VaultStore> => openVault(parts({ processes: testProcess({ pid: 200 }), ...change }), place.path, TEST_PASSWORD)
+
+  it('can be taken over once that one has closed it, with all that it saved meanwhile', async () => {
+    const first = await makeVault()
+    const store = await second()
+    expect([store.readOnly, await store.takeOver(), store.readOnly]).toEqual([true, false, true])
+    await first.change(addLogin('Meanwhile'))
+    await first.close()
+    expect([await store.takeOver(), store.readOnly, titlesOf(store.document())]).toEqual([true, false, ['Meanwhile']])
+    await store.change(addLogin('Mine'))
+    expect([await store.takeOver(), titlesOf(store.document())]).toEqual([true, ['Meanwhile', 'Mine']])
+  })
+
+  it('is taken over once, though it is asked for twice at a time', async () => {
+    const first = await makeVault()
+    const store = await second()
+    await first.close()
+    expect(await Promise.all([store.takeOver(), store.takeOver()])).toEqual([true, true])
+  })
+
+  it('stays read-only where the file may not be written', async () => {
+    const first = await makeVault()
+    const store = await second({ files: { ...real, isWritable: () => Promise.resolve(false) } })
+    await first.close()
+    expect([await store.takeOver(), store.readOnly]).toEqual([false, true])
+  })
+
+  it('is not taken over when something else stands in its place, and the lock is given back', async () => {
+    const first = await makeVault()
+    const store = await second()
+    await first.close()
+    await writeFile(place.path, 'hello')
+    expect([await codeFrom(store.takeOver()), store.readOnly, await readdir(place.folder)]).toEqual(['vault-changed-outside', true, ['Personal.nidan']])
   })
 })

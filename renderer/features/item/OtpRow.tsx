@@ -7,7 +7,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { CodePreview } from '../../ui/LiveCode.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'
-import { holdsOnlyPicture } from '../../ui/pasted-picture.ts'
+import { holdsOnlyPicture, pastedFiles } from '../../ui/pasted-picture.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { codeKey, useOtp } from '../otp/otp-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
@@ -178,9 +178,10 @@ function EmptyRow({ field, row }: { field: EditedField; row: Extract<Row, { kind
           onPaste={(event) => {
             // A whole address or key that is pasted need not stand in the input at all.
             const text = event.clipboardData.getData('text')
-            if (holdsOnlyPicture(event.clipboardData)) {
+            const files = pastedFiles(event.clipboardData)
+            if (files.length > 0 || holdsOnlyPicture(event.clipboardData)) {
               event.preventDefault()
-              void readOtp(field.id, 'clipboard')
+              void readOtp(field.id, files.length > 0 ? files : 'clipboard')
               return
             }
             if (row.text !== '' || text.trim() === '') return

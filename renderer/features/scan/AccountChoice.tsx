@@ -5,6 +5,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useSession } from '../session/session-store.ts'
 import { AccountRow } from './AccountRow.tsx'
+import { CodeMap } from './DisplayMap.tsx'
 import { chosenOn, openOn } from './scan-rows.ts'
 import { useScan } from './scan-store.ts'
 import { TransferSection } from './TransferSection.tsx'
@@ -12,6 +13,7 @@ import { TransferSection } from './TransferSection.tsx'
 export function AccountChoice() {
   const t = useT()
   const singles = useScan((state) => state.report?.otps)
+  const images = useScan((state) => state.report?.images)
   const transfers = useScan((state) => state.transfers)
   const showsTransfers = useScan((state) => state.showsTransfers)
   const problem = useScan((state) => state.problem ?? state.report?.problem ?? null)
@@ -26,7 +28,7 @@ export function AccountChoice() {
       {singles !== undefined && singles.length > 0 && (
         <ul className="account-list">
           {singles.map((one) => (
-            <AccountRow key={one.draft.handle} found={one} />
+            <AccountRow key={one.draft.handle} found={one} map={<CodeMap place={one.place} images={images ?? []} />} />
           ))}
         </ul>
       )}

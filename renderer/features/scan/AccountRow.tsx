@@ -1,6 +1,6 @@
 // Owns one code among several on the scan sheet: chosen or not, where it goes, its live code, and what became of it. Never its key.
 import { Check, ChevronsUpDown } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { MatchedOtp } from '../../../shared/model/collected.ts'
 import { useT } from '../../i18n/language-store.ts'
@@ -13,7 +13,13 @@ import { isOpen, NEW_LOGIN } from './scan-rows.ts'
 import { useScan } from './scan-store.ts'
 import { TargetName, TargetSelect } from './TargetSelect.tsx'
 
-export function AccountRow({ found }: { found: MatchedOtp }) {
+interface Props {
+  found: MatchedOtp
+  /** Where on its picture it stood; an account of a transfer has no place of its own. */
+  map?: ReactNode
+}
+
+export function AccountRow({ found, map }: Props) {
   const t = useT()
   const { handle, parameters, warnings, code: firstCode } = found.draft
   const row = useScan((state) => state.rows[handle])
@@ -32,6 +38,7 @@ export function AccountRow({ found }: { found: MatchedOtp }) {
         disabled={!isStillOpen}
         onChange={(event) => { setChosen(handle, event.currentTarget.checked) }}
       />
+      {map}
       <div className="account__body">
         <div className="found__what">
           <span className="otp-done__text">

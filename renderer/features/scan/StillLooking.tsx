@@ -6,14 +6,13 @@ import './still-looking.css'
 export function StillLooking() {
   const t = useT()
   const isLooking = useScan((state) => state.isLooking)
-  const left = useScan((state) => state.displaysLeft)
   const count = useScan((state) => state.report?.otps.length ?? 0)
   return (
     <p className="still-looking" role="status">
       {isLooking && count > 0 && (
         <>
           <span className="spinner" aria-hidden="true" />
-          {t('scan.stillLooking', { count, left: Math.max(left, 1) })}
+          {t('scan.stillLooking', { count })}
         </>
       )}
     </p>

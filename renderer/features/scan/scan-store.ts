@@ -12,8 +12,6 @@ export interface ScanState extends OnSheet {
   isLooking: boolean
   /** How many displays are being read; 0 until it is known. */
   displays: number
-  /** Of these, not read to their end; counts only while `isLooking`. */
-  displaysLeft: number
   rows: ScanRows
   /** Why there is no report at all. */
   problem: ErrorCode | null
@@ -24,7 +22,7 @@ export interface ScanState extends OnSheet {
   addedCount: number
   start: (displays: number) => void
   /** What the reading that runs has found so far. */
-  progress: (report: ScanReport, displaysLeft: number) => void
+  progress: (report: ScanReport) => void
   /** `loginId`: the login that a picture was dropped on, which is proposed first. */
   run: (source: CodeSource, loginId?: string) => Promise<void>
   /** Addresses and transfer codes that were pasted. */
@@ -61,7 +59,7 @@ interface Deps {
 }
 
 const NOTHING_ADDED = { isAdding: false, addProblem: null, addedCount: 0 } as const
-const CLOSED = { isLooking: false, displays: 0, displaysLeft: 0, report: null, showsTransfers: false, rows: {}, problem: null, ...NOTHING_ADDED } as const
+const CLOSED = { isLooking: false, displays: 0, report: null, showsTransfers: false, rows: {}, problem: null, ...NOTHING_ADDED } as const
 
 type Set = StoreApi<ScanState>['setState']
 type Get = StoreApi<ScanState>['getState']
@@ -101,7 +99,8 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     // A link or a paste comes while the person looks at something else on the sheet: it is added to that.
     const isAddition = before.report !== null && (report.source === 'link' || report.source === 'text')
     if (!isAddition) discardSingles(deps, before, report)
-    const merged = isAddition && before.report !== null ? { ...report, otps: [...before.report.otps, ...report.otps].slice(-64) } : report
+    // The pictures stay too: the codes that were there before stand on them.
+    const merged = isAddition && before.report !== null ? { ...report, images: before.report.images, otps: [...before.report.otps, ...report.otps].slice(-64) } : report
     const transfers = report.transfers.length > 0 ? report.transfers : before.transfers
     const showsTransfers = before.showsTransfers || report.transfers.length > 0
     const shown = { report: merged, transfers, showsTransfers }
@@ -120,13 +119,13 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     set({ ...CLOSED, transfers: transfers.filter((one) => !finished.includes(one)) })
   }
   return {
-    progress: (report, displaysLeft) => {
+    progress: (report) => {
       const before = get()
       // Readings for the editor or from the tray are not this sheet's.
       if (!before.isLooking) return
       discardSingles(deps, before, report)
       const shown = { report, transfers: report.transfers.length > 0 ? report.transfers : before.transfers, showsTransfers: before.showsTransfers || report.transfers.length > 0 }
-      set({ ...shown, problem: null, displaysLeft, rows: rowsFor(foundOn(shown), before.rows) })
+      set({ ...shown, problem: null, rows: rowsFor(foundOn(shown), before.rows) })
     },
     run: async (source, loginId) => {
       if (get().isLooking) return

@@ -1,9 +1,8 @@
 // Owns how large a picture file says that it is, from its head alone. Decodes nothing: what is too large never meets a decoder.
 import { inflateSync } from 'node:zlib'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { checkSize, MAX_PIXELS } from './rgba.ts'
 
-/** A 6K screen has 20 million pixels. Decoding and reading take 14 bytes each, twice as many with 16 bits a channel: under 512 MB in all. */
-const MAX_PNG_PIXELS = 30_000_000
 /** One a pixel for brightness and, with the usual halved colours, half a one for colour; decoding takes 12 bytes each. */
 const MAX_JPEG_SAMPLES = 38_000_000
 
@@ -13,8 +12,8 @@ export function checkPng(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const [width, height] = [view.getUint32(16), view.getUint32(20)]
   const [depth, interlace] = [view.getUint8(24), view.getUint8(28)]
-  if (width === 0 || height === 0) throw new AppError('image-unreadable')
-  if (width * height * (depth === 16 ? 2 : 1) > MAX_PNG_PIXELS) throw new AppError('image-too-large')
+  // 16 bits a channel take twice the memory.
+  checkSize(width, height, depth === 16 ? MAX_PIXELS / 2 : MAX_PIXELS)
   // The decoder inflates an interlaced picture without a limit of its own; a straight one only as far as its head says.
   if (interlace !== 0) checkInflatedLength(bytes, view, width * height * 4 * (depth === 16 ? 2 : 1) + height * 16 + 4_096)
 }
@@ -65,4 +64,17 @@ function frameHeader(bytes: Uint8Array, view: DataView): number | null {
     at += 2 + view.getUint16(at + 2)
   }
   return null
+}
+
+/** BITMAPINFOHEADER: 32-bit width and height at 18, the height negative when the first row is on top. Pixels that are not packed must be there. */
+export function checkBmp(bytes: Uint8Array): void {
+  if (bytes.length < 54) throw new AppError('image-unreadable')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [width, height] = [view.getInt32(18, true), Math.abs(view.getInt32(22, true))]
+  checkSize(width, height)
+  const [bitsPerPixel, compression] = [view.getUint16(28, true), view.getUint32(30, true)]
+  const isPacked = compression === 1 || compression === 2
+  if (!isPacked && view.getUint32(10, true) + Math.ceil((width * bitsPerPixel) / 32) * 4 * height > bytes.length) throw new AppError('image-unreadable')
+  // A palette of as many colours as the head says is made ahead of the pixels.
+  if (view.getUint32(46, true) > 65_536) throw new AppError('image-unreadable')
 }

@@ -1,0 +1,82 @@
+// Owns the decoding thread and its bounds: a file that takes too long or too much memory ends the thread, and spoils only itself.
+import type { Worker, WorkerOptions } from 'node:worker_threads'
+import { AppError, type ErrorCode } from '../../../shared/errors.ts'
+import type { PixelImage } from '../qr/decoder.ts'
+import type { DecodingAnswer, DecodingRequest } from './decoding-protocol.ts'
+
+export interface FileDecoder {
+  /**
+   * The pictures of one file. Throws `image-not-an-image`, `image-format-unsupported`, `image-too-large` (also by the memory that it took),
+   * `image-too-complex` (by its time), `image-unreadable` or `pdf-password-needed`.
+   */
+  pictures(bytes: Uint8Array): AsyncGenerator<PixelImage>
+  dispose(): void
+}
+
+export interface FileDecoderParts {
+  /** Starts the decoding thread (decoding-thread.ts). */
+  startThread: (options: WorkerOptions) => Worker
+  limits?: Partial<typeof LIMITS>
+}
+
+/** For one picture of a file. The memory is what the whole process has grown by since the file was opened. */
+const LIMITS = { timeMs: 4_000, memoryBytes: 448 * 1024 * 1024 }
+const LOOK_EVERY_MS = 15
+/** Objects only; pixels and the memories of WebAssembly are counted by the process. */
+const THREAD_HEAP_MB = 256
+
+export function createFileDecoder({ startThread, limits }: FileDecoderParts): FileDecoder {
+  const { timeMs, memoryBytes } = { ...LIMITS, ...limits }
+  let thread: Worker | null = null
+
+  const started = (): Worker => {
+    thread ??= startThread({ resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB }, stdout: true, stderr: true })
+    return thread
+  }
+  const end = (): void => {
+    // Ends also inside a loop of WebAssembly, and gives its memory back.
+    void thread?.terminate()
+    thread = null
+  }
+  const ask = (request: DecodingRequest, startBytes: number): Promise<DecodingAnswer> => {
+    const worker = started()
+    return new Promise((resolve, reject) => {
+      const deadlineMs = performance.now() + timeMs
+      const stop = (): void => {
+        clearInterval(watch)
+        for (const name of ['message', 'error', 'exit']) worker.removeAllListeners(name)
+      }
+      const giveUp = (code: ErrorCode, cause?: unknown): void => {
+        stop()
+        end()
+        reject(new AppError(code, { cause }))
+      }
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - startBytes > memoryBytes) giveUp('image-too-large')
+        else if (performance.now() > deadlineMs) giveUp('image-too-complex')
+      }, LOOK_EVERY_MS)
+      worker.once('message', (answer: DecodingAnswer) => {
+        stop()
+        resolve(answer)
+      })
+      worker.once('error', (cause) => {
+        giveUp('code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'image-too-large' : 'image-unreadable', cause)
+      })
+      worker.once('exit', () => {
+        giveUp('image-unreadable')
+      })
+      worker.postMessage(request)
+    })
+  }
+  return {
+    async *pictures(bytes) {
+      const startBytes = process.memoryUsage.rss()
+      for (let answer = await ask({ kind: 'open', bytes }, startBytes); ; answer = await ask({ kind: 'next' }, startBytes)) {
+        if (answer.kind === 'end') return
+        if (answer.kind === 'failed') throw new AppError(answer.code)
+        yield { data: answer.data, widthPx: answer.widthPx, heightPx: answer.heightPx }
+      }
+    },
+    dispose: end
+  }
+}
