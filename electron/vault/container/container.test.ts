@@ -223,7 +223,7 @@ describe('what is too large', () => {
   })
 
   it('as a header is not written: nobody could open it', () => {
-    const withExtra = (length: number): SealInput => sealInput({ extras: [{ number: 9, critical: false, value: new Uint8Array(length) }] })
+    const withExtra = (length: number): SealInput => sealInput({ extras: [{ number: 10, critical: false, value: new Uint8Array(length) }] })
     const room = MAX_HEADER_BYTES - headerBytesOf(sealContainer(withExtra(0)))
     const fitting = sealContainer(withExtra(room))
     expect([headerBytesOf(fitting), openContainer(inspectContainer(fitting), vaultKey).length]).toEqual([MAX_HEADER_BYTES, 2])
