@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { attachmentsRestored, liveAttachmentsOf } from '../attachments/item-attachments.ts'
 import type { BackupItem } from '../../../shared/model/saving.ts'
 import type { Stamp } from '../document/clock.ts'
+import { withLargestCounter } from '../document/counter.ts'
 import type { Field, Item, VaultDocument } from '../document/document.ts'
 import { stampFor, type EditContext } from '../document/edit.ts'
 import { replaceValue, setRegister } from '../document/registers.ts'
@@ -94,13 +95,7 @@ function restoredField(now: Field | undefined, then: Field, at: Stamp): Field {
     ...now,
     label: setRegister(now.label, then.label.value, at),
     order: setRegister(now.order, then.order.value, at),
-    value: replaceValue(now.value, withLargerCounter(then, now), at),
+    value: replaceValue(now.value, withLargestCounter(then.value.value, now), at),
     ...(now.removed === undefined ? {} : { removed: setRegister(now.removed, false, at) })
   }
-}
-
-/** A counter never goes back: the codes before it were given out (VAULT-FORMAT §8.3). */
-function withLargerCounter({ value: { value: then } }: Field, { value: { value: now } }: Field): Field['value']['value'] {
-  if (typeof then !== 'object' || then?.counter === undefined || typeof now !== 'object' || now?.counter === undefined) return then
-  return now.secret === then.secret ? { ...then, counter: Math.max(then.counter, now.counter) } : then
 }

@@ -1,6 +1,6 @@
 // Owns the counter of an HOTP field in the document (VAULT-FORMAT §8.3): it only grows, and growing is no edit.
 import { AppError } from '../../../shared/errors.ts'
-import type { OtpValue, VaultDocument } from './document.ts'
+import type { Field, OtpValue, VaultDocument } from './document.ts'
 import { fieldOf, itemOf } from './edit.ts'
 import { otpOf } from './views.ts'
 
@@ -19,4 +19,13 @@ export function withCounter(document: VaultDocument, itemId: string, fieldId: st
   const value = { ...field.value, value: { ...before.otp, counter } }
   const fields = { ...item.fields, [fieldId]: { ...field, value } }
   return { ...document, items: { ...document.items, [itemId]: { ...item, fields } } }
+}
+
+/** A value that is to be set again. The codes before the largest counter of its key were given out, wherever in the history that stands. */
+export function withLargestCounter<V extends Field['value']['value']>(value: V, { value: { value: present, history = [] } }: Field): V {
+  if (typeof value !== 'object' || value?.counter === undefined) return value
+  const counters = [present, ...history.map((entry) => entry.value)].flatMap((one) =>
+    typeof one === 'object' && one?.secret === value.secret && one.counter !== undefined ? [one.counter] : []
+  )
+  return { ...value, counter: Math.max(value.counter, ...counters) }
 }

@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { SHOWN_LETTERS, type EarlierValue, type HistoryPart, type ItemHistory, type PartHistory } from '../../../shared/model/history.ts'
 import { OPEN_FIELD_KINDS } from '../../../shared/model/item.ts'
+import { withLargestCounter } from '../document/counter.ts'
 import type { Stamp } from '../document/clock.ts'
 import type { Field, FieldValue, Item, VaultDocument } from '../document/document.ts'
 import { itemOf, stampFor, type EditContext } from '../document/edit.ts'
@@ -110,13 +111,4 @@ function withValue(item: Item, part: HistoryPart, value: Entry['value'], at: Sta
     ...(field.removed === undefined ? {} : { removed: setRegister(field.removed, false, at) })
   }
   return { ...item, fields: { ...item.fields, [part.fieldId]: changed } }
-}
-
-/** The codes before the largest counter of a key were given out (VAULT-FORMAT §8.3), wherever in the history it stands. */
-function withLargestCounter(value: Entry['value'], { value: { value: present, history = [] } }: Field): Entry['value'] {
-  if (typeof value !== 'object' || value.counter === undefined) return value
-  const counters = [present, ...history.map((entry) => entry.value)].flatMap((one) =>
-    typeof one === 'object' && one?.secret === value.secret && one.counter !== undefined ? [one.counter] : []
-  )
-  return { ...value, counter: Math.max(value.counter, ...counters) }
 }
