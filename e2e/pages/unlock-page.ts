@@ -1,5 +1,6 @@
 // Owns what a person does in the unlock view: unlock, create. Finds everything by role and name.
 import type { Locator, Page } from 'playwright'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import type { Words } from '../fixtures/words.ts'
 
 export interface UnlockPage {
@@ -33,7 +34,7 @@ export function unlockPage(page: Page, words: Words): UnlockPage {
     error: page.getByRole('alert'),
     async unlock(text) {
       await typeInto(password, text)
-      await unlockButton.click()
+      await pressAndLeave(unlockButton)
     },
     async create({ name, password: text, repeat }) {
       if (name !== undefined) await typeInto(page.getByLabel(t('create.nameLabel'), { exact: true }), name)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { chooseFile } from '../fixtures/file-dialog.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import type { Words } from '../fixtures/words.ts'
@@ -18,7 +19,7 @@ const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const digestAt = async (path: string): Promise<string> => digest(await readFile(path))
 
 async function lockAndUnlock(nidan: Nidan, main: MainPage, words: Words): Promise<MainPage> {
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
   return mainPage(await nidan.view('main'), words)
 }

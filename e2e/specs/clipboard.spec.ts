@@ -1,4 +1,5 @@
 // The clipboard from outside: what is put there, when it goes, and that what others put there stays.
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { pause, waitUntil } from '../fixtures/waiting.ts'
 import { SHOP_LOGIN } from '../story/sample-logins.ts'
@@ -44,7 +45,7 @@ test('a copied password never stands in the selection of the middle mouse button
 test('locking clears what was copied', async ({ nidan, main, desktop, words }) => {
   await main.openLogin(SHOP_LOGIN.title)
   await main.copy(words.t('field.password'))
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await nidan.view('unlock')
   expect(await desktop.clipboard.read()).toBe('')
 })

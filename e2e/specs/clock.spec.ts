@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desktop } from '../fixtures/desktop.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test as base } from '../fixtures/test.ts'
 import { startDateHost, startSntpHost, type TimeHost } from '../fixtures/time-hosts.ts'
 import { pause, waitFor, waitUntil } from '../fixtures/waiting.ts'
@@ -103,7 +104,7 @@ test('an offset is stored and stays in use after a lock', async ({ nidan, main, 
   await expectShifted('in the window', main.code)
   const stored: unknown = JSON.parse(await readFile(join(nidan.userData, 'settings.json'), 'utf8'))
   expect(stored).toMatchObject({ clockHost: timeHost.host, clockOffset: { host: timeHost.host } })
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
   const again = mainPage(await nidan.view('main'), words)
   await again.openLogin(CLOUD_LOGIN.title)

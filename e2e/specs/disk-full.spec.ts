@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Desktop } from '../fixtures/desktop.ts'
 import { createFullDisk, type FullDisk } from '../fixtures/full-disk.ts'
 import { startNidan, type Nidan } from '../fixtures/nidan.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { smallDiskFolder } from '../fixtures/surroundings.ts'
 import { expect, test as base } from '../fixtures/test.ts'
 import { pause, waitUntil } from '../fixtures/waiting.ts'
@@ -82,7 +83,7 @@ test('a change that does not fit is said and kept, the file is whole, and quitti
   await expect(main.page.getByText(words.t('saving.aside.vault-disk-full'))).toBeHidden()
   expect((await readFile(nidan.vaultFile)).equals(before)).toBe(false)
 
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
   await mainPage(await nidan.view('main'), words).openLogin('Kept Market')
   await askToQuit(nidan)

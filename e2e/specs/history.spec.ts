@@ -1,5 +1,6 @@
 // Earlier values, the trash and undoing: a password that was changed comes back, so does a removed field, and what is deleted for good is gone.
 import type { Locator } from 'playwright'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test } from '../fixtures/test.ts'
 import type { Words } from '../fixtures/words.ts'
 import { editorPage } from '../pages/editor-page.ts'
@@ -65,7 +66,7 @@ for (const language of ['en', 'ja'] as const) {
       await main.page.getByRole('button', { name: words.t('trash.empty'), exact: true }).click()
       await main.page.getByRole('alertdialog').getByRole('button', { name: words.t('trash.emptyNow'), exact: true }).click()
       await main.page.getByText(words.t('list.emptyTrash')).waitFor()
-      await main.lockButton.click()
+      await pressAndLeave(main.lockButton)
       await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
       const again = mainPage(await nidan.view('main'), words)
       await again.list.getByRole('option').first().waitFor()

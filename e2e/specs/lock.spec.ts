@@ -2,6 +2,7 @@
 import { bytesOfBase32 } from '../fixtures/ipc-recorder.ts'
 import { scanMemory, textNeedles, type Needles } from '../fixtures/memory-scan.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import { CLOUD_LOGIN, SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
@@ -44,7 +45,7 @@ async function expectNowhere(nidan: Nidan, needles: Needles): Promise<void> {
 test('the lock button ends the vault process and destroys the main view', async ({ nidan, main }) => {
   const pid = await onlyVaultPid(nidan)
   const pressedAtMs = Date.now()
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await expectLocked(nidan, pid, pressedAtMs)
 })
 
@@ -59,7 +60,7 @@ test('the shortcut locks too', async ({ nidan, main, desktop }) => {
 
 test('after a lock no process of the program holds the passwords or seeds of the vault', async ({ nidan, main }) => {
   await main.openLogin(SHOP_LOGIN.title)
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await nidan.view('unlock')
   const seed = /secret=(\w+)/.exec(CLOUD_LOGIN.otpAddress ?? '')?.[1] ?? ''
   await expectNowhere(nidan, { ...textNeedles('login password', SHOP_LOGIN.password), ...textNeedles('seed', seed), 'seed bytes': bytesOfBase32(seed) })

@@ -1,6 +1,7 @@
 // Several one-time passwords on a login, and the ways to read and copy them: labels, order, counters, PINs, large type, hidden codes.
 import { execFileSync } from 'node:child_process'
 import type { Locator } from 'playwright'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { pause, waitUntil } from '../fixtures/waiting.ts'
 import type { Words } from '../fixtures/words.ts'
@@ -69,7 +70,7 @@ test('two labelled codes are put in order by keyboard and by pointer, and stay s
   await waitUntil('both codes', async () => (await codeOnDisplay(main.row('backup')).textContent())?.replace(' ', '') === totp(KEY))
   await waitUntil('both codes', async () => (await codeOnDisplay(main.row('phone')).textContent())?.replace(' ', '') === totp(CLOUD_KEY))
 
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
   const again = mainPage(await nidan.view('main'), words)
   await again.openLogin(CLOUD_LOGIN.title)

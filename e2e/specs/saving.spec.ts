@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Page } from 'playwright'
 import { createVaultBytes } from '../../electron/vault/new-vault-file.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import type { Words } from '../fixtures/words.ts'
@@ -13,7 +14,7 @@ import { unlockPage } from '../pages/unlock-page.ts'
 import { SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
 
 async function lockAndUnlock(nidan: Nidan, main: MainPage, words: Words, meanwhile: () => Promise<unknown> = () => Promise.resolve()): Promise<MainPage> {
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   const page = await nidan.view('unlock')
   await meanwhile()
   await unlockPage(page, words).unlock(SAMPLE_MASTER_PASSWORD)
@@ -60,7 +61,7 @@ test('a damaged file opens as its newest backup, which can take its place', asyn
   await renameLogin(main, words, 'First Market', 'Second Market')
   const again = await lockAndUnlock(nidan, main, words, async () => writeFile(nidan.vaultFile, (await readFile(nidan.vaultFile)).subarray(0, 5_000)))
   await again.openLogin('First Market')
-  await again.page.getByRole('button', { name: words.t('saving.putInPlace'), exact: true }).click()
+  await pressAndLeave(again.page.getByRole('button', { name: words.t('saving.putInPlace'), exact: true }))
   await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
   const whole = mainPage(await nidan.view('main'), words)
   await renameLogin(whole, words, 'First Market', 'Whole Market')

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { MAIN_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, type ViewName } from '../../shared/ipc/channels.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test as base } from '../fixtures/test.ts'
 import { startDateHost, type TimeHost } from '../fixtures/time-hosts.ts'
 import { pause } from '../fixtures/waiting.ts'
@@ -48,7 +49,7 @@ test('both views have no Node and a bridge of exactly their own calls', async ({
   expect(unlock.page.isClosed()).toBe(true)
   await expectNothingOfNode(main.page)
   await expectBridgeOf(main.page, 'main')
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   const unlockView = await nidan.view('unlock')
   await expectNothingOfNode(unlockView)
   await expectBridgeOf(unlockView, 'unlock')

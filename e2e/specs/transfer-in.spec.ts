@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Secret } from 'otpauth'
 import { transferOf, type EncodedAccount } from '../../electron/otp/testdata/migration-encoder.ts'
 import { chooseFile } from '../fixtures/file-dialog.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { runProgram } from '../fixtures/programs.ts'
 import { writeQrPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -71,7 +72,7 @@ test('what is collected is gone after a lock', async ({ main, words, nidan, desk
   await main.page.keyboard.press('Control+v')
   await expect(main.page.getByRole('dialog').getByText(words.t('collected.progress', { read: 1, size: 3 }))).toBeVisible()
   await main.page.keyboard.press('Escape')
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await nidan.view('unlock')
   expect(await nidan.vaultPids()).toEqual([])
 })

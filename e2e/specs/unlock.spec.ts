@@ -1,5 +1,6 @@
 // Opening a vault: making one, wrong passwords, and files that are no intact vault.
 import { readFile, stat } from 'node:fs/promises'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
@@ -11,7 +12,7 @@ test.describe('the first start', () => {
     await unlock.create({ name: 'Personal', password: SAMPLE_MASTER_PASSWORD })
     const main = mainPage(await nidan.view('main'), words)
     expect((await stat(nidan.vaultFile)).mode & 0o777).toBe(0o600)
-    await main.lockButton.click()
+    await pressAndLeave(main.lockButton)
     const again = await nidan.view('unlock')
     await expect(again.getByLabel(words.t('unlock.passwordLabel'), { exact: true })).toBeVisible()
   })

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { createVaultBytes } from '../../electron/vault/new-vault-file.ts'
 import { startNidan } from '../fixtures/nidan.ts'
 import { openAgain, ownHome } from '../fixtures/opened-from-outside.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { runProgram } from '../fixtures/programs.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
@@ -39,7 +40,7 @@ test('a second start with another vault asks, locks and turns to it; the list le
   const [pid] = await nidan.vaultPids()
   await openAgain(desktop.env, nidan, work)
   await expect(main.page.getByRole('alertdialog', { name: words.t('vaults.offeredTitle', { name: 'Work' }) })).toBeVisible()
-  await vaultList(main.page, words).lockAndOpen.click()
+  await pressAndLeave(vaultList(main.page, words).lockAndOpen)
 
   const locked = unlockPage(await nidan.view('unlock'), words)
   await expect(locked.page.getByRole('heading', { name: 'Work', exact: true })).toBeVisible()
@@ -66,7 +67,7 @@ test('an edit is asked about before another vault is turned to, and staying keep
   const title = editor.editor.getByPlaceholder(words.t('editor.titlePlaceholder'), { exact: true })
   await title.fill('Typed')
   await openAgain(desktop.env, nidan, work)
-  await vaultList(main.page, words).lockAndOpen.click()
+  await pressAndLeave(vaultList(main.page, words).lockAndOpen)
   await main.page.getByRole('button', { name: words.t('editor.keepEditing'), exact: true }).click()
   await expect(title).toHaveValue('Typed')
   expect(nidan.hasView('unlock')).toBe(false)
@@ -80,7 +81,7 @@ test('a dropped vault file is opened while locked and offered while another is o
   const office = mainPage(await nidan.view('main'), words)
   await office.openLogin('Intranet')
   await dropFile(office.page, nidan.vaultFile)
-  await vaultList(office.page, words).lockAndOpen.click()
+  await pressAndLeave(vaultList(office.page, words).lockAndOpen)
   await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
   await mainPage(await nidan.view('main'), words).openLogin(SHOP_LOGIN.title)
 })
@@ -106,14 +107,14 @@ test('another name stands in the sidebar, the title and on the locked window', a
   await main.page.keyboard.press('Enter')
   await expect(main.page.getByRole('button', { name: words.t('vaults.current', { name: 'Home and garden' }), exact: true })).toBeVisible()
   await desktop.windows.waitForTitle(/^Nidan – Home and garden$/)
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   await expect((await nidan.view('unlock')).getByRole('heading', { name: 'Home and garden', exact: true })).toBeVisible()
 })
 
 test('a vault that is gone is marked in both lists and can be taken off', async ({ nidan, main, desktop, folder, words }) => {
   const work = await workVault(folder)
   await openAgain(desktop.env, nidan, work)
-  await vaultList(main.page, words).lockAndOpen.click()
+  await pressAndLeave(vaultList(main.page, words).lockAndOpen)
   await unlockPage(await nidan.view('unlock'), words).unlock(WORK_PASSWORD)
   const office = mainPage(await nidan.view('main'), words)
   await office.openLogin('Intranet')
@@ -122,7 +123,7 @@ test('a vault that is gone is marked in both lists and can be taken off', async 
   await vaults.open('Office')
   await expect(vaults.list.getByRole('button', { name: words.t('vaults.open', { name: 'Personal' }), exact: true })).toBeDisabled()
   await office.page.keyboard.press('Escape')
-  await office.lockButton.click()
+  await pressAndLeave(office.lockButton)
   const page = await nidan.view('unlock')
   await page.getByRole('button', { name: words.t('unlock.otherVaults'), exact: true }).click()
   await expect(page.getByRole('menuitem', { name: 'Personal', exact: true })).toBeDisabled()
@@ -175,7 +176,7 @@ test('a window that could only read can write as soon as the other program has c
     const reader = mainPage(await second.view('main'), words)
     await expect(reader.page.getByText(words.t('detail.readOnly'))).toBeVisible()
     await main.openLogin(SHOP_LOGIN.title)
-    await main.lockButton.click()
+    await pressAndLeave(main.lockButton)
     await nidan.view('unlock')
     await expect(reader.page.getByText(words.t('detail.readOnly'))).toBeHidden({ timeout: 20_000 })
     const before = await readFile(nidan.vaultFile)
@@ -194,7 +195,7 @@ test('a copy with another key is told, looked into with its password and taken i
   const copy = join(dirname(nidan.vaultFile), 'Personal (old key).nidan')
   const leftover = `${nidan.vaultFile}.0123456789abcdef.tmp`
   await main.openLogin(SHOP_LOGIN.title)
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   const locked = unlockPage(await nidan.view('unlock'), words)
   const bytes = await readFile(nidan.vaultFile)
   await writeFile(copy, await otherKeyCopy(bytes))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chooseFile, nameFile } from '../fixtures/file-dialog.ts'
 import { startKeyring } from '../fixtures/keyring.ts'
 import { startNidan, type Nidan } from '../fixtures/nidan.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { runProgram } from '../fixtures/programs.ts'
 import { expect, test } from '../fixtures/test.ts'
 import type { Words } from '../fixtures/words.ts'
@@ -16,7 +17,7 @@ import { sampleVaultBytes } from '../story/sample-vault.ts'
 const NEXT_PASSWORD = 'a wholly new one, longer'
 
 async function lock(nidan: Nidan, main: MainPage, words: Words): Promise<UnlockPage> {
-  await main.lockButton.click()
+  await pressAndLeave(main.lockButton)
   return unlockPage(await nidan.view('unlock'), words)
 }
 
@@ -109,7 +110,7 @@ test('a recovery code is printed, read back with its typing mistakes, and lets a
   const type = async (text: string): Promise<void> => {
     await field.press('ControlOrMeta+a')
     await field.pressSequentially(text)
-    await unlock.unlockButton.click()
+    await pressAndLeave(unlock.unlockButton)
   }
   await type(code.slice(0, -1))
   await expect(unlock.page.getByText(t('error.recovery-code-incomplete'))).toBeVisible()
