@@ -4,6 +4,7 @@ import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME } from '../../../shared/model
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
 import { SCHEMA_VERSION, type Item, type VaultDocument } from './document.ts'
+import { wasRead } from './kept-bytes.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type Check = (value: unknown) => boolean
@@ -158,7 +159,7 @@ export function isDocument(document: unknown): document is VaultDocument {
     isWhole(document['generation'], 1, Number.MAX_SAFE_INTEGER) &&
     isStamp(document['clock']) &&
     isRegister(document['name'], isShortText) &&
-    isMap(document['items'], isItem) &&
+    isMap(document['items'], (item) => wasRead(item) || isItem(item)) &&
     isMap(document['removedItems'], (tombstone) => isMembers(tombstone) && isStamp(tombstone['at']))
   )
 }
