@@ -4,6 +4,7 @@ import { totalmem } from 'node:os'
 import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
 import { createAttachmentDrafts } from './attachments/attachment-drafts.ts'
 import { createCodeClock } from './code-clock.ts'
+import { chunkCipher } from './container/chunk-cipher.ts'
 import { DEFAULT_KDF_POLICY, deriveKeyFromPassword } from './container/kdf.ts'
 import { SALT_BYTES } from './container/layout.ts'
 import { createDrafts } from './drafts.ts'
@@ -54,6 +55,9 @@ function viewPort(port: Electron.MessagePortMain): RpcPort {
     }
   }
 }
+
+// Before a password is there: it takes longer than opening a small vault.
+chunkCipher()
 
 const codeClock = createCodeClock({ nowMs })
 const drafts = createDrafts({ nowMs, codeClock, newHandle: randomUUID })

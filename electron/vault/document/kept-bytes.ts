@@ -63,10 +63,18 @@ const traps: ProxyHandler<Kept> = {
   preventExtensions: () => false
 }
 
-/** `item` is what the bytes say, checked to be an item; it is not kept. */
-export function keptItem(source: ItemBytes, start: number, end: number, item: Item): Item {
-  const absent = RARE_MEMBERS.filter((member) => !Object.hasOwn(item, member))
-  const kept: Kept = { source, start, end, item: null, absent: absent.length === RARE_MEMBERS.length ? RARE_MEMBERS : absent }
+export interface CheckedBytes {
+  readonly source: ItemBytes
+  readonly start: number
+  readonly end: number
+  /** All that the item has beside what every item has, and perhaps more. */
+  readonly members: readonly string[]
+}
+
+/** Of bytes that were checked to be an item. */
+export function keptItem({ source, start, end, members }: CheckedBytes): Item {
+  const absent = members.length === 0 ? RARE_MEMBERS : RARE_MEMBERS.filter((member) => !members.includes(member))
+  const kept: Kept = { source, start, end, item: null, absent }
   // It has every member of an item, through the traps.
   return new Proxy(kept, traps) as unknown as Item
 }
@@ -79,11 +87,6 @@ function keptOf(item: Item): Kept | undefined {
 export function plainItem(item: Item): Item {
   const kept = keptOf(item)
   return kept === undefined ? item : (kept.item ?? itemIn(kept))
-}
-
-/** Every item once, as `plainItem` gives it. */
-export function* plainItems(items: Readonly<Record<string, Item>>): Iterable<[id: string, item: Item]> {
-  for (const [id, item] of Object.entries(items)) yield [id, plainItem(item)]
 }
 
 /** Where an item that nobody looked at stands, or null. */

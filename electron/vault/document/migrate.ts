@@ -2,10 +2,10 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { AppError } from '../../../shared/errors.ts'
 import { SCHEMA_VERSION, type VaultDocument } from './document.ts'
+import { walkNesting } from './json-nesting.ts'
 import { parseBytes, type ItemBytes } from './kept-bytes.ts'
 import { readItems } from './read-items.ts'
 import { isDocument } from './shape.ts'
-import { splitItems } from './split-items.ts'
 
 /** Null for what is no document of any version. */
 function schemaOf(raw: unknown): number | null {
@@ -20,14 +20,19 @@ const ITEMS_PLACE = '0'
 /** The document, with its items as bytes. Null when they are not written as Nidan writes them: then all of it must be looked at as one. */
 function readByItem(source: ItemBytes): unknown {
   const { bytes } = source
-  const split = splitItems(bytes)
-  if (split === null) return null
-  const around = Buffer.concat([bytes.subarray(0, split.start), Buffer.from(ITEMS_PLACE), bytes.subarray(split.end)])
+  const read = readItems(source)
+  if (read === null) return null
+  walkNesting(bytes, read.end, { depth: 1 })
+  const around = Buffer.concat([bytes.subarray(0, read.start), Buffer.from(ITEMS_PLACE), bytes.subarray(read.end)])
   const raw = parseBytes({ bytes: around, isAscii: source.isAscii }, 0, around.length)
-  // Another writer's version, or the same member under an escaped name.
+  // Another writer's version, or the same member once more, perhaps under an escaped name.
   if (schemaOf(raw) !== SCHEMA_VERSION || (raw as Record<string, unknown>)['items'] !== Number(ITEMS_PLACE)) return null
-  const items = readItems(source, split.places)
-  return items === null ? null : { ...(raw as Record<string, unknown>), items }
+  return { ...(raw as Record<string, unknown>), items: read.items }
+}
+
+function readWhole(source: ItemBytes): unknown {
+  walkNesting(source.bytes, 0, { depth: 0 })
+  return parseBytes(source, 0, source.bytes.length)
 }
 
 function parseDocument(bytes: Uint8Array): unknown {
@@ -35,7 +40,7 @@ function parseDocument(bytes: Uint8Array): unknown {
   if (!isUtf8(buffer)) throw new AppError('vault-damaged')
   const source = { bytes: buffer, isAscii: isAscii(buffer) }
   try {
-    return readByItem(source) ?? parseBytes(source, 0, buffer.length)
+    return readByItem(source) ?? readWhole(source)
   } catch (error) {
     if (error instanceof AppError) throw error
     // No cause: a JSON error quotes the text that it stumbled over, and this text is somebody's secrets.

@@ -151,6 +151,13 @@ export function isItem(item: unknown): item is Item {
   )
 }
 
+/** Items that were read one by one were checked then, with their ids. */
+function isMapOfItems(map: unknown): boolean {
+  if (!isMembers(map)) return false
+  for (const [id, item] of Object.entries(map)) if (!wasRead(item) && !(UUID.test(id) && isItem(item))) return false
+  return true
+}
+
 export function isDocument(document: unknown): document is VaultDocument {
   return (
     isMembers(document) &&
@@ -159,7 +166,7 @@ export function isDocument(document: unknown): document is VaultDocument {
     isWhole(document['generation'], 1, Number.MAX_SAFE_INTEGER) &&
     isStamp(document['clock']) &&
     isRegister(document['name'], isShortText) &&
-    isMap(document['items'], (item) => wasRead(item) || isItem(item)) &&
+    isMapOfItems(document['items']) &&
     isMap(document['removedItems'], (tombstone) => isMembers(tombstone) && isStamp(tombstone['at']))
   )
 }

@@ -10,6 +10,7 @@ import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { areSameSlots } from '../container/slots.ts'
 import type { FoundWay, VaultAccess } from '../container/ways-in.ts'
 import type { VaultDocument } from '../document/document.ts'
+import { wasRead } from '../document/kept-bytes.ts'
 import { isItem } from '../document/shape.ts'
 import { createDocumentWriter } from '../document/write-document.ts'
 import { conflictsBetween } from '../merge/conflicts.ts'
@@ -283,6 +284,6 @@ function failureOf(work: Promise<unknown>): Promise<unknown> {
 function assertChangesFit(before: VaultDocument, after: VaultDocument): void {
   for (const id of Object.keys(after.items)) {
     const item = after.items[id]
-    if (before.items[id] !== item && !isItem(item)) throw new AppError('request-invalid')
+    if (before.items[id] !== item && !wasRead(item) && !isItem(item)) throw new AppError('request-invalid')
   }
 }
