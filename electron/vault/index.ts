@@ -9,6 +9,7 @@ import { DEFAULT_KDF_POLICY, deriveKeyFromPassword } from './container/kdf.ts'
 import { SALT_BYTES } from './container/layout.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
+import { createCollectSoon } from './file/collect-garbage.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
 import { readProcessFacts } from './file/process-facts.ts'
 import { watchFile } from './file/watch-file.ts'
@@ -95,6 +96,7 @@ const session = createSession({
       }),
     processes: readProcessFacts(platform),
     nowMs,
+    collectSoon: createCollectSoon(),
     kdf: DEFAULT_KDF_POLICY,
     // Drawn anew in every session: two copies of one installation are still two writers.
     writer: Buffer.from(random(WRITER_BYTES)).toString('hex')

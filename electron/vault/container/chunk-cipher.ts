@@ -1,6 +1,7 @@
 // Owns who computes ChaCha20-Poly1305 (RFC 8439 §2.8): libsodium where its binary loads and proves itself, noble's JavaScript everywhere else.
 // Both give the same bytes. Keeps no key.
 import { createRequire } from 'node:module'
+import type * as SodiumNative from 'sodium-native'
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { KEY_BYTES, MAC_BYTES, TAG_BYTES } from './layout.ts'
 
@@ -26,7 +27,7 @@ export const nobleCipher: ChunkCipher = {
 
 function loadSodium(): ChunkCipher {
   // Required: an import would have its whole text searched for names first.
-  const sodium = createRequire(import.meta.url)('sodium-native') as typeof import('sodium-native')
+  const sodium = createRequire(import.meta.url)('sodium-native') as typeof SodiumNative
   const { crypto_aead_chacha20poly1305_ietf_encrypt: encrypt, crypto_aead_chacha20poly1305_ietf_decrypt: decrypt } = sodium
   return {
     seal: (key, nonce, aad, plaintext, into) => {

@@ -92,7 +92,7 @@ export function plainItem(item: Item): Item {
 /** Where an item that nobody looked at stands, or null. */
 export function placeOf(item: Item): { readonly source: ItemBytes; readonly start: number; readonly end: number } | null {
   const kept = keptOf(item)
-  return kept?.source == null ? null : { source: kept.source, start: kept.start, end: kept.end }
+  return kept === undefined || kept.source === null ? null : { source: kept.source, start: kept.start, end: kept.end }
 }
 
 /** True for an item that was read from bytes, and so was checked. */
@@ -103,7 +103,7 @@ export function wasRead(item: unknown): boolean {
 /** The same bytes stand there: those that they were read from are not needed for it any more. */
 export function moveBytes(item: Item, source: ItemBytes, start: number): void {
   const kept = keptOf(item)
-  if (kept?.source == null) return
+  if (kept === undefined || kept.source === null) return
   kept.end += start - kept.start
   kept.start = start
   kept.source = source

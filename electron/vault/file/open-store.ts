@@ -27,6 +27,8 @@ export interface StoreParts extends LockParts, WriteParts {
   readonly writer: string
   /** Where backups and recovery copies are kept; without it there are none. */
   readonly ownFolder?: string
+  /** Called after whatever leaves much behind in memory. */
+  readonly collectSoon?: () => void
   /** What happened to the file or came in from it; `null` is the problem of a vault that holds everything again. */
   readonly report?: (event: StoreEvent) => void
 }
@@ -105,6 +107,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
   const writeBytes = createDocumentWriter()
   const folders = parts.ownFolder === undefined ? null : ownFoldersOf(parts.files, parts.ownFolder, document.vaultId)
   const aside = createKeepingAside({ recovery: folders?.recovery ?? null, nowMs: parts.nowMs })
+  parts.collectSoon?.()
   const tell = (problem: ErrorCode | null, before: ErrorCode | null): void => {
     if (problem !== before) parts.report?.({ kind: 'problem', problem })
   }
@@ -231,7 +234,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
     const result = queue.then(work)
     // The next save starts from what is on disk, whether this one worked or not. Old backups go behind the answer: nobody waits for that.
-    queue = result.catch(() => undefined).then(tidyBackups)
+    queue = result.catch(() => undefined).then(tidyBackups).finally(() => parts.collectSoon?.())
     return result
   }
 
