@@ -732,7 +732,7 @@ export const en = {
   'backups.none': 'There is no backup yet. The first one is made before the next change.',
   'backups.logins': '{count, plural, one {# login} other {# logins}}',
   'backups.checked': 'Checked',
-  'backups.otherKey': 'Made with an earlier vault key: opens as a vault of its own, with the password of that time',
+  'backups.otherKey': 'Made with another vault key: opens with what was valid then',
   'backups.damaged': 'Damaged',
   'backups.look': 'Look inside',
   'backups.lookAt': 'Look into the backup of {date}',
@@ -758,7 +758,7 @@ export const en = {
   'backups.merged': 'The changes of {name} are in the vault now',
   'saving.strangers':
     '{count, plural, one {A copy of this vault does not open with its key, or is not whole.} other {# copies of this vault do not open with its key, or are not whole.}}',
-  'backups.copyOtherKey': 'Opens with another password',
+  'backups.copyOtherKey': 'Written with another key',
   'backups.copyNewer': 'Made by a newer Nidan',
   'backups.recovery': 'Kept when it could not be saved',
   'backups.aside': 'Kept aside',
@@ -773,8 +773,10 @@ export const en = {
   'backups.deleteText': 'What stands only in this file is gone then. The vault itself and its backups stay as they are.',
   'backups.deleteForGood': 'Delete for good',
   'backups.reading': 'Opening the copy…',
-  'backups.askPassword':
-    'This copy was written with another key: before the password or the key was changed, or after it on another computer. Enter the master password that it had.',
+  'backups.askProof':
+    'This copy was written with another key: before the password or the key was changed, or after it on another computer. Enter what opened it then: the master password, with the key file if there was one, or the recovery code.',
+  'backups.askProofOfBackup':
+    'This backup was written with another key, before the vault got the one that it has now. Enter what opened it then: the master password, with the key file if there was one, or the recovery code.',
   'backups.mergeAll': 'Take in all',
   'backups.show': 'Show…',
 
