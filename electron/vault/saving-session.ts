@@ -62,7 +62,9 @@ export function createSavingSession(parts: SavingParts): SavingSession {
     }
   }
   const addMerged = (report: MergeReport): void => {
-    merged = { items: (merged?.items ?? 0) + report.items, conflicts: [...(merged?.conflicts ?? []), ...report.conflicts].slice(-1_000) }
+    const ways = report.ways ?? merged?.ways
+    const conflicts = [...(merged?.conflicts ?? []), ...report.conflicts].slice(-1_000)
+    merged = { items: (merged?.items ?? 0) + report.items, conflicts, ...(ways === undefined ? {} : { ways }) }
     parts.onItems()
   }
   const change = async (edit: (document: VaultDocument) => VaultDocument, { records }: Pick<OpenedBytes, 'records'>): Promise<void> => {

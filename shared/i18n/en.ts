@@ -233,6 +233,7 @@ export const en = {
 
   // Fields
   'field.username': 'user name',
+  'field.attachment': 'File',
   'field.password': 'password',
   'field.website': 'website',
   'field.otp': 'one-time password',
@@ -718,6 +719,9 @@ export const en = {
   'saving.backupOpen': 'The vault file is damaged. You see its backup of {date}, which cannot be changed.',
   'saving.putInPlace': 'Use this backup',
   'saving.merged': '{count, plural, one {# login was} other {# logins were}} changed by another program or computer, and taken in.',
+  'saving.ways.changed': 'Another computer changed how this vault is opened. Settings, Security shows the ways there are now.',
+  'saving.ways.joined': 'Two computers changed how this vault is opened. The changes of both hold, so two master passwords or recovery codes may open it: look at Settings, Security.',
+  'saving.ways.replaced': 'Another computer changed how this vault is opened, and a way that was made here is gone. Look at Settings, Security before you rely on it.',
   'saving.conflicts':
     '{count, plural, one {# value was} other {# values were}} set in both places. The later one is in force, the other one is kept in the history: {names}',
   'saving.conflictName': '{title} ({part})',

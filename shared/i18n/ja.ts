@@ -220,6 +220,7 @@ export const ja: Messages = {
 
   // Fields
   'field.username': 'ユーザー名',
+  'field.attachment': 'ファイル',
   'field.password': 'パスワード',
   'field.website': 'ウェブサイト',
   'field.otp': 'ワンタイムパスワード',
@@ -706,6 +707,9 @@ export const ja: Messages = {
   'saving.backupOpen': '保管庫のファイルが壊れています。{date}のバックアップを表示しています。変更はできません。',
   'saving.putInPlace': 'このバックアップを使う',
   'saving.merged': 'ほかのプログラムまたはコンピューターで変更された{count, plural, other {#件}}のログインを取り込みました。',
+  'saving.ways.changed': 'ほかのコンピューターで、この保管庫の開き方が変更されました。現在の開き方は、設定の「セキュリティ」で確認できます。',
+  'saving.ways.joined': '2台のコンピューターで、この保管庫の開き方が変更されました。両方の変更が有効なため、2つのマスターパスワードやリカバリーコードで開ける場合があります。設定の「セキュリティ」を確認してください。',
+  'saving.ways.replaced': 'ほかのコンピューターで、この保管庫の開き方が変更され、ここで作った開き方がなくなりました。使う前に、設定の「セキュリティ」を確認してください。',
   'saving.conflicts': '{count, plural, other {#件}}の値が両方で変更されていました。新しいほうを使い、もう一方は履歴に残してあります：{names}',
   'saving.conflictName': '{title}（{part}）',
   'saving.nameSeparator': '、',
