@@ -916,6 +916,9 @@ export const en = {
   'error.clock-answer-unusable': 'The host’s answer makes no sense as a time. Nothing was changed. Use another host.',
   'error.clock-moved-meanwhile': 'The computer’s clock was set while it was being checked. Nothing was changed. Check again.',
   'error.clock-measurement-gone': 'The measurement no longer holds. Nothing was changed. Check the clock again.',
+  'error.generator-impossible': 'No password fits these rules. Allow more characters, or another length.',
+  'error.generator-no-class': 'Choose at least one kind of characters.',
+  'error.generator-gone': 'That password is no longer kept. Make another one.',
   'error.link-not-https': 'Only https addresses are opened. This one was not. Check the address with Edit.',
   'error.link-registration-failed': 'The system did not accept the change, so links open as before. Choose the program for otpauth links in the system settings.',
   'error.request-invalid': 'The program asked itself something impossible, so nothing was done. What you typed is still here. Try again.'

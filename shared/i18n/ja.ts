@@ -906,6 +906,9 @@ export const ja: Messages = {
   'error.clock-answer-unusable': '時刻として読めない応答でした。何も変更していません。別の問い合わせ先を使ってください。',
   'error.clock-moved-meanwhile': '確認している間にパソコンの時計が変更されました。設定は何も変えていません。もう一度確認してください。',
   'error.clock-measurement-gone': '測定した結果はもう使えません。何も変更していません。もう一度時計を確認してください。',
+  'error.generator-impossible': 'この条件に合うパスワードは作れません。使える文字を増やすか、長さを変えてください。',
+  'error.generator-no-class': '文字の種類を1つ以上選んでください。',
+  'error.generator-gone': 'そのパスワードは保持されていません。もう一度生成してください。',
   'error.link-not-https': '開けるのはhttpsのアドレスだけです。開いていません。「編集」でアドレスを確かめてください。',
   'error.link-registration-failed': 'システムが変更を受け付けませんでした。リンクの開き方は変わっていません。システムの設定でotpauthリンクを開くプログラムを選んでください。',
   'error.request-invalid': 'プログラム内部の要求が正しくないため、何もしていません。入力した内容は残っています。もう一度お試しください。'
