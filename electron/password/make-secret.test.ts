@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CHARACTER_CLASSES, NO_SITE_RULES, recipeSchema, type Recipe, type RecipeOf } from '../../shared/model/generator.ts'
+import { NO_SITE_RULES } from '../../shared/model/generator-defaults.ts'
+import { CHARACTER_CLASSES } from '../../shared/model/generator-limits.ts'
+import { recipeSchema, type Recipe, type RecipeOf } from '../../shared/model/generator.ts'
 import { makeSecret } from './make-secret.ts'
 import { fittingPasswords } from './password-rules.ts'
 import { log2Of, randomBelow } from './random-choice.ts'
@@ -62,7 +64,7 @@ describe('a choice below a number', () => {
   })
 })
 
-const texts = fc.string({ unit: fc.constantFrom(...'aAz09!?-_€あ1lO'), maxLength: 6 })
+const texts = fc.string({ unit: fc.constantFrom(...Array.from('aAz09!?-_€あ1lO')), maxLength: 6 })
 const passwordRecipes = fc.record({
   kind: fc.constant('password' as const),
   length: fc.integer({ min: 4, max: 40 }),
@@ -77,7 +79,7 @@ describe('a password', () => {
       expect(recipeSchema.safeParse(recipe).success).toBe(true)
       const made = await make(recipe).catch((error: unknown) => error)
       if (made instanceof Error) {
-        expect(made.message).toBe(CHARACTER_CLASSES.some((name) => recipe[name]) || recipe.rules.required !== '' ? 'generator-impossible' : 'generator-no-class')
+        expect(made.message).toBe(CHARACTER_CLASSES.some((name) => recipe[name]) || recipe.rules.required.trim() !== '' ? 'generator-impossible' : 'generator-no-class')
         return
       }
       const { value } = made as { value: string }

@@ -1,6 +1,7 @@
 // Owns which passwords fit a recipe: the signs they are made of, the sets of which each has one, and how many there are. Pure.
 import { AppError } from '../../shared/errors.ts'
-import { CHARACTER_CLASSES, type CharacterClass, type RecipeOf } from '../../shared/model/generator.ts'
+import type { CharacterClass, RecipeOf } from '../../shared/model/generator.ts'
+import { CHARACTER_CLASSES } from '../../shared/model/generator-limits.ts'
 
 const SIGNS_OF: Readonly<Record<CharacterClass, string>> = {
   lower: 'abcdefghijklmnopqrstuvwxyz',
@@ -28,7 +29,6 @@ function signsIn(text: string): string[] {
 
 /** Throws `generator-impossible` when no password fits, and `generator-no-class` when there is nothing to make one of. */
 export function fittingPasswords({ rules, ...recipe }: RecipeOf<'password'>): FittingPasswords {
-  if (rules.minLength > rules.maxLength) throw new AppError('generator-impossible')
   const length = Math.min(Math.max(recipe.length, rules.minLength), rules.maxLength)
   const forbidden = new Set(rules.forbidden)
   const isAllowed = (sign: string): boolean => !forbidden.has(sign)
@@ -39,6 +39,7 @@ export function fittingPasswords({ rules, ...recipe }: RecipeOf<'password'>): Fi
   // What a site asks for by name is not avoided, however it looks.
   const demanded = [...classes, ...(required.length === 0 ? [] : [required.filter(isAllowed)])].map((signs) => new Set(signs))
   if (demanded.length === 0) throw new AppError('generator-no-class')
+  if (rules.minLength > rules.maxLength) throw new AppError('generator-impossible')
   const alphabet = [...new Set(demanded.flatMap((signs) => [...signs]))]
   const count = countFitting(alphabet.length, demanded, length)
   if (count === 0n) throw new AppError('generator-impossible')

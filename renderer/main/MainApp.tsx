@@ -5,6 +5,8 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
+import { GeneratorDialog } from '../features/generator/GeneratorDialog.tsx'
+import { GeneratorProvider } from '../features/generator/generator-store.ts'
 import { AttachmentsProvider } from '../features/item/attachment-store.ts'
 import { EarlierSheet } from '../features/history/EarlierSheet.tsx'
 import { HistoryProvider } from '../features/history/history-store.ts'
@@ -90,7 +92,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
-                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}>{children}</TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
+                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}><GeneratorProvider value={stores.generator}>{children}</GeneratorProvider></TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
@@ -161,6 +163,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <ExportSheet />
       <BackupsDialog />
       <EarlierSheet />
+      <GeneratorDialog />
       <TrashDialog />
       <VaultDialogs />
       <OfferStrip />

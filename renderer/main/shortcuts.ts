@@ -111,6 +111,10 @@ function actionsOf(deps: Deps, names: Names): Record<string, Action> {
       return done(() => void stores.history.getState().open(shown.id, null))
     },
     'Shift+S': () => done(() => void scan.getState().run('screen')),
+    G: () => {
+      const field = editor.getState().item?.fields.find(({ kind, isRemoved }) => kind === 'password' && !isRemoved)
+      return done(() => void stores.generator.getState().open(field?.id ?? null))
+    },
     O: () => done(stores.vaults.getState().choose),
     ',': () => done(() => { settings.getState().setOpen(true) })
   }

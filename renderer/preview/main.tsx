@@ -14,6 +14,7 @@ import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { attachmentsOf } from './attachment-screens.ts'
 import { clockOf } from './clock-screens.ts'
+import { generatorOf } from './feel-screens.ts'
 import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
 import { openUnlockMenu, vaultsOf } from './vaults-screens.ts'
@@ -52,6 +53,7 @@ async function start(root: HTMLElement): Promise<void> {
     saving: savingOf(screen),
     attachments: attachmentsOf(screen),
     history: historyOf(screen),
+    generator: generatorOf(timers.nowMs()),
     vaults: vaultsOf(screen, effectiveLanguage === 'ja' ? '個人用' : 'Personal'),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',

@@ -26,7 +26,8 @@ export function useStrength(read: () => string, vaultName: string) {
   return { strength, onType: () => { setTyped((count) => count + 1) } }
 }
 
-export function StrengthBar({ strength }: { strength: Strength | null }) {
+/** `hint`: what stands below; without it the advice for a new master password. */
+export function StrengthBar({ strength, hint }: { strength: Strength | null; hint?: string }) {
   const t = useT()
   const words = strength === null ? '' : t(`create.strength${strength}`)
   return (
@@ -49,7 +50,7 @@ export function StrengthBar({ strength }: { strength: Strength | null }) {
           {words}
         </span>
       </div>
-      <p className="strength__hint">{t('create.hint')}</p>
+      <p className="strength__hint">{hint ?? t('create.hint')}</p>
     </div>
   )
 }

@@ -1,10 +1,6 @@
 // Owns what can be asked of the generator, and what it answers. Each kind of secret has bounds that no request can leave.
 import { z } from 'zod'
-
-export const MIN_PASSWORD_LENGTH = 4
-export const MAX_PASSWORD_LENGTH = 128
-/** As many as people look back for; older ones are dropped. */
-export const MAX_GENERATED = 50
+import { type CHARACTER_CLASSES, GENERATED_KINDS, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PHRASE_SEPARATORS, USERNAME_STYLES, WORD_LISTS } from './generator-limits.ts'
 
 /** What a site demands beside the classes. Signs are counted as people see them; white space is none. */
 export const siteRulesSchema = z.strictObject({
@@ -15,9 +11,7 @@ export const siteRulesSchema = z.strictObject({
   maxLength: z.number().int().min(1).max(MAX_PASSWORD_LENGTH)
 })
 export type SiteRules = z.infer<typeof siteRulesSchema>
-export const NO_SITE_RULES: SiteRules = { required: '', forbidden: '', minLength: 1, maxLength: MAX_PASSWORD_LENGTH }
 
-export const CHARACTER_CLASSES = ['lower', 'upper', 'digits', 'signs'] as const
 export type CharacterClass = (typeof CHARACTER_CLASSES)[number]
 
 const passwordChoiceSchema = z.strictObject({
@@ -28,8 +22,6 @@ const passwordChoiceSchema = z.strictObject({
   signs: z.boolean(),
   avoidLookAlikes: z.boolean()
 })
-export const PHRASE_SEPARATORS = ['-', '.', '_', ' '] as const
-export const WORD_LISTS = ['en', 'ja'] as const
 export type WordListName = (typeof WORD_LISTS)[number]
 const phraseChoiceSchema = z.strictObject({
   words: z.number().int().min(3).max(12),
@@ -40,10 +32,8 @@ const phraseChoiceSchema = z.strictObject({
   digit: z.boolean()
 })
 const pinChoiceSchema = z.strictObject({ length: z.number().int().min(3).max(16) })
-export const USERNAME_STYLES = ['words', 'syllables'] as const
 const usernameChoiceSchema = z.strictObject({ style: z.enum(USERNAME_STYLES), digits: z.number().int().min(0).max(4) })
 
-export const GENERATED_KINDS = ['password', 'phrase', 'pin', 'username'] as const
 export type GeneratedKind = (typeof GENERATED_KINDS)[number]
 
 /** What a person chose last, for each kind; kept with the settings. Rules belong to one site and are not kept. */
@@ -55,14 +45,6 @@ export const generatorChoicesSchema = z.strictObject({
   username: usernameChoiceSchema
 })
 export type GeneratorChoices = z.infer<typeof generatorChoicesSchema>
-
-export const DEFAULT_GENERATOR_CHOICES: GeneratorChoices = {
-  kind: 'password',
-  password: { length: 20, lower: true, upper: true, digits: true, signs: true, avoidLookAlikes: false },
-  phrase: { words: 5, list: 'en', separator: '-', capitals: false, digit: false },
-  pin: { length: 6 },
-  username: { style: 'words', digits: 2 }
-}
 
 export const recipeSchema = z.discriminatedUnion('kind', [
   passwordChoiceSchema.extend({ kind: z.literal('password'), rules: siteRulesSchema }),

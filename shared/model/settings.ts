@@ -1,5 +1,7 @@
 // Owns the settings that are not secret and live beside the vault, not in it.
 import { z } from 'zod'
+import { DEFAULT_GENERATOR_CHOICES } from './generator-defaults.ts'
+import { generatorChoicesSchema } from './generator.ts'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -12,7 +14,8 @@ export const settingsSchema = z.strictObject({
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
   /** Whether a costlier key derivation may be offered after an unlock that was quick. */
-  offerStrongerUnlock: z.boolean()
+  offerStrongerUnlock: z.boolean(),
+  generator: generatorChoicesSchema
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -22,7 +25,8 @@ export const DEFAULT_SETTINGS: Settings = {
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
   hideCodes: false,
-  offerStrongerUnlock: true
+  offerStrongerUnlock: true,
+  generator: DEFAULT_GENERATOR_CHOICES
 }
 
 /** Settings with what the system decides filled in. */

@@ -1,6 +1,6 @@
 // Owns the list of generated values that were used, as a member of the document (VAULT-FORMAT §8.7). Pure; what it cannot read counts as no list.
 import { z } from 'zod'
-import { MAX_GENERATED } from '../../../shared/model/generator.ts'
+import { MAX_GENERATED } from '../../../shared/model/generator-limits.ts'
 import { compareStamps, stampSchema } from '../document/clock.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { stampFor, type EditContext } from '../document/edit.ts'

@@ -1,6 +1,8 @@
 // Holds what the vault process keeps of generated values: in the file, only used ones, at most fifty, until they are cleared.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DEFAULT_GENERATOR_CHOICES, MAX_GENERATED, NO_SITE_RULES, type Recipe } from '../../../shared/model/generator.ts'
+import type { Recipe } from '../../../shared/model/generator.ts'
+import { DEFAULT_GENERATOR_CHOICES, NO_SITE_RULES } from '../../../shared/model/generator-defaults.ts'
+import { MAX_GENERATED } from '../../../shared/model/generator-limits.ts'
 import { TEST_PASSWORD } from '../testdata/fixtures.ts'
 import { startProcess, startUnlocked } from '../testdata/process-rig.ts'
 import { makeTestFolder, type TestFolder } from '../testdata/store-parts.ts'

@@ -1,7 +1,7 @@
 // Holds the laws of merging to lists of generated values, and what becomes of a list that cannot be read.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_GENERATED } from '../../../shared/model/generator.ts'
+import { MAX_GENERATED } from '../../../shared/model/generator-limits.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { newDocument } from '../document/new-document.ts'
 import { generatedListOf } from '../generator/generated-history.ts'
