@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createClockStore } from '../features/clock/clock-store.ts'
+import { createPaletteStore } from '../features/palette/palette-store.ts'
 import { createGeneratorStore } from '../features/generator/generator-store.ts'
 import { createAttachmentStore } from '../features/item/attachment-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
@@ -62,16 +63,21 @@ function joinAttachments({ calls, onProblem, toasts, editor, list }: Joined): Re
   return attachments
 }
 
-type GeneratorParts = Pick<Parameters<typeof createGeneratorStore>[0], 'calls' | 'onProblem'> & { say: (sentence: Sentence) => void; settings: SettingsStore; editor: EditorStore }
+type FeelParts = Pick<Deps, 'calls'> & Pick<Parameters<typeof createPaletteStore>[0], 'onProblem' | 'copy'> & { say: (sentence: Sentence) => void; settings: SettingsStore; editor: EditorStore }
 
-function joinGenerator({ calls, onProblem, say, settings, editor }: GeneratorParts): ReturnType<typeof createGeneratorStore> {
-  return createGeneratorStore({
+function joinFeel({ calls, onProblem, say, settings, editor, copy }: FeelParts) {
+  const palette = createPaletteStore({
+    ...{ calls, onProblem, copy },
+    onCopied: (kind) => { say({ key: kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied', values: {} }) }
+  })
+  const generator = createGeneratorStore({
     ...{ calls, onProblem },
     chosen: () => settings.getState().settings.generator,
     keepChoices: (choices) => void settings.getState().change({ generator: choices }),
     putInto: (fieldId, value) => { editor.getState().patchField(fieldId, { value, isShown: true }) },
     onCopied: () => { say({ key: 'toast.generatedCopied', values: {} }) }
   })
+  return { palette, generator }
 }
 
 function sentencesOn(toasts: ReturnType<typeof createToastStore>) {
@@ -122,7 +128,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
-  const generator = joinGenerator({ calls, onProblem, say, settings, editor })
+  const { generator, palette } = joinFeel({ calls, onProblem, say, settings, editor, copy: clipboard.getState().copy })
   const attachments = joinAttachments({ calls, onProblem, toasts, editor, list })
 
   const onAdded = async ({ itemId, copiedForSeconds }: Added): Promise<void> => {
@@ -193,7 +199,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

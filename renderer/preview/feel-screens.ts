@@ -4,7 +4,7 @@ import { fakeId } from '../ipc/fake-logins.ts'
 import type { Stores } from '../main/stores.ts'
 import { openEditor } from './reach-item.ts'
 
-export const FEEL_SCREENS = ['generator', 'generator-phrase', 'generator-rules', 'generator-username', 'generator-pin', 'generator-field', 'generator-used', 'generator-impossible'] as const
+export const FEEL_SCREENS = ['generator', 'generator-phrase', 'generator-rules', 'generator-username', 'generator-pin', 'generator-field', 'generator-used', 'generator-impossible', 'palette', 'palette-found', 'palette-none', 'keys'] as const
 export type FeelScreen = (typeof FEEL_SCREENS)[number]
 
 export function isFeelScreen(screen: string): screen is FeelScreen {
@@ -26,6 +26,15 @@ export async function goToFeel(screen: FeelScreen, stores: Stores): Promise<void
     case 'generator-pin':
       await generator.open(null)
       return generator.setKind(screen === 'generator-pin' ? 'pin' : screen === 'generator-phrase' ? 'phrase' : 'username')
+    case 'palette':
+    case 'palette-found':
+    case 'palette-none':
+      stores.palette.getState().open()
+      stores.palette.getState().setQuery(screen === 'palette' ? '' : screen === 'palette-found' ? 'git' : 'zzz')
+      return
+    case 'keys':
+      stores.palette.getState().openKeys()
+      return
     case 'generator-rules':
       await generator.open(null)
       await generator.setRules({ required: '!?', forbidden: '<>&', minLength: 8, maxLength: 16 })

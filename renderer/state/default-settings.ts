@@ -5,6 +5,8 @@ import type { EffectiveSettings } from '../../shared/model/settings.ts'
 export const DEFAULT_SETTINGS: EffectiveSettings = {
   language: 'system',
   theme: 'system',
+  contrast: 'system',
+  zoomPercent: 100,
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
   offerStrongerUnlock: true,
