@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import packageInfo from './package.json' with { type: 'json' }
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -67,6 +68,7 @@ export default defineConfig({
     }
   },
   renderer: {
+    define: { __APP_VERSION__: JSON.stringify(packageInfo.version) },
     root: resolve(here, 'renderer'),
     plugins: [react()],
     build: {

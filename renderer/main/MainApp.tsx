@@ -119,11 +119,12 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
 /** What the settings change about the page itself. */
 function useLook(): void {
   const theme = useSettings((state) => state.settings.theme)
+  const contrast = useSettings((state) => state.settings.contrast)
   const wanted = useSettings((state) => state.settings.effectiveLanguage)
   const speak = useLanguage((state) => state.speak)
   useEffect(() => {
-    applyTheme(document, theme)
-  }, [theme])
+    applyTheme(document, { theme, contrast })
+  }, [theme, contrast])
   useEffect(() => {
     speak(wanted)
   }, [speak, wanted])

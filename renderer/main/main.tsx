@@ -18,7 +18,7 @@ async function start(root: HTMLElement): Promise<void> {
   const bridge = bridgeOfWindow<'main'>(window)
   const answer = await bridge.calls['settings.get'](null)
   const settings = answer.ok ? answer.value : DEFAULT_SETTINGS
-  applyTheme(document, settings.theme)
+  applyTheme(document, settings)
   const timers = createWindowTimers(window)
   const clock = createClock({ timers, visibility: createWindowVisibility(document) })
   const language = createLanguageStore({ first: settings.effectiveLanguage, format: createIcuFormat(), document })

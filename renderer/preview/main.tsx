@@ -37,7 +37,8 @@ const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
 async function start(root: HTMLElement): Promise<void> {
   const timers = createWindowTimers(window)
   const clock = createClock({ timers, visibility: createWindowVisibility(document) })
-  const settings = { ...DEFAULT_SETTINGS, theme, language: effectiveLanguage, effectiveLanguage } as const
+  const contrast = query.get('contrast') === 'more' ? 'more' : 'system'
+  const settings = { ...DEFAULT_SETTINGS, theme, contrast, language: effectiveLanguage, effectiveLanguage } as const
   const isLocked = screen.startsWith('unlock') || screen === 'create'
   const fake = createFakeBridge({
     nowMs: timers.nowMs,
@@ -61,7 +62,7 @@ async function start(root: HTMLElement): Promise<void> {
     link: screen === 'unlock-link' ? 'waiting' : 'none',
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
-  applyTheme(document, theme)
+  applyTheme(document, settings)
   const language = createLanguageStore({ first: effectiveLanguage, format: createIcuFormat(), document })
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)

@@ -35,7 +35,7 @@ function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
 
   useEffect(() => {
     const onSettings = (settings: EffectiveSettings): void => {
-      applyTheme(document, settings.theme)
+      applyTheme(document, settings)
       language.getState().speak(settings.effectiveLanguage)
     }
     const ends = [bridge.on['session.changed'](setSession), bridge.on['settings.changed'](onSettings)]

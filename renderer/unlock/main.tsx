@@ -18,7 +18,7 @@ import '../features/unlock/ways.css'
 
 function start(root: HTMLElement): void {
   const first = firstStateOf(location.search)
-  applyTheme(document, first?.theme ?? DEFAULT_SETTINGS.theme)
+  applyTheme(document, first ?? DEFAULT_SETTINGS)
   const language = createLanguageStore({ first: first?.language ?? DEFAULT_SETTINGS.effectiveLanguage, format: formatPlain, document })
   const app = <UnlockApp bridge={bridgeOfWindow<'unlock'>(window)} language={language} first={first?.session ?? NO_SESSION} />
   // At once and not at the next free moment: there is nothing else to do, and the field is waited for.

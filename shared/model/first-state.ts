@@ -4,6 +4,7 @@ import type { Language, Settings } from './settings.ts'
 
 export interface FirstState {
   theme: Settings['theme']
+  contrast: Settings['contrast']
   language: Language
   session: SessionState
 }

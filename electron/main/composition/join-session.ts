@@ -29,8 +29,8 @@ interface SessionParts {
 export function joinSession(parts: SessionParts): Session<MessagePortMain> {
   const { window, built, log, userData, settings, rememberVault, nameOf, memory, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
   const search = (first: SessionState): string => {
-    const { theme, effectiveLanguage } = settings()
-    return firstStateSearch({ theme, language: effectiveLanguage, session: first })
+    const { theme, contrast, effectiveLanguage } = settings()
+    return firstStateSearch({ theme, contrast, language: effectiveLanguage, session: first })
   }
   return createSession<MessagePortMain>({
     startVaultProcess: (events) => forkVaultProcess({ entry: join(built, 'main', 'vault.js'), log }, events),
