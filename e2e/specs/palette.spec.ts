@@ -4,6 +4,7 @@ import { startNidan, type Nidan } from '../fixtures/nidan.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { wordsOf } from '../fixtures/words.ts'
 import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { editorPage } from '../pages/editor-page.ts'
 import { unlockPage } from '../pages/unlock-page.ts'
@@ -113,7 +114,7 @@ async function zoomOf(nidan: Nidan): Promise<number> {
   return Math.round(factor * 100)
 }
 
-test('settings are found by words of either language, and size and contrast stay, over lock and start', async ({ main, words, nidan, desktop }) => {
+test('settings are found by words of either language, which are loaded one at a time; size and contrast stay, over lock and start', async ({ main, words, nidan, desktop }) => {
   const { t } = words
   const { page } = main
   await page.keyboard.press('Control+=')
@@ -146,6 +147,13 @@ test('settings are found by words of either language, and size and contrast stay
   const unlock = await nidan.view('unlock')
   expect(await zoomOf(nidan)).toBe(90)
   await expect(unlock.locator('html')).toHaveAttribute('data-contrast', 'more')
+  // One language, and of it what this view needs; the other one comes when it is asked for.
+  const named = await unlock.evaluate<string[]>("[...document.querySelectorAll('link[rel=modulepreload]')].map(({ href }) => href.split('/').at(-1)).filter((name) => name.startsWith('messages-'))")
+  expect(named).toEqual(['messages-first-en.js'])
+  await unlock.getByRole('button', { name: '日本語' }).click()
+  await expect(unlock.getByLabel(wordsOf('ja').t('unlock.passwordLabel'), { exact: true })).toBeVisible()
+  await unlock.getByRole('button', { name: 'English' }).click()
+  await expect(unlock.getByLabel(t('unlock.passwordLabel'), { exact: true })).toBeVisible()
   await nidan.quit()
   const stored = JSON.parse(await readFile(join(nidan.userData, 'settings.json'), 'utf8')) as Record<string, unknown>
   expect(stored).toMatchObject({ zoomPercent: 90, contrast: 'more' })

@@ -126,7 +126,7 @@ function useLook(): void {
     applyTheme(document, { theme, contrast })
   }, [theme, contrast])
   useEffect(() => {
-    speak(wanted)
+    void speak(wanted)
   }, [speak, wanted])
 }
 

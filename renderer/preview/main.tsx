@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client'
 import { createIcuFormat } from '../i18n/format-message.ts'
 import { createLanguageStore } from '../i18n/language-store.ts'
+import { loadMessages } from '../i18n/load-messages.ts'
 import { createFakeBridge } from '../ipc/fake-bridge.ts'
 import { MainApp } from '../main/MainApp.tsx'
 import { createStores } from '../main/stores.ts'
@@ -63,7 +64,7 @@ async function start(root: HTMLElement): Promise<void> {
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, settings)
-  const language = createLanguageStore({ first: effectiveLanguage, format: createIcuFormat(), document })
+  const language = createLanguageStore({ first: { language: effectiveLanguage, messages: await loadMessages(effectiveLanguage) }, load: loadMessages, format: createIcuFormat(), document })
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)

@@ -1,6 +1,6 @@
 // Owns showing how strong a new master password is. The password is read from its input when typing pauses, and not kept.
 import { useEffect, useMemo, useState } from 'react'
-import { useT } from '../i18n/language-store.ts'
+import { useFirstT } from '../i18n/language-store.ts'
 import { createStrengthMeter, STRENGTHS, type Strength } from './password-strength.ts'
 
 const SETTLE_MS = 120
@@ -28,7 +28,7 @@ export function useStrength(read: () => string, vaultName: string) {
 
 /** `hint`: what stands below; without it the advice for a new master password. */
 export function StrengthBar({ strength, hint }: { strength: Strength | null; hint?: string }) {
-  const t = useT()
+  const t = useFirstT()
   const words = strength === null ? '' : t(`create.strength${strength}`)
   return (
     <div className="strength" data-strength={strength ?? undefined}>

@@ -1,6 +1,7 @@
 // Joins the session service with the vault process, the window and the tray. Decides nothing itself.
 import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
+import { languageSearch } from '../../../shared/i18n/message-files.ts'
 import { firstStateSearch } from '../../../shared/model/first-state.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../../shared/model/settings.ts'
@@ -39,7 +40,7 @@ export function joinSession(parts: SessionParts): Session<MessagePortMain> {
     },
     windows: {
       showUnlock: (first) => window.showView('unlock', search(first)),
-      showMain: () => window.showView('main')
+      showMain: () => window.showView('main', languageSearch(settings().effectiveLanguage))
     },
     defaultVaultFolder: join(userData, 'vaults'),
     ownFolder: userData,
