@@ -1,21 +1,9 @@
 // Owns the list of everything that can be done by a key or by name. Keys, palette and the sheet of keys are made from it and from nothing else.
 import { sequenceStep } from '../features/clipboard/copy-sequence.ts'
 import type { Command } from '../features/palette/command.ts'
-import type { KeyCombination } from '../ui/key-combination.ts'
-import type { Platform } from '../ui/key-names.ts'
+import { key, shiftKey, type CommandDeps } from './command-parts.ts'
 import { canShowLarge, copyField, hasField, showLarge, trashShown, type CopiedKind, type Names } from './login-actions.ts'
-import type { Stores } from './stores.ts'
 import { windowCommands } from './window-commands.ts'
-
-export interface CommandDeps {
-  stores: Stores
-  platform: Platform
-  document: Document
-  focusSearch: () => void
-}
-
-const key = (letter: string): KeyCombination => ({ key: letter, command: true })
-const shiftKey = (letter: string): KeyCombination => ({ key: letter, command: true, shift: true })
 
 function isTyping(document: Document): boolean {
   return document.activeElement?.matches('input, textarea') === true

@@ -1,11 +1,7 @@
 // Owns the commands about the window, the list and the vault as a whole. Part of the list in commands.ts.
 import { nextZoomPercent } from '../../shared/model/zoom.ts'
 import type { Command } from '../features/palette/command.ts'
-import type { KeyCombination } from '../ui/key-combination.ts'
-import type { CommandDeps } from './commands.ts'
-
-const key = (letter: string): KeyCombination => ({ key: letter, command: true })
-const shiftKey = (letter: string): KeyCombination => ({ key: letter, command: true, shift: true })
+import { key, shiftKey, type CommandDeps } from './command-parts.ts'
 
 export function windowCommands(deps: CommandDeps): Command[] {
   return [...lookCommands(deps), ...vaultCommands(deps)]
