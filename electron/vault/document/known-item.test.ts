@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { arbitraryDocument, arbitraryItem } from '../testdata/arbitrary-document.ts'
 import { codeThrown } from '../testdata/fixtures.ts'
 import type { Item, VaultDocument } from './document.ts'
+import { walkNesting } from './json-nesting.ts'
 import { placeOf } from './kept-bytes.ts'
 import { endOfKnownItem, rowOfKnownItem } from './known-item.ts'
 import { readDocument, writeDocument } from './migrate.ts'
@@ -235,5 +236,13 @@ describe('an item that stays bytes', () => {
     expect(() => Object.freeze(item)).toThrow(TypeError)
     expect(Reflect.deleteProperty(item, 'title')).toBe(false)
     expect(['title' in item, 'versions' in item, 'x' in item]).toEqual([true, false, false])
+  })
+})
+
+describe('nesting', () => {
+  it('of brackets that are closed without having been opened is walked to the end', () => {
+    expect(walkNesting(Buffer.from(']}{a'), 0, { depth: 0 })).toBe(4)
+    expect(walkNesting(Buffer.from('{"a":[1]}x'), 0, { depth: 0, downTo: 0 })).toBe(9)
+    expect(walkNesting(Buffer.from('{"b":1,"a":2}'), 0, { depth: 0, isSought: (at) => at === 7 })).toBe(7)
   })
 })
