@@ -10,6 +10,7 @@ import { attachmentHandlers, recordsOf, type AttachmentHandlerParts } from './at
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
 import { accessHandlers } from './handlers-access.ts'
+import { batchHandlers } from './handlers-batch.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -31,6 +32,7 @@ export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandler
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
+type OneItemCall = Exclude<Extract<keyof ViewHandlers, `items.${string}`>, keyof ReturnType<typeof batchHandlers>>
 /** About one OTP; those about many have a file of their own. */
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
@@ -39,6 +41,7 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
   return {
     ...vaultHandlers(parts),
     ...itemHandlers(parts, undo),
+    ...batchHandlers({ session: parts.session, undo }),
     ...historyHandlers({ session: parts.session, undo }),
     ...otpHandlers(parts),
     ...collectHandlers(parts),
@@ -70,7 +73,7 @@ function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extrac
   }
 }
 
-function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
+function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, OneItemCall> {
   const setTrashed = async (itemId: string, isTrashed: boolean): Promise<null> => {
     const vault = session.vault()
     await undo.change(vault, itemId, isTrashed ? 'trashed' : 'restored', (document) => setFlag(document, itemId, 'trashed', isTrashed, vault.editContext()))

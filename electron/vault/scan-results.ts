@@ -1,4 +1,5 @@
 // Owns what becomes of texts that were read: drafts with proposals, parts of a transfer, or the reason why not. Hands out no text and no seed.
+import { itemCategoryOf } from '../../shared/model/item-categories.ts'
 import { AppError, codeOf, type ErrorCode } from '../../shared/errors.ts'
 import type { ReaderDelivery } from '../../shared/ipc/host-contract.ts'
 import type { ItemRef } from '../../shared/model/item.ts'
@@ -84,8 +85,14 @@ function matcherOf(parts: ScanResultParts): Matcher {
   return (otp) => {
     logins ??= prepareLogins(loginsToMatch(parts))
     const holder = loginWithSeed(seedOfRead(otp), logins)
-    return { proposals: rankLogins(otp.parameters, logins).map(refOfId), alreadyOn: holder === null ? null : refOfId(holder) }
+    return { proposals: rankLogins(otp.parameters, logins.filter(({ id }) => isForSites(itemOf(parts.document, id)))).map(refOfId), alreadyOn: holder === null ? null : refOfId(holder) }
   }
+}
+
+/** A card or a note of the issuer's name is not where its code goes; whoever wants that chooses it. */
+function isForSites({ category }: Item): boolean {
+  const known = itemCategoryOf(category?.value)
+  return known === 'login' || known === 'otp' || known === 'recovery-codes'
 }
 
 /** The ones used last come first: of equal matches they stay first. */

@@ -5,7 +5,7 @@ import { countItems, matches, foldText, sortItems, toSearchable, visibleItems } 
 
 function login(title: string, more: Partial<ItemSummary> = {}): ItemSummary {
   return {
-    id: title, title, username: '', websites: [], favourite: false, hasOtp: false, trashed: false, updatedAtMs: 0, lastUsedAtMs: null, ...more
+    id: title, title, username: '', websites: [], favourite: false, hasOtp: false, trashed: false, createdAtMs: 0, updatedAtMs: 0, lastUsedAtMs: null, ...more
   }
 }
 

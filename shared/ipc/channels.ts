@@ -73,6 +73,8 @@ export const VAULT_CALLS = {
     'items.trash',
     'items.restore',
     'items.setFavourite',
+    'items.setFlag',
+    'items.changeTags',
     'items.reveal',
     'history.list',
     'history.reveal',

@@ -8,9 +8,14 @@ import {
   OPEN_FIELD_KINDS,
   SECRET_FIELD_KINDS
 } from '../../../shared/model/item.ts'
+import { fieldFormatOf, type FieldFormat } from '../../../shared/model/field-formats.ts'
+import { itemCategoryOf } from '../../../shared/model/item-categories.ts'
+import { SECOND_STEPS } from '../../../shared/model/second-steps.ts'
+import { MAX_TAGS } from '../../../shared/model/tags.ts'
 import type { OtpParameters } from '../../../shared/model/otp.ts'
 import { compareStamps } from './clock.ts'
 import type { Field, Item, OtpValue } from './document.ts'
+import { setMarks } from './marks.ts'
 
 /** Rows are short (shared/model/item.ts); a stored value may be longer. */
 const MAX_ROW_TEXT = 1_000
@@ -60,7 +65,29 @@ function updatedAtMs(item: Item): number {
   let latest = Math.max(item.createdAtMs, item.title.at[0], item.notes.at[0])
   for (const { label, value } of Object.values(item.fields)) latest = Math.max(latest, label.at[0], value.at[0])
   for (const { name, removed } of Object.values(item.attachments ?? {})) latest = Math.max(latest, name.at[0], removed?.at[0] ?? 0)
+  for (const { at } of Object.values(item.secondSteps ?? {})) latest = Math.max(latest, at[0])
   return latest
+}
+
+/** What is written under the title of an item without a user name: the first of these that has a value. */
+const ROW_FORMATS: readonly string[] = ['first-name', 'last-name', 'card-holder', 'wifi-name', 'licensed-to', 'email'] satisfies FieldFormat[]
+
+/** Name and first name stand together, whoever writes which first. */
+function rowTextOf(item: Item): string {
+  const lines = liveFields(item).filter(({ field }) => ROW_FORMATS.includes(field.format ?? '') && textOf(field) !== '')
+  const names = lines.filter(({ field }) => field.format === 'first-name' || field.format === 'last-name')
+  const shown = names.length > 0 ? names.map(({ field }) => textOf(field)).join(' ') : lines[0] === undefined ? '' : textOf(lines[0].field)
+  return shown.slice(0, MAX_ROW_TEXT)
+}
+
+function marksOfItem(item: Item): Pick<ItemSummary, 'category' | 'archived' | 'tags'> {
+  const category = itemCategoryOf(item.category?.value)
+  const tags = setMarks(item.tags)
+  return {
+    ...(category === 'login' ? {} : { category }),
+    ...(item.archived?.value === true ? { archived: true } : {}),
+    ...(tags.length === 0 ? {} : { tags: tags.slice(0, MAX_TAGS) })
+  }
 }
 
 /** `usedAtMs` is a use since the unlock that is not in the document yet. Made for every item at once: it looks at each field once or twice. */
@@ -81,12 +108,14 @@ export function summaryOf(id: string, item: Item, usedAtMs: number | null): Item
   return {
     id,
     title: item.title.value,
-    username: texts(usernames)[0] ?? '',
+    username: texts(usernames)[0] ?? (item.category === undefined ? '' : rowTextOf(item)),
     websites: texts(websites).slice(0, MAX_ROW_WEBSITES),
     favourite: item.favourite.value,
     hasOtp,
     trashed: item.trashed.value,
     ...trashedAt(item),
+    ...marksOfItem(item),
+    createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item),
     lastUsedAtMs: latestUse(item.lastUsedAtMs, usedAtMs)
   }
@@ -110,6 +139,8 @@ export function detailOf(id: string, item: Item, attachments: readonly Attachmen
     trashed: item.trashed.value,
     ...trashedAt(item),
     ...partsWithHistory(item),
+    ...marksOfItem(item),
+    ...secondStepsOf(item),
     notes: item.notes.value,
     fields: liveFields(item).flatMap(({ id: fieldId, field }) => {
       const view = fieldViewOf(fieldId, field)
@@ -119,6 +150,12 @@ export function detailOf(id: string, item: Item, attachments: readonly Attachmen
     createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item)
   }
+}
+
+function secondStepsOf(item: Item): Pick<ItemDetail, 'secondSteps'> {
+  const noted = setMarks(item.secondSteps)
+  const secondSteps = SECOND_STEPS.filter((step) => noted.includes(step))
+  return secondSteps.length === 0 ? {} : { secondSteps }
 }
 
 function trashedAt({ trashed }: Item): { trashedAtMs?: number } {
@@ -136,8 +173,11 @@ function fieldViewOf(id: string, field: Field): FieldView | null {
   const label = field.label.value
   const otp = otpOf(field)
   if (otp !== null) return { kind: 'otp', id, label, parameters: otpParametersOf(otp) }
+  const format = fieldFormatOf(field.format)
+  const datedMs = field.dated?.value ?? null
+  const extras = { ...(format === null ? {} : { format }), ...(datedMs === null ? {} : { datedMs }) }
   const openKind = OPEN_FIELD_KINDS.find((kind) => kind === field.kind)
-  if (openKind !== undefined) return { kind: openKind, id, label, value: textOf(field) }
+  if (openKind !== undefined) return { kind: openKind, id, label, ...extras, value: textOf(field) }
   const secretKind = SECRET_FIELD_KINDS.find((kind) => kind === field.kind)
-  return secretKind === undefined ? null : { kind: secretKind, id, label, filled: textOf(field) !== '' }
+  return secretKind === undefined ? null : { kind: secretKind, id, label, ...extras, filled: textOf(field) !== '' }
 }
