@@ -3,7 +3,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { isTagWithin } from '../../shared/model/tags.ts'
 import type { FakeItem } from './fake-logins.ts'
 
-type BatchCalls = Pick<Bridge<'main'>['calls'], 'items.setFlag' | 'items.changeTags'>
+type BatchCalls = Pick<Bridge<'main'>['calls'], 'items.setFlag' | 'items.changeTags' | 'items.setCodeUsed'>
 
 export function createBatchCalls({ items, changed }: { items: FakeItem[]; changed: (itemId: string | null) => void }): BatchCalls {
   const changeAll = (itemIds: readonly string[], change: (item: FakeItem) => boolean): Promise<{ ok: true; value: { changedIds: string[] } }> => {
@@ -12,6 +12,14 @@ export function createBatchCalls({ items, changed }: { items: FakeItem[]; change
     return Promise.resolve({ ok: true, value: { changedIds } })
   }
   return {
+    'items.setCodeUsed': ({ itemId, fieldId, isUsed }) => {
+      const field = items.find(({ id }) => id === itemId)?.fields.find(({ id }) => id === fieldId)
+      if (field === undefined) return Promise.resolve({ ok: false, code: 'field-not-found' })
+      if (isUsed) field.datedMs = Date.UTC(2026, 10, 22)
+      else delete field.datedMs
+      changed(itemId)
+      return Promise.resolve({ ok: true, value: null })
+    },
     'items.setFlag': ({ itemIds, flag, value }) =>
       changeAll(itemIds, (item) => {
         if ((item[flag] ?? false) === value) return false

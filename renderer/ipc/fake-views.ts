@@ -48,11 +48,17 @@ export function detailOf(item: FakeItem): ItemDetail {
   return { id, title, favourite, trashed, ...trashedAt(item), ...marksOf(item), ...(item.secondSteps === undefined ? {} : { secondSteps: item.secondSteps }), earlier: item.earlier ?? [], notes, fields: item.fields.map(viewOf), attachments: item.attachments ?? [], createdAtMs, updatedAtMs }
 }
 
+function codesLow({ fields }: FakeItem): { codesLow?: true } {
+  const codes = fields.filter(({ format }) => format === 'recovery-code')
+  const left = codes.filter(({ datedMs }) => datedMs === undefined).length
+  return left < codes.length && left <= 2 ? { codesLow: true } : {}
+}
+
 export function summaryOf(item: FakeItem): ItemSummary {
   const { id, title, favourite, trashed, createdAtMs, updatedAtMs, lastUsedAtMs } = item
   const values = (kind: FakeField['kind']): string[] => item.fields.filter((field) => field.kind === kind).map((field) => field.value)
   return {
-    id, title, favourite, trashed, ...trashedAt(item), ...marksOf(item), createdAtMs, updatedAtMs, lastUsedAtMs,
+    id, title, favourite, trashed, ...trashedAt(item), ...marksOf(item), ...codesLow(item), createdAtMs, updatedAtMs, lastUsedAtMs,
     username: values('username')[0] ?? '', websites: values('website'), hasOtp: item.fields.some((field) => field.kind === 'otp')
   }
 }

@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
+import { BatchPane } from '../features/batch/BatchPane.tsx'
+import { BatchProvider } from '../features/batch/batch-store.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
@@ -18,7 +20,7 @@ import { EmptyPane } from '../features/item/EmptyPane.tsx'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
 import { SaveCopyDialog } from '../features/item/SaveCopyDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
-import { ListProvider } from '../features/list/list-store.ts'
+import { ListProvider, useList } from '../features/list/list-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
 import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
@@ -83,7 +85,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
-                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
+                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}><BatchProvider value={stores.batch}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
@@ -97,7 +99,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                           </DropProvider></ScanProvider>
                         </AttachmentsProvider></EditorProvider>
                       </DetailProvider>
-                    </ListProvider></LargeTypeProvider>
+                    </BatchProvider></ListProvider></LargeTypeProvider>
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>
@@ -127,6 +129,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   const language = useLanguage((state) => state.language)
   const search = useRef<HTMLInputElement>(null)
   const isOnItem = useDetail((state) => state.itemId !== null)
+  const isMany = useList((state) => state.chosenIds.size > 0)
   const isEditing = useEditor((state) => state.item !== null)
   const isReadOnly = useSession((state) => state.session.readOnly)
   const isBackup = useSaving((state) => state.saving.openedBackupAtMs !== null)
@@ -142,7 +145,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   )
   return (
     <I18nProvider locale={language}>
-      <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
+      <div className="window" data-pane={isOnItem || isEditing || isMany ? 'item' : 'list'}>
         <div className="window__banner">
           {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
           <SavingBanners />
@@ -176,10 +179,11 @@ function Window({ bridge, stores, clock }: MainAppProps) {
 function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
+  const isMany = useList((state) => state.chosenIds.size > 0)
   useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
   if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
-  return <EmptyPane />
+  return isMany ? <BatchPane /> : <EmptyPane />
 }
 
 async function openSite({ bridge, stores }: Pick<MainAppProps, 'bridge' | 'stores'>, field: { itemId: string; fieldId: string }): Promise<void> {

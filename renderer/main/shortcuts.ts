@@ -45,7 +45,12 @@ function showLarge({ detail, largeType }: Stores, names: Names): boolean {
   return true
 }
 
-function trashShown({ detail, list, toasts }: Stores, names: Names): void {
+function trashShown({ detail, list, toasts, batch }: Stores, names: Names): void {
+  const many = [...list.getState().chosenIds]
+  if (many.length > 0) {
+    void batch.getState().setFlag(many, 'trashed', true)
+    return
+  }
   const shown = detail.getState().detail
   if (shown === null || shown.trashed) return
   const { trash, restore } = detail.getState()
@@ -81,7 +86,7 @@ function actionsOf(deps: Deps, names: Names): Record<string, Action> {
     !isEditing() && copyField(stores, kind, (label) => (label === '' ? names.field(kind) : label))
   return {
     F: () => done(deps.focusSearch),
-    N: () => canWrite() && done(() => { editor.getState().leave(editor.getState().startNew) }),
+    N: () => canWrite() && done(() => { editor.getState().leave(() => { editor.getState().startNew() }) }),
     E: () => {
       const shown = detail.getState().detail
       if (isEditing() || shown === null || shown.trashed || !canWrite()) return false

@@ -75,6 +75,7 @@ export const VAULT_CALLS = {
     'items.setFavourite',
     'items.setFlag',
     'items.changeTags',
+    'items.setCodeUsed',
     'items.reveal',
     'history.list',
     'history.reveal',

@@ -139,6 +139,8 @@ export const vaultContract = {
   'items.setFlag': { input: z.strictObject({ itemIds: manyItemIds, flag: z.enum(['favourite', 'archived', 'trashed']), value: z.boolean() }), output: changedItems },
   /** A tag that is removed takes those below it along. */
   'items.changeTags': { input: z.strictObject({ itemIds: manyItemIds, add: tagList, remove: tagList }), output: changedItems },
+  /** Crosses a recovery code off, or takes that back. Of other fields `request-invalid`. */
+  'items.setCodeUsed': { input: fieldRef.extend({ isUsed: z.boolean() }), output: nothing },
   /** The only call that answers with a stored password or concealed text: one field, one gesture. */
   'items.reveal': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
   /** What the login's parts were before, newest first; parts without an earlier value are left out. */

@@ -35,6 +35,8 @@ export const itemSummarySchema = z.strictObject({
   /** When it was put into the trash (Unix milliseconds); only while it is there. */
   trashedAtMs: z.number().int().optional(),
   ...marksOfItem,
+  /** Recovery codes were used, and two at most are left. */
+  codesLow: z.boolean().optional(),
   createdAtMs: z.number().int(),
   updatedAtMs: z.number().int(),
   lastUsedAtMs: z.number().int().nullable()

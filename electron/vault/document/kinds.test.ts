@@ -11,6 +11,7 @@ import { newUuid } from './ids.ts'
 import { placingOf } from './marks.ts'
 import { newDocument } from './new-document.ts'
 import { isDocument } from './shape.ts'
+import { setCodeUsed } from './used-code.ts'
 import { detailOf, summaryOf } from './views.ts'
 
 const random = seededRandom('kinds')
@@ -60,6 +61,23 @@ describe('an edit', () => {
     expect([shown(used), shown(edit({}, used)), shown(edit({ fields: [{ ...keep, datedMs: null }] }, used))]).toEqual([{ ...bare, datedMs: 5_000 }, { ...bare, datedMs: 5_000 }, bare])
   })
 
+  it('crosses a recovery code off on display, once, and nothing that is none', () => {
+    const ref = { itemId: MADE.itemId, fieldId: code.id, isUsed: true }
+    const used = setCodeUsed(MADE.document, ref, context(TEST_NOW_MS + 7_000))
+    expect([itemOf(used, MADE.itemId).fields[code.id]?.dated?.value, setCodeUsed(used, ref, context(0)) === used]).toEqual([TEST_NOW_MS + 7_000, true])
+    expect(itemOf(setCodeUsed(used, { ...ref, isUsed: false }, context(TEST_NOW_MS + 8_000)), MADE.itemId).fields[code.id]?.dated?.value).toBeNull()
+    const password = field('password', 'p')
+    const other = make({ fields: [password] })
+    expect(codeThrown(() => setCodeUsed(other.document, { itemId: other.itemId, fieldId: password.id, isUsed: true }, context(0)))).toBe('request-invalid')
+  })
+
+  it('says in the row when few recovery codes are left', () => {
+    const codes = ['a', 'b', 'c'].map((value) => field('concealed', value, { format: 'recovery-code' }))
+    const { document, itemId } = make({ fields: codes })
+    const used = setCodeUsed(document, { itemId, fieldId: codes[0]!.id, isUsed: true }, context(TEST_NOW_MS + 2_000))
+    expect([document, used].map((one) => summaryOf(itemId, itemOf(one, itemId), null).codesLow)).toEqual([undefined, true])
+  })
+
   it('that says nothing of tags and steps leaves them', () => {
     expect(placingOf(itemOf(edit({}), MADE.itemId))).toMatchObject({ tags: ['home'], secondSteps: ['app', 'sms'] })
   })
@@ -104,6 +122,6 @@ describe('a change of many items', () => {
 describe('the formats', () => {
   it('of everything that gives access are concealed', () => {
     const secret = ['recovery-code', 'card-number', 'card-code', 'pin', 'private-key', 'passphrase', 'product-key'] as const
-    expect(secret.filter((format) => FIELD_FORMATS[format] !== 'concealed' && FIELD_FORMATS[format] !== 'password')).toEqual([])
+    expect(secret.filter((format) => !['concealed', 'password'].includes(FIELD_FORMATS[format]))).toEqual([])
   })
 })

@@ -20,6 +20,7 @@ import { setMarks } from './marks.ts'
 /** Rows are short (shared/model/item.ts); a stored value may be longer. */
 const MAX_ROW_TEXT = 1_000
 const MAX_ROW_WEBSITES = 100
+const FEW_CODES = 2
 
 export interface LiveField {
   readonly id: string
@@ -93,11 +94,13 @@ function marksOfItem(item: Item): Pick<ItemSummary, 'category' | 'archived' | 't
 /** `usedAtMs` is a use since the unlock that is not in the document yet. Made for every item at once: it looks at each field once or twice. */
 export function summaryOf(id: string, item: Item, usedAtMs: number | null): ItemSummary {
   let hasOtp = false
+  const codes = { used: 0, left: 0 }
   const usernames: LiveField[] = []
   const websites: LiveField[] = []
   for (const fieldId in item.fields) {
     const field = item.fields[fieldId]
     if (field === undefined || !isLive(field)) continue
+    if (field.format === 'recovery-code' && textOf(field) !== '') codes[(field.dated?.value ?? null) === null ? 'left' : 'used'] += 1
     if (field.kind === 'otp') hasOtp = true
     else if (textOf(field) === '') continue
     else if (field.kind === 'username') usernames.push({ id: fieldId, field })
@@ -115,6 +118,7 @@ export function summaryOf(id: string, item: Item, usedAtMs: number | null): Item
     trashed: item.trashed.value,
     ...trashedAt(item),
     ...marksOfItem(item),
+    ...(codes.used > 0 && codes.left <= FEW_CODES ? { codesLow: true } : {}),
     createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item),
     lastUsedAtMs: latestUse(item.lastUsedAtMs, usedAtMs)

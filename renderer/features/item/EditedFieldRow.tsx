@@ -3,11 +3,12 @@ import { Eye, EyeOff, Undo2, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useT } from '../../i18n/language-store.ts'
+import { dayOf, isDay, momentOf } from '../../ui/day-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { EditedField } from './edit-model.ts'
 import { useEditor } from './editor-store.ts'
 import { fieldKeyOf } from './field-keys.ts'
-import { fieldLabel } from './field-label.ts'
+import { fieldLabel, usualName } from './field-label.ts'
 import { placeOf } from './field-order.ts'
 import { FieldGrip } from './FieldGrip.tsx'
 import { FieldRow } from './FieldRow.tsx'
@@ -29,6 +30,7 @@ export function EditedFieldRow({ field, itemId }: Props) {
     <FieldRow
       name={name}
       kind={field.kind}
+      format={field.format}
       label={<LabelOf field={field} name={name} />}
       edited={{ id: field.id, isDragged, onKeyDown, grip: <FieldGrip fieldId={field.id} name={name} /> }}
       side={
@@ -45,7 +47,8 @@ export function EditedFieldRow({ field, itemId }: Props) {
         </>
       }
     >
-      {field.kind === 'otp' ? <OtpRow field={field} itemId={itemId} /> : <ValueInput field={field} name={name} />}
+      {field.kind === 'otp' ? <OtpRow field={field} itemId={itemId} /> : field.format === 'section' ? null : <ValueInput field={field} name={name} />}
+      {field.format === 'trusted-device' && <SinceInput field={field} />}
     </FieldRow>
   )
 }
@@ -106,8 +109,8 @@ function LabelOf({ field, name }: { field: EditedField; name: string }) {
   return (
     <input
       className="field__label-input in-place"
-      aria-label={t('editor.labelOf', { field: t(`field.${field.kind}`) })}
-      placeholder={t(`field.${field.kind}`)}
+      aria-label={t('editor.labelOf', { field: usualName(t, field) })}
+      placeholder={field.format === 'section' ? t('editor.sectionPlaceholder') : usualName(t, field)}
       maxLength={1_000}
       autoComplete="off"
       value={field.label}
@@ -141,6 +144,8 @@ function EyeOf({ field, name }: { field: EditedField; name: string }) {
 function usePlaceholder(field: EditedField): string {
   const t = useT()
   if (isKept(field)) return t('editor.unchanged')
+  if (field.format === 'recovery-code') return t('editor.codesPlaceholder')
+  if (field.format !== null) return t(`format.${field.format}`)
   switch (field.kind) {
     case 'password':
       return t('editor.newPassword')
@@ -153,6 +158,29 @@ function usePlaceholder(field: EditedField): string {
     case 'otp':
       return t(`field.${field.kind}`)
   }
+}
+
+/** A day that was written in other words than a calendar's stays a text. */
+function inputType({ kind, isShown, format, value }: EditedField): 'password' | 'date' | 'text' {
+  if (kind === 'password' && !isShown) return 'password'
+  return (format === 'date' || format === 'birth-date') && (value === '' || isDay(value)) ? 'date' : 'text'
+}
+
+/** Since when a device is trusted. */
+function SinceInput({ field }: { field: EditedField }) {
+  const t = useT()
+  const patchField = useEditor((state) => state.patchField)
+  return (
+    <label className="field__since">
+      {t('editor.since')}
+      <input
+        type="date"
+        className="field__input in-place"
+        value={field.datedMs === null ? '' : dayOf(field.datedMs)}
+        onChange={(event) => { patchField(field.id, { datedMs: momentOf(event.currentTarget.value) }) }}
+      />
+    </label>
+  )
 }
 
 function ValueInput({ field, name }: { field: EditedField; name: string }) {
@@ -171,19 +199,20 @@ function ValueInput({ field, name }: { field: EditedField; name: string }) {
     autoComplete: 'off',
     spellCheck: false,
     value: field.value,
+    'data-format': field.format ?? undefined,
     'data-secret': field.kind === 'password' || field.kind === 'concealed' || undefined,
     'data-hidden': (field.kind === 'concealed' && !field.isShown) || undefined
   }
   const onInput = (value: string): void => {
     patchField(field.id, { value })
   }
-  if (field.kind === 'concealed') {
+  if (field.kind === 'concealed' || field.format === 'address' || field.format === 'public-key') {
     return <textarea {...common} className="field__input in-place" onChange={(event) => { onInput(event.currentTarget.value) }} />
   }
   return (
     <input
       {...common}
-      type={field.kind === 'password' && !field.isShown ? 'password' : 'text'}
+      type={inputType(field)}
       className="field__input in-place"
       onChange={(event) => { onInput(event.currentTarget.value) }}
     />
