@@ -2,6 +2,7 @@
 import { Eye, EyeOff, Undo2, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
+import type { FieldFormat } from '../../../shared/model/field-formats.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { dayOf, isDay, momentOf } from '../../ui/day-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -102,10 +103,18 @@ function RemovedRow({ field, name }: { field: EditedField; name: string }) {
   )
 }
 
+/** Own fields are named by the person; what a template brings is called what it is, unless it was named already. */
+const NAMED_FORMATS: readonly (FieldFormat | null)[] = [null, 'email', 'address', 'date', 'phone', 'section', 'backup-phone']
+
+function isNamed({ kind, format, storedLabel }: EditedField): boolean {
+  if (kind !== 'text' && kind !== 'concealed' && kind !== 'otp') return false
+  return storedLabel !== '' || NAMED_FORMATS.includes(format)
+}
+
 function LabelOf({ field, name }: { field: EditedField; name: string }) {
   const t = useT()
   const patchField = useEditor((state) => state.patchField)
-  if (field.kind !== 'text' && field.kind !== 'concealed' && field.kind !== 'otp') return name
+  if (!isNamed(field)) return name
   return (
     <input
       className="field__label-input in-place"

@@ -10,7 +10,7 @@ export function EditedSteps({ item }: { item: EditedItem }) {
   const t = useT()
   const patch = useEditor((state) => state.patch)
   return (
-    <div className="field" role="group" aria-label={t('editor.secondSteps')}>
+    <div className="field field--steps" role="group" aria-label={t('editor.secondSteps')}>
       <div className="field__main">
         <div className="field__label">{t('editor.secondSteps')}</div>
         <div className="chips">
