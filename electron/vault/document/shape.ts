@@ -4,6 +4,7 @@ import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME } from '../../../shared/model
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
 import { MAX_MARK, SCHEMA_VERSION, type Item, type VaultDocument } from './document.ts'
+import { wasRead } from './kept-bytes.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type Check = (value: unknown) => boolean
@@ -171,6 +172,13 @@ export function isItem(item: unknown): item is Item {
   )
 }
 
+/** Items that were read one by one were checked then, with their ids. */
+function isMapOfItems(map: unknown): boolean {
+  if (!isMembers(map)) return false
+  for (const [id, item] of Object.entries(map)) if (!wasRead(item) && !(UUID.test(id) && isItem(item))) return false
+  return true
+}
+
 export function isDocument(document: unknown): document is VaultDocument {
   return (
     isMembers(document) &&
@@ -179,7 +187,7 @@ export function isDocument(document: unknown): document is VaultDocument {
     isWhole(document['generation'], 1, Number.MAX_SAFE_INTEGER) &&
     isStamp(document['clock']) &&
     isRegister(document['name'], isShortText) &&
-    isMap(document['items'], isItem) &&
+    isMapOfItems(document['items']) &&
     isMap(document['removedItems'], (tombstone) => isMembers(tombstone) && isStamp(tombstone['at']))
   )
 }

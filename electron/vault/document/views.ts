@@ -16,6 +16,8 @@ import type { OtpParameters } from '../../../shared/model/otp.ts'
 import { compareStamps } from './clock.ts'
 import type { Field, Item, OtpValue } from './document.ts'
 import { setMarks } from './marks.ts'
+import { placeOf, plainItem } from './kept-bytes.ts'
+import { rowOfKnownItem } from './known-item.ts'
 
 /** Rows are short (shared/model/item.ts); a stored value may be longer. */
 const MAX_ROW_TEXT = 1_000
@@ -91,8 +93,22 @@ function marksOfItem(item: Item): Pick<ItemSummary, 'category' | 'archived' | 't
   }
 }
 
-/** `usedAtMs` is a use since the unlock that is not in the document yet. Made for every item at once: it looks at each field once or twice. */
+/** Rows are asked for again and again, all of them, and an object of a document is never changed in place. */
+const rows = new WeakMap<Item, ItemSummary>()
+
+/** `usedAtMs` is a use since the unlock that is not in the document yet. */
 export function summaryOf(id: string, item: Item, usedAtMs: number | null): ItemSummary {
+  let row = rows.get(item)
+  if (row?.id !== id) {
+    const place = placeOf(item)
+    row = (place === null ? null : rowOfKnownItem(place.source.bytes, place.start, id)) ?? rowOf(id, plainItem(item))
+    rows.set(item, row)
+  }
+  return usedAtMs === null ? row : { ...row, lastUsedAtMs: latestUse(row.lastUsedAtMs, usedAtMs) }
+}
+
+/** Made for every item at once: it looks at each field once or twice. */
+function rowOf(id: string, item: Item): ItemSummary {
   let hasOtp = false
   const codes = { used: 0, left: 0 }
   const usernames: LiveField[] = []
@@ -121,7 +137,7 @@ export function summaryOf(id: string, item: Item, usedAtMs: number | null): Item
     ...(codes.used > 0 && codes.left <= FEW_CODES ? { codesLow: true } : {}),
     createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item),
-    lastUsedAtMs: latestUse(item.lastUsedAtMs, usedAtMs)
+    lastUsedAtMs: item.lastUsedAtMs
   }
 }
 
