@@ -23,7 +23,9 @@ export function BatchPane() {
     <section className="item-pane" aria-label={t('batch.label')}>
       <div className="item-pane__scroll">
         <div className="batch">
-          <h2 className="item__title" role="status">{t('batch.title', { count: chosen.length })}</h2>
+          <div role="status">
+            <h2 className="item__title">{t('batch.title', { count: chosen.length })}</h2>
+          </div>
           <p className="batch__hint">{t('batch.hint')}</p>
           <Actions chosen={chosen} isOff={isReadOnly || isBusy} />
           <Tags chosen={chosen} isOff={isReadOnly || isBusy} />
