@@ -4,7 +4,7 @@ import { createFakeBridge } from '../../ipc/fake-bridge.ts'
 import { fakeId, fakeLogins } from '../../ipc/fake-logins.ts'
 import { DEFAULT_SETTINGS } from '../../state/default-settings.ts'
 import { createListStore } from './list-store.ts'
-import { rangeOf, toggled } from './row-ranges.ts'
+import { rangeOf, stepped, toggled } from './row-ranges.ts'
 
 describe('a range of rows', () => {
   it.each([
@@ -15,6 +15,10 @@ describe('a range of rows', () => {
     ['a', 'gone', []]
   ])('from %s to %s', (from, to, ids) => {
     expect(rangeOf(['a', 'b', 'c', 'd'], from, to)).toEqual(ids)
+  })
+
+  it('ends one row further by an arrow, and no further than the list', () => {
+    expect([stepped(['a', 'b'], 'a', 1), stepped(['a', 'b'], 'b', 1), stepped(['a', 'b'], 'a', -1)]).toEqual(['b', 'b', 'a'])
   })
 
   it('has one more or one less by Ctrl', () => {

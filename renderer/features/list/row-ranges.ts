@@ -7,6 +7,11 @@ export function rangeOf(ids: readonly string[], fromId: string, toId: string): s
   return ids.slice(Math.min(from, to), Math.max(from, to) + 1)
 }
 
+/** The row above or below; the same at the ends. */
+export function stepped(ids: readonly string[], id: string, by: 1 | -1): string {
+  return ids[ids.indexOf(id) + by] ?? id
+}
+
 export function toggled(chosen: readonly string[], id: string): string[] {
   return chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]
 }
