@@ -10,6 +10,9 @@ const CLOSE_LIST = 0x5d
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
+/** No depth: brackets may be closed that were never opened. */
+const NEVER = -Infinity
+
 /** What each sign is for nesting: nothing, one deeper, one less deep, the begin of a text. A table, because every byte is looked at. */
 const [DEEPER, LESS, TEXT] = [1, 2, 3]
 const MEANING = new Uint8Array(256)
@@ -25,7 +28,7 @@ MEANING[QUOTE] = TEXT
 export function walkNesting(
   bytes: Uint8Array,
   from: number,
-  { depth, downTo = -1, isSought }: { depth: number; downTo?: number; isSought?: (textAt: number) => boolean }
+  { depth, downTo = NEVER, isSought }: { depth: number; downTo?: number; isSought?: (textAt: number) => boolean }
 ): number {
   let index = from
   for (; index < bytes.length; index += 1) {

@@ -132,9 +132,13 @@ function isAttachment(attachment: unknown): boolean {
   )
 }
 
+export function isUuid(id: string): boolean {
+  return UUID.test(id)
+}
+
 function isMap(map: unknown, check: Check): boolean {
   if (!isMembers(map)) return false
-  for (const key of Object.keys(map)) if (!UUID.test(key) || !check(map[key])) return false
+  for (const key of Object.keys(map)) if (!isUuid(key) || !check(map[key])) return false
   return true
 }
 
@@ -175,7 +179,7 @@ export function isItem(item: unknown): item is Item {
 /** Items that were read one by one were checked then, with their ids. */
 function isMapOfItems(map: unknown): boolean {
   if (!isMembers(map)) return false
-  for (const [id, item] of Object.entries(map)) if (!wasRead(item) && !(UUID.test(id) && isItem(item))) return false
+  for (const [id, item] of Object.entries(map)) if (!wasRead(item) && !(isUuid(id) && isItem(item))) return false
   return true
 }
 

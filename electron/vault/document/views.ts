@@ -101,7 +101,7 @@ export function summaryOf(id: string, item: Item, usedAtMs: number | null): Item
   let row = rows.get(item)
   if (row?.id !== id) {
     const place = placeOf(item)
-    row = (place === null ? null : rowOfKnownItem(place.source.bytes, place.start, id)) ?? rowOf(id, plainItem(item))
+    row = (place === null ? null : rowOfKnownItem(place.source.bytes.toString('latin1', place.start, place.end), id)) ?? rowOf(id, plainItem(item))
     rows.set(item, row)
   }
   return usedAtMs === null ? row : { ...row, lastUsedAtMs: latestUse(row.lastUsedAtMs, usedAtMs) }
