@@ -78,6 +78,14 @@ describe('an edit', () => {
     expect([document, used].map((one) => summaryOf(itemId, itemOf(one, itemId), null).codesLow)).toEqual([undefined, true])
   })
 
+  it('shows no concealed value under whatever format another program wrote beside it', () => {
+    const hidden = field('concealed', 'SECRET')
+    const { document, itemId } = make({ category: 'identity', fields: [hidden] })
+    const item = itemOf(document, itemId)
+    const odd = { ...item, fields: { [hidden.id]: { ...item.fields[hidden.id]!, format: 'email' } } }
+    expect([summaryOf(itemId, odd, null).username, detailOf(itemId, odd).fields]).toEqual(['', [{ kind: 'concealed', id: hidden.id, label: '', filled: true }]])
+  })
+
   it('that says nothing of tags and steps leaves them', () => {
     expect(placingOf(itemOf(edit({}), MADE.itemId))).toMatchObject({ tags: ['home'], secondSteps: ['app', 'sms'] })
   })

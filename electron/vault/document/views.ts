@@ -8,7 +8,7 @@ import {
   OPEN_FIELD_KINDS,
   SECRET_FIELD_KINDS
 } from '../../../shared/model/item.ts'
-import { fieldFormatOf, type FieldFormat } from '../../../shared/model/field-formats.ts'
+import { FIELD_FORMATS, fieldFormatOf, type FieldFormat } from '../../../shared/model/field-formats.ts'
 import { itemCategoryOf } from '../../../shared/model/item-categories.ts'
 import { SECOND_STEPS } from '../../../shared/model/second-steps.ts'
 import { MAX_TAGS } from '../../../shared/model/tags.ts'
@@ -77,7 +77,8 @@ const ROW_FORMATS: readonly string[] = ['first-name', 'last-name', 'card-holder'
 
 /** Name and first name stand together, whoever writes which first. */
 function rowTextOf(item: Item): string {
-  const lines = liveFields(item).filter(({ field }) => ROW_FORMATS.includes(field.format ?? '') && textOf(field) !== '')
+  // A format says nothing about secrecy: only the kind does, whatever another program wrote beside it.
+  const lines = liveFields(item).filter(({ field }) => field.kind === 'text' && ROW_FORMATS.includes(field.format ?? '') && textOf(field) !== '')
   const names = lines.filter(({ field }) => field.format === 'first-name' || field.format === 'last-name')
   const shown = names.length > 0 ? names.map(({ field }) => textOf(field)).join(' ') : lines[0] === undefined ? '' : textOf(lines[0].field)
   return shown.slice(0, MAX_ROW_TEXT)
@@ -193,7 +194,8 @@ function fieldViewOf(id: string, field: Field): FieldView | null {
   const label = field.label.value
   const otp = otpOf(field)
   if (otp !== null) return { kind: 'otp', id, label, parameters: otpParametersOf(otp) }
-  const format = fieldFormatOf(field.format)
+  const known = fieldFormatOf(field.format)
+  const format = known !== null && FIELD_FORMATS[known] === field.kind ? known : null
   const datedMs = field.dated?.value ?? null
   const extras = { ...(format === null ? {} : { format }), ...(datedMs === null ? {} : { datedMs }) }
   const openKind = OPEN_FIELD_KINDS.find((kind) => kind === field.kind)
