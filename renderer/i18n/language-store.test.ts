@@ -14,11 +14,11 @@ const fakeDocument = () => ({ documentElement: { lang: '' } }) as unknown as Doc
 describe('translate', () => {
   it('makes English plurals', () => {
     const t = createTranslate(en, 'en', createIcuFormat())
-    expect(t('list.found', { count: 1 })).toBe('1 login found')
-    expect(t('list.found', { count: 2 })).toBe('2 logins found')
+    expect(t('list.found', { count: 1 })).toBe('1 item found')
+    expect(t('list.found', { count: 2 })).toBe('2 items found')
   })
   it('makes Japanese counters', () => {
-    expect(createTranslate(ja, 'ja', createIcuFormat())('list.found', { count: 2 })).toBe('2件のログインが見つかりました')
+    expect(createTranslate(ja, 'ja', createIcuFormat())('list.found', { count: 2 })).toBe('2件の項目が見つかりました')
   })
   it('puts values into plain sentences without a parser', () => {
     expect(formatPlain('Copied {field} · {seconds} s', 'en', { field: 'password', seconds: 30 })).toBe('Copied password · 30 s')

@@ -15,6 +15,7 @@ import type { AccessState } from '../../shared/model/access.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
+import { createBatchCalls } from './fake-batch.ts'
 import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
 import { createGeneratorCalls, type FakeGenerator, type FakeGeneratorCalls } from './fake-generator.ts'
 import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
@@ -108,7 +109,13 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   const makeDraft = (parameters: Partial<OtpParameters>): OtpDraft => draftOf(newId(), { ...FAKE_OTP, ...parameters })
   const editField = (edit: ItemEdit['fields'][number], old: FakeField | undefined): FakeField => {
-    const base: FakeField = { id: edit.id, kind: edit.kind, label: edit.label, value: old?.value ?? '', otp: old?.otp ?? null }
+    const format = old === undefined ? edit.format : old.format
+    const datedMs = edit.datedMs === undefined ? old?.datedMs : (edit.datedMs ?? undefined)
+    const base: FakeField = {
+      id: edit.id, kind: edit.kind, label: edit.label, value: old?.value ?? '', otp: old?.otp ?? null,
+      ...(format === undefined ? {} : { format }),
+      ...(datedMs === undefined ? {} : { datedMs })
+    }
     switch (edit.change.kind) {
       case 'keep':
         return base
@@ -151,7 +158,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   let collected = options.transfers?.(makeDraft) ?? []
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -163,6 +170,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       if (item === undefined) return Promise.resolve(failed('item-not-found'))
       const fields = edit.fields.map((field) => editField(field, item.fields.find((one) => one.id === field.id)))
       Object.assign(item, { title: edit.title, favourite: edit.favourite, notes: edit.notes, fields, attachments: attachments.edited(item.attachments ?? [], edit.attachments ?? []), updatedAtMs: nowMs() })
+      for (const member of ['category', 'tags', 'secondSteps'] as const) if (edit[member] !== undefined) Object.assign(item, { [member]: edit[member] })
       changed(item.id)
       return Promise.resolve(ok(detailOf(item)))
     },
@@ -368,7 +376,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     ...vault.open,
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...createBatchCalls({ items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),

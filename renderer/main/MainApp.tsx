@@ -2,6 +2,8 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
+import { BatchPane } from '../features/batch/BatchPane.tsx'
+import { BatchProvider } from '../features/batch/batch-store.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
@@ -20,7 +22,7 @@ import { EmptyPane } from '../features/item/EmptyPane.tsx'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
 import { SaveCopyDialog } from '../features/item/SaveCopyDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
-import { ListProvider } from '../features/list/list-store.ts'
+import { ListProvider, useList } from '../features/list/list-store.ts'
 import { KeysSheet } from '../features/palette/KeysSheet.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { PaletteProvider } from '../features/palette/palette-store.ts'
@@ -90,7 +92,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
-                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
+                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}><BatchProvider value={stores.batch}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
@@ -104,7 +106,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                           </DropProvider></ScanProvider>
                         </AttachmentsProvider></EditorProvider>
                       </DetailProvider>
-                    </ListProvider></LargeTypeProvider>
+                    </BatchProvider></ListProvider></LargeTypeProvider>
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>
@@ -135,6 +137,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   const language = useLanguage((state) => state.language)
   const [{ attach: attachSearch, focus: focusSearch }] = useState(createFocusTarget)
   const isOnItem = useDetail((state) => state.itemId !== null)
+  const isMany = useList((state) => state.chosenIds.size > 0)
   const isEditing = useEditor((state) => state.item !== null)
   const isReadOnly = useSession((state) => state.session.readOnly)
   const isBackup = useSaving((state) => state.saving.openedBackupAtMs !== null)
@@ -147,7 +150,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   useEffect(() => listenForShortcuts({ commands, platform: bridge.platform, document }), [bridge, commands])
   return (
     <I18nProvider locale={language}>
-      <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
+      <div className="window" data-pane={isOnItem || isEditing || isMany ? 'item' : 'list'}>
         <div className="window__banner">
           {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
           <SavingBanners />
@@ -184,10 +187,11 @@ function Window({ bridge, stores, clock }: MainAppProps) {
 function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
+  const isMany = useList((state) => state.chosenIds.size > 0)
   useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
   if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
-  return <EmptyPane />
+  return isMany ? <BatchPane /> : <EmptyPane />
 }
 
 /** In the list of all: a filter or a search might hide it there. */

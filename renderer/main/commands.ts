@@ -64,7 +64,7 @@ function loginCommands({ stores, document, platform }: CommandDeps, names: Names
       id: 'trash', label: 'command.trash', group: 'login',
       // As in the Finder on macOS.
       keys: [platform === 'darwin' ? { key: 'Backspace', command: true } : { key: 'Delete' }],
-      isPossible: () => canChange() && !isTrashed(),
+      isPossible: () => (list.getState().chosenIds.size > 0 && !session.getState().session.readOnly) || (canChange() && !isTrashed()),
       areKeysElses: () => isTyping(document) || isMenuOpen(document),
       run: () => { trashShown(stores, names) }
     }

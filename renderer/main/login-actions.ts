@@ -53,7 +53,12 @@ export function showLarge(stores: Stores, names: Names): void {
   void stores.largeType.getState().show({ itemId, field, label: field.label === '' ? names.field(field.kind) : field.label })
 }
 
-export function trashShown({ detail, list, toasts }: Stores, names: Names): void {
+export function trashShown({ detail, list, toasts, batch }: Stores, names: Names): void {
+  const many = [...list.getState().chosenIds]
+  if (many.length > 0) {
+    void batch.getState().setFlag(many, 'trashed', true)
+    return
+  }
   const shown = detail.getState().detail
   if (shown === null) return
   const { trash, restore } = detail.getState()

@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import { createBatchStore } from '../features/batch/batch-store.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createClockStore } from '../features/clock/clock-store.ts'
 import { createPaletteStore } from '../features/palette/palette-store.ts'
@@ -117,6 +118,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
 
   const { history, trash, undo, onSaved } = createHistoryStores({ calls, timers, toasts, list, onProblem })
 
+  const batch = createBatchStore({ calls, show: toasts.getState().show, onProblem })
   const editor = createEditorStore({
     calls,
     newId,
@@ -199,7 +201,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, batch, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

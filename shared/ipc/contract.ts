@@ -16,6 +16,7 @@ import { backupItemSchema, backupNameSchema, backupSchema, copyRefSchema, saving
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
+import { MAX_TAGS, tagSchema } from '../model/tags.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
 import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
 import { qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
@@ -32,6 +33,10 @@ const attachmentRef = z.strictObject({ itemId: itemIdSchema, attachmentId: attac
 const handleList = z.array(z.uuid()).min(1).max(MAX_ATTACHMENTS)
 const handleRef = z.strictObject({ handle: z.uuid() })
 const itemRef = z.strictObject({ itemId: itemIdSchema })
+const MOST_ITEMS = 200_000
+const manyItemIds = z.array(itemIdSchema).min(1).max(MOST_ITEMS)
+const changedItems = z.strictObject({ changedIds: z.array(itemIdSchema).max(MOST_ITEMS) })
+const tagList = z.array(tagSchema).max(MAX_TAGS)
 const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 /** Digits as people type them, with the gaps in which they are shown. */
 const typedCode = z.string().min(1).max(24)
@@ -132,12 +137,18 @@ export const vaultContract = {
   /** What the file says could be tried; needs no secret. */
   'vault.ways': { input: nothing, output: waysSchema },
   'vault.recover': { input: z.strictObject({ recoveryCodeSecret: z.string().max(400) }), output: nothing },
-  'items.list': { input: nothing, output: z.array(itemSummarySchema).max(200_000) },
+  'items.list': { input: nothing, output: z.array(itemSummarySchema).max(MOST_ITEMS) },
   'items.get': { input: itemRef, output: itemDetailSchema },
   'items.save': { input: itemEditSchema, output: itemDetailSchema },
   'items.trash': { input: itemRef, output: nothing },
   'items.restore': { input: itemRef, output: nothing },
   'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },
+  /** Of many items, in one save; answers with those that were changed by it. Items that are gone are left out. */
+  'items.setFlag': { input: z.strictObject({ itemIds: manyItemIds, flag: z.enum(['favourite', 'archived', 'trashed']), value: z.boolean() }), output: changedItems },
+  /** A tag that is removed takes those below it along. */
+  'items.changeTags': { input: z.strictObject({ itemIds: manyItemIds, add: tagList, remove: tagList }), output: changedItems },
+  /** Crosses a recovery code off, or takes that back. Of other fields `request-invalid`. */
+  'items.setCodeUsed': { input: fieldRef.extend({ isUsed: z.boolean() }), output: nothing },
   /** The only call that answers with a stored password or concealed text: one field, one gesture. */
   'items.reveal': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
   /** What the login's parts were before, newest first; parts without an earlier value are left out. */

@@ -11,7 +11,7 @@ const COMMANDS = [command('palette'), command('lock'), command('generator'), com
 const NAMES: Readonly<Record<string, string>> = { lock: 'Lock', generator: 'Generate a password', edit: 'Edit' }
 
 const login = (number: number, change: Partial<ItemSummary>): ItemSummary => ({
-  id: fakeId(0, number), title: '', username: '', websites: [], favourite: false, hasOtp: false, trashed: false, updatedAtMs: 0, lastUsedAtMs: null, ...change
+  id: fakeId(0, number), title: '', username: '', websites: [], favourite: false, hasOtp: false, trashed: false, createdAtMs: 0, updatedAtMs: 0, lastUsedAtMs: null, ...change
 })
 const LOGINS = [
   login(1, { title: 'GitHub', username: 'octo', hasOtp: true, lastUsedAtMs: 5 }),
