@@ -133,5 +133,6 @@ export const item = {
   'editor.discardText': 'What you typed into “{title}” has not been stored.',
   'editor.discard': 'Discard changes',
   'editor.keepEditing': 'Keep editing',
-  'editor.generate': 'Generate'
+  'editor.generate': 'Generate',
+  'field.attachment': 'File'
 } as const

@@ -134,5 +134,6 @@ export const item = {
   'editor.discardText': '「{title}」に入力した内容は、まだ保存されていません。',
   'editor.discard': '変更を破棄',
   'editor.keepEditing': '編集を続ける',
-  'editor.generate': '生成'
+  'editor.generate': '生成',
+  'field.attachment': 'ファイル'
 } satisfies Record<keyof typeof english, string>
