@@ -3,6 +3,7 @@
 export const item = {
   // Fields
   'field.username': 'user name',
+  'field.attachment': 'File',
   'field.password': 'password',
   'field.website': 'website',
   'field.otp': 'one-time password',
@@ -133,6 +134,5 @@ export const item = {
   'editor.discardText': 'What you typed into “{title}” has not been stored.',
   'editor.discard': 'Discard changes',
   'editor.keepEditing': 'Keep editing',
-  'editor.generate': 'Generate',
-  'field.attachment': 'File'
+  'editor.generate': 'Generate'
 } as const

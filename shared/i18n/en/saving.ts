@@ -15,6 +15,9 @@ export const saving = {
   'saving.backupOpen': 'The vault file is damaged. You see its backup of {date}, which cannot be changed.',
   'saving.putInPlace': 'Use this backup',
   'saving.merged': '{count, plural, one {# login was} other {# logins were}} changed by another program or computer, and taken in.',
+  'saving.ways.changed': 'Another computer changed how this vault is opened. Settings, Security shows the ways there are now.',
+  'saving.ways.joined': 'Two computers changed how this vault is opened. The changes of both hold, so two master passwords or recovery codes may open it: look at Settings, Security.',
+  'saving.ways.replaced': 'Another computer changed how this vault is opened, and a way that was made here is gone. Look at Settings, Security before you rely on it.',
   'saving.conflicts':
     '{count, plural, one {# value was} other {# values were}} set in both places. The later one is in force, the other one is kept in the history: {names}',
   'saving.conflictName': '{title} ({part})',
@@ -70,13 +73,10 @@ export const saving = {
   'backups.deleteText': 'What stands only in this file is gone then. The vault itself and its backups stay as they are.',
   'backups.deleteForGood': 'Delete for good',
   'backups.reading': 'Opening the copy…',
-  'backups.mergeAll': 'Take in all',
-  'backups.show': 'Show…',
-  'saving.ways.changed': 'Another computer changed how this vault is opened. Settings, Security shows the ways there are now.',
-  'saving.ways.joined': 'Two computers changed how this vault is opened. The changes of both hold, so two master passwords or recovery codes may open it: look at Settings, Security.',
-  'saving.ways.replaced': 'Another computer changed how this vault is opened, and a way that was made here is gone. Look at Settings, Security before you rely on it.',
   'backups.askProof':
     'This copy was written with another key: before the password or the key was changed, or after it on another computer. Enter what opened it then: the master password, with the key file if there was one, or the recovery code.',
   'backups.askProofOfBackup':
-    'This backup was written with another key, before the vault got the one that it has now. Enter what opened it then: the master password, with the key file if there was one, or the recovery code.'
+    'This backup was written with another key, before the vault got the one that it has now. Enter what opened it then: the master password, with the key file if there was one, or the recovery code.',
+  'backups.mergeAll': 'Take in all',
+  'backups.show': 'Show…'
 } as const

@@ -4,6 +4,7 @@ import type { item as english } from '../en/item.ts'
 export const item = {
   // Fields
   'field.username': 'ユーザー名',
+  'field.attachment': 'ファイル',
   'field.password': 'パスワード',
   'field.website': 'ウェブサイト',
   'field.otp': 'ワンタイムパスワード',
@@ -134,6 +135,5 @@ export const item = {
   'editor.discardText': '「{title}」に入力した内容は、まだ保存されていません。',
   'editor.discard': '変更を破棄',
   'editor.keepEditing': '編集を続ける',
-  'editor.generate': '生成',
-  'field.attachment': 'ファイル'
+  'editor.generate': '生成'
 } satisfies Record<keyof typeof english, string>
