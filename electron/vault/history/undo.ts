@@ -77,7 +77,8 @@ function undone(document: VaultDocument, { itemId, before, after }: Step, contex
 
 /** What a person sets, with its times. Using a login and counting its codes change nothing that could be taken back. */
 function setValues(item: Item): string {
-  const { title, notes, trashed, favourite, fields } = item
+  const { title, notes, trashed, favourite, fields, attachments = {} } = item
   const values = Object.entries(fields).map(([id, { label, order, value, removed, dated }]): [string, unknown] => [id, [label.at, order.value, value.at, removed?.value ?? false, dated?.value ?? null]])
-  return canonicalText([title.at, notes.at, trashed.at, favourite.value, Object.fromEntries(values), placingStamps(item)])
+  const files = Object.entries(attachments).map(([id, { name, removed }]): [string, unknown] => [id, [name.at, removed?.value ?? false]])
+  return canonicalText([title.at, notes.at, trashed.at, favourite.value, Object.fromEntries(values), Object.fromEntries(files), placingStamps(item)])
 }
