@@ -9,6 +9,7 @@ import { attachmentViewsOf } from './attachments/attachment-views.ts'
 import { attachmentHandlers, recordsOf, type AttachmentHandlerParts } from './attachments/handlers-attachments.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
+import { generatorHandlers, type GeneratorHandlerParts } from './generator/handlers-generator.ts'
 import { accessHandlers } from './handlers-access.ts'
 import { batchHandlers } from './handlers-batch.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
@@ -22,7 +23,7 @@ import { otpValueOf, seedOf } from './otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from './session.ts'
 
-export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   /** For time limits; codes are made by `codeClock`. */
@@ -43,6 +44,7 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
     ...itemHandlers(parts, undo),
     ...batchHandlers({ session: parts.session, undo }),
     ...historyHandlers({ session: parts.session, undo }),
+    ...generatorHandlers(parts),
     ...otpHandlers(parts, undo),
     ...collectHandlers(parts),
     ...transferHandlers(parts),

@@ -4,6 +4,8 @@ import { attachmentIdSchema, droppedAttachmentsSchema, pickedAttachmentsSchema }
 import { MAX_ATTACHMENTS, MAX_ATTACHMENT_NAME } from '../model/attachment-limits.ts'
 import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
+import { MAX_GENERATED } from '../model/generator-limits.ts'
+import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
@@ -43,6 +45,7 @@ const backupRef = z.strictObject({ name: backupNameSchema })
 const withCopyProof = { proof: copyProofSchema.nullable() }
 const recentVaults = z.array(recentVaultSchema).max(MAX_RECENT_VAULTS)
 const masterPassword = z.string().min(1).max(4_096)
+const generatedRef = z.strictObject({ id: z.uuid() })
 const withPassword = z.strictObject({ currentPassword: masterPassword })
 /** Null: this session was opened by the recovery code, which is proof enough, once. */
 const withPasswordOrCode = z.strictObject({ currentPassword: masterPassword.nullable() })
@@ -90,6 +93,8 @@ export const mainContract = {
   'clipboard.copyField': { input: fieldRef.extend({ shownCounter: counterSchema.optional() }), output: z.strictObject({ clearsInMs: z.number().int() }) },
   /** The same with an earlier value. */
   'clipboard.copyEarlier': { input: earlierRefSchema, output: z.strictObject({ clearsInMs: z.number().int() }) },
+  /** The same with a value of the generator, which is then kept in its list. */
+  'clipboard.copyGenerated': { input: generatedRef, output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
   /** Null when the person cancelled the dialog. */
@@ -160,6 +165,15 @@ export const vaultContract = {
   /** Deletes a login of the trash for good: its values leave the file. Backups made before keep them as long as they are kept. */
   'trash.delete': { input: itemRef, output: nothing },
   'trash.empty': { input: nothing, output: z.strictObject({ count: z.number().int().min(0) }) },
+  /** A new value; held in the vault process until the lock. Throws `generator-impossible` and `generator-no-class`. */
+  'generator.make': { input: recipeSchema, output: generatedSchema },
+  /** Puts one that was made into the list of used ones, which is in the vault. Throws `generator-gone`. */
+  'generator.keep': { input: generatedRef, output: nothing },
+  /** The used ones, newest first, without their values. */
+  'generator.list': { input: nothing, output: z.array(generatedEntrySchema).max(MAX_GENERATED) },
+  /** One of the list: one value, one gesture. Throws `generator-gone`. */
+  'generator.reveal': { input: generatedRef, output: z.strictObject({ value: z.string().max(1_000) }) },
+  'generator.clear': { input: nothing, output: nothing },
   /** Codes of the OTP fields on display; a field that is gone, or follows a counter, is left out. */
   'otp.codes': {
     input: z.array(fieldRef).max(64),
