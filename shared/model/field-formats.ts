@@ -1,4 +1,4 @@
-// Owns what the value of a field can be for (VAULT-FORMAT §8.7), and as which kind it is kept. A format that is not here is no fault: it is shown as its kind.
+// Owns what the value of a field can be for (VAULT-FORMAT §8.8), and as which kind it is kept. A format that is not here is no fault: it is shown as its kind.
 
 /** The kind decides what is a secret, so that a program that knows no formats conceals what is concealed here. */
 export const FIELD_FORMATS = {

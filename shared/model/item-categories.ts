@@ -1,4 +1,4 @@
-// Owns what an item can be for (VAULT-FORMAT §8.7) and the fields with which a new one begins. A category that is not here is shown as a login.
+// Owns what an item can be for (VAULT-FORMAT §8.8) and the fields with which a new one begins. A category that is not here is shown as a login.
 import { FIELD_FORMATS, type FieldFormat } from './field-formats.ts'
 
 /** In the order in which they are offered. */
