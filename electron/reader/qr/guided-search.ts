@@ -1,12 +1,13 @@
 // Owns the second decoder: it looks for finder patterns itself and reads every likely triple of them, until none is left or time is up.
-import type { DecodedCode, PixelImage, Point, QrDecoder, Reading } from './decoder.ts'
+import type { DecodedCode, Point, QrDecoder, Reading } from './decoder.ts'
 import { searchFinders } from './finder-search.ts'
 import { createFinderStore, type FinderStore } from './finder-store.ts'
 import { triplesOf, type TripleLimits } from './finder-triples.ts'
-import { planesWithContrast } from './colour-contrast.ts'
-import { colourPlaneOf, halved, lumaOf, type GrayImage } from './gray-image.ts'
+import { regionsOfColour } from './colour-contrast.ts'
+import { colourPlaneOf, type GrayImage } from './gray-image.ts'
+import { pyramidOf, type PictureViews } from './picture-views.ts'
 import { readTriple } from './read-triple.ts'
-import { binarize, ownRangesOf, spreadRanges } from './thresholds.ts'
+import { binarize, rangesOfFour, rangesOfHalf, spreadRanges } from './thresholds.ts'
 import { timeTriple, type TimedTriple } from './timing.ts'
 
 interface Stage {
@@ -39,24 +40,38 @@ export interface GuidedSearchParts {
 }
 
 export function createGuidedSearch({ nowMs }: GuidedSearchParts): QrDecoder {
-  return (image, reading) => {
-    search(image, reading, nowMs)
+  return (views, reading) => {
+    search(views, reading, nowMs)
     return Promise.resolve()
   }
 }
 
-function search(image: PixelImage, reading: Reading, nowMs: () => number): void {
+function search(views: PictureViews, reading: Reading, nowMs: () => number): void {
   const found: DecodedCode[] = [...reading.known]
   const isOver = (): boolean => nowMs() > reading.deadlineMs
   const onCode = (code: DecodedCode): void => {
     found.push(code)
     reading.onCode(code)
   }
-  searchPlane(lumaOf(image), BRIGHTNESS, { found, isOver, onCode })
-  for (const plane of planesWithContrast(image)) {
+  searchPlane(views.brightness(), BRIGHTNESS, { found, isOver, onCode, onUnread: reading.onUnread })
+  for (const { plane, box } of regionsOfColour(views.image)) {
     if (isOver()) return
-    searchPlane(colourPlaneOf(image, plane), COLOUR, { found, isOver, onCode })
+    // What was read is told in pixels of the picture, and searched in those of the region.
+    const inside = found.map((code) => movedBy(code, -box.x, -box.y))
+    searchPlane(pyramidOf(colourPlaneOf(views.image, plane, box)), COLOUR, {
+      found: inside,
+      isOver,
+      onCode: (code) => {
+        onCode(movedBy(code, box.x, box.y))
+      },
+      onUnread: reading.onUnread
+    })
   }
+}
+
+function movedBy({ text, corners: [a, b, c, d] }: DecodedCode, dx: number, dy: number): DecodedCode {
+  const moved = ({ x, y }: Point): Point => ({ x: x + dx, y: y + dy })
+  return { text, corners: [moved(a), moved(b), moved(c), moved(d)] }
 }
 
 interface PlaneLook {
@@ -89,22 +104,27 @@ interface Progress {
   found: readonly DecodedCode[]
   isOver: () => boolean
   onCode: (code: DecodedCode) => void
+  onUnread: () => void
 }
 
-function searchPlane(gray: GrayImage, { minContrast, rowSteps }: PlaneLook, progress: Progress): void {
+function searchPlane(pyramid: readonly GrayImage[], { minContrast, rowSteps }: PlaneLook, progress: Progress): void {
+  const [gray, half] = pyramid
+  if (gray === undefined || half === undefined) return
   const store = createFinderStore()
-  for (const [level, picture] of pyramidOf(gray, rowSteps.length).entries()) {
-    const narrow = spreadRanges(ownRangesOf(picture))
+  let own = rangesOfHalf(half, gray)
+  for (const [level, picture] of pyramid.entries()) {
+    if (level > 0) own = rangesOfFour(own, picture)
+    const narrow = spreadRanges(own)
     const ranges = { narrow, wide: spreadRanges(narrow) }
     for (const { reach, bias } of level === 1 ? [...LOOKS, ...FAINT_LOOKS] : LOOKS) {
-      const binarized = binarize(picture, ranges[reach], { bias, minContrast })
+      const binarized = binarize(picture, { own, around: ranges[reach], bias, minContrast })
       searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
     }
   }
   for (const code of progress.found) markRead(store, code)
   const state = { gray, store, ...progress }
-  readStage(state, UPRIGHT)
-  readStage(state, SLANTED)
+  const unread = [...readStage(state, UPRIGHT), ...readStage(state, SLANTED)]
+  if (unread.some((triple) => !isRead(triple))) progress.onUnread()
 }
 
 interface State extends Progress {
@@ -112,17 +132,8 @@ interface State extends Progress {
   store: FinderStore
 }
 
-function pyramidOf(gray: GrayImage, count: number): GrayImage[] {
-  const levels = [gray]
-  for (let level = 1; level < count; level += 1) {
-    const last = levels[level - 1]
-    if (last === undefined || Math.min(last.widthPx, last.heightPx) < 64) break
-    levels.push(halved(last))
-  }
-  return levels
-}
-
-function readStage(state: State, stage: Stage): void {
+/** Answers what looked like a code and was not read, as far as it was tried. */
+function readStage(state: State, stage: Stage): TimedTriple[] {
   const { gray, store } = state
   const timed = triplesOf(store.finders, stage.limits)
     .slice(0, stage.maxTriples)
@@ -131,6 +142,14 @@ function readStage(state: State, stage: Stage): void {
     .sort((a, b) => rankOf(a) - rankOf(b))
   readAll(state, timed, stage.tries, false)
   readAll(state, timed, stage.thoroughTries, true)
+  return timed.filter((triple) => triple.timingError < LIKELY && !isRead(triple))
+}
+
+/** The timing pattern of a code that was ever read is off by less, of noise mostly by more. */
+const LIKELY = 0.12
+
+function isRead({ topLeft, topRight, bottomLeft }: TimedTriple): boolean {
+  return topLeft.isRead || topRight.isRead || bottomLeft.isRead
 }
 
 /** Lower is likelier. */
@@ -142,7 +161,7 @@ function readAll({ gray, store, isOver, onCode }: State, triples: readonly Timed
   let tries = 0
   for (const triple of triples) {
     if (tries >= limit || isOver()) return
-    if (triple.topLeft.isRead || triple.topRight.isRead || triple.bottomLeft.isRead) continue
+    if (isRead(triple)) continue
     tries += 1
     const code = readTriple(triple, { gray, thorough })
     if (code === null) continue
