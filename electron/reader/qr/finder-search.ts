@@ -86,22 +86,24 @@ interface HalfRuns {
 }
 
 function halfRuns(picture: Binarized, fromX: number, fromY: number, dx: number, dy: number, limit: number, isDark: boolean): HalfRuns {
+  const centre = runLength(picture, fromX, fromY, dx, dy, limit, isDark)
+  const ring = runLength(picture, fromX + centre * dx, fromY + centre * dy, dx, dy, limit, !isDark)
+  const before = centre + ring
+  const outer = runLength(picture, fromX + before * dx, fromY + before * dy, dx, dy, limit, isDark)
+  const x = fromX + (before + outer) * dx
+  const y = fromY + (before + outer) * dy
+  return { centre, ring, outer, isAtEdge: x < 0 || y < 0 || x >= picture.gray.widthPx || y >= picture.gray.heightPx }
+}
+
+/** Of one colour from a point on, up to one more than `limit` and not beyond the picture. */
+function runLength(picture: Binarized, fromX: number, fromY: number, dx: number, dy: number, limit: number, isDark: boolean): number {
   const { widthPx, heightPx } = picture.gray
-  let x = fromX
-  let y = fromY
-  const follow = (wanted: boolean): number => {
-    let length = 0
-    while (length <= limit && x >= 0 && y >= 0 && x < widthPx && y < heightPx && isDarkAt(picture, x, y) === wanted) {
-      length += 1
-      x += dx
-      y += dy
-    }
-    return length
+  let length = 0
+  for (let x = fromX, y = fromY; length <= limit && x >= 0 && y >= 0 && x < widthPx && y < heightPx; x += dx, y += dy) {
+    if (isDarkAt(picture, x, y) !== isDark) break
+    length += 1
   }
-  const centre = follow(isDark)
-  const ring = follow(!isDark)
-  const outer = follow(isDark)
-  return { centre, ring, outer, isAtEdge: x < 0 || y < 0 || x >= widthPx || y >= heightPx }
+  return length
 }
 
 /** Independent of rotation: the circle of 2.25 modules lies in the light ring, the one of 1.1 in the centre. Answers 0 for no finder. */

@@ -6,7 +6,7 @@ import { triplesOf, type TripleLimits } from './finder-triples.ts'
 import { regionsOfColour } from './colour-contrast.ts'
 import { colourPlaneOf, type GrayImage } from './gray-image.ts'
 import { pyramidOf, type PictureViews } from './picture-views.ts'
-import { readTriple } from './read-triple.ts'
+import { isPlausible, readTriple } from './read-triple.ts'
 import { binarize, rangesOfFour, rangesOfHalf, spreadRanges } from './thresholds.ts'
 import { timeTriple, type TimedTriple } from './timing.ts'
 
@@ -161,7 +161,7 @@ function readAll({ gray, store, isOver, onCode }: State, triples: readonly Timed
   let tries = 0
   for (const triple of triples) {
     if (tries >= limit || isOver()) return
-    if (isRead(triple)) continue
+    if (isRead(triple) || !isPlausible(triple, gray)) continue
     tries += 1
     const code = readTriple(triple, { gray, thorough })
     if (code === null) continue
