@@ -29,7 +29,9 @@ export const OURS_WITHOUT_WASM = 'nidan without WebAssembly'
 export const ZXING = 'zxing-wasm'
 export const JSQR = 'jsqr'
 
-export async function openReaders(say: (line: string) => void): Promise<ComparedReader[]> {
+/** All that are installed, and a line for each that is not. */
+export async function openReaders(): Promise<{ readers: ComparedReader[]; missing: string[] }> {
+  const missing: string[] = []
   const readers = [
     fromQrReader(OURS, await openQrReader({ nowMs, budgetMs: BUDGET_MS })),
     fromQrReader(OURS_WITHOUT_WASM, await openQrReader({ nowMs, budgetMs: BUDGET_MS, webAssembly: false })),
@@ -37,10 +39,10 @@ export async function openReaders(say: (line: string) => void): Promise<Compared
     plainJsqr()
   ]
   if (spawnSync('zbarimg', ['--version']).status === 0) readers.push(zbar())
-  else say('zbarimg is not installed and is not compared (Debian: zbar-tools)')
+  else missing.push('zbarimg: not installed (Debian: zbar-tools)')
   if (spawnSync('python3', ['-c', 'import cv2']).status === 0) readers.push(openCv())
-  else say('OpenCV is not installed and is not compared (Debian: python3-opencv)')
-  return readers
+  else missing.push('OpenCV: not installed (Debian: python3-opencv)')
+  return { readers, missing }
 }
 
 function fromQrReader(name: string, reader: QrReader): ComparedReader {

@@ -13,7 +13,7 @@ function findersOf(image: Canvas): readonly Finder[] {
   const store = createFinderStore()
   const own = rangesOfHalf(half, full)
   const picture = binarize(full, { own, around: spreadRanges(spreadRanges(own)), bias: 0.5, minContrast: 12 })
-  searchFinders({ picture, scale: 1, rowStep: 1, level: 0 }, store)
+  searchFinders({ picture, scale: 1, rowStep: 1, level: 0 }, (sighting) => { store.add(sighting) }, () => false)
   return store.finders
 }
 

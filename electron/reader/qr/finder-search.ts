@@ -1,6 +1,6 @@
 // Owns the search for finder patterns in one binarized picture, dark and light ones, at any rotation. Answers sightings, judges no code.
 import { clipOuterRun, isMelted, modulePxOfRuns } from './finder-runs.ts'
-import type { FinderStore } from './finder-store.ts'
+import type { Sighting } from './finder-store.ts'
 import { isDarkAt, runsOfRow, type Binarized } from './thresholds.ts'
 
 const CIRCLE = Array.from({ length: 16 }, (_, k) => ({ x: Math.cos((k * Math.PI) / 8), y: Math.sin((k * Math.PI) / 8) }))
@@ -18,11 +18,15 @@ export interface SearchedLevel {
   level: number
 }
 
-/** Adds every finder pattern of the level to `store`. */
-export function searchFinders(searched: SearchedLevel, store: FinderStore): void {
+/** How many rows are searched between two looks at the clock. */
+const ROWS_A_LOOK = 16
+
+/** Tells every sighting of a finder pattern on the level, up to the time when `isOver`. */
+export function searchFinders(searched: SearchedLevel, onSighting: (sighting: Sighting) => void, isOver: () => boolean): void {
   const { picture, rowStep } = searched
   const changes = new Int32Array(picture.gray.widthPx + 4)
-  for (let y = rowStep >> 1; y < picture.gray.heightPx; y += rowStep) {
+  for (let y = rowStep >> 1, row = 0; y < picture.gray.heightPx; y += rowStep, row += 1) {
+    if (row % ROWS_A_LOOK === 0 && isOver()) return
     const count = runsOfRow(picture, y, changes)
     // From -1: the outer run of a code that the picture cuts off is missing altogether.
     for (let i = -1; i + 4 < count; i += 1) {
@@ -39,7 +43,7 @@ export function searchFinders(searched: SearchedLevel, store: FinderStore): void
       const end = i + 5 < count ? (changes[i + 5] ?? 0) : fifth
       if (isMelted(second - start, m) && isMelted(end - fifth, m)) continue
       const modulePx = modulePxOfRuns(clipOuterRun(second - start, m, start === 0), b, c, d, clipOuterRun(end - fifth, m, end === picture.gray.widthPx))
-      if (modulePx > 0) confirm(searched, store, { x: third + c / 2, y, modulePx, isDark: (i & 1) === 1 })
+      if (modulePx > 0) confirm(searched, onSighting, { x: third + c / 2, y, modulePx, isDark: (i & 1) === 1 })
     }
   }
 }
@@ -51,7 +55,7 @@ interface Suspect {
   isDark: boolean
 }
 
-function confirm({ picture, scale, rowStep, level }: SearchedLevel, store: FinderStore, { x, y, modulePx, isDark }: Suspect): void {
+function confirm({ picture, scale, rowStep, level }: SearchedLevel, onSighting: (sighting: Sighting) => void, { x, y, modulePx, isDark }: Suspect): void {
   const { widthPx, heightPx } = picture.gray
   const column = Math.min(widthPx - 1, Math.floor(x))
   const limit = modulePx * 6 + 3
@@ -64,7 +68,7 @@ function confirm({ picture, scale, rowStep, level }: SearchedLevel, store: Finde
   const centreX = column + horizontal.offset
   const confirmed = modulePxByRing(picture, centreX, centreY, (horizontal.modulePx + vertical.modulePx) / 2, isDark)
   if (confirmed === 0) return
-  store.add({ x: centreX * scale, y: centreY * scale, modulePx: confirmed * scale, isDark, level, expectedHits: Math.max(1, (3 * confirmed) / rowStep) })
+  onSighting({ x: centreX * scale, y: centreY * scale, modulePx: confirmed * scale, isDark, level, expectedHits: Math.max(1, (3 * confirmed) / rowStep) })
 }
 
 /** The five runs through a point along one direction: module size, and where the middle of the centre run is from the point's pixel. */

@@ -1,13 +1,12 @@
 // Owns the second decoder: it looks for finder patterns itself and reads every likely triple of them, until none is left or time is up.
 import type { DecodedCode, Point, QrDecoder, Reading } from './decoder.ts'
-import { searchFinders } from './finder-search.ts'
-import { createFinderStore, type FinderStore } from './finder-store.ts'
+import type { FinderStore } from './finder-store.ts'
 import { triplesOf, type TripleLimits } from './finder-triples.ts'
 import { regionsOfColour } from './colour-contrast.ts'
 import { colourPlaneOf, type GrayImage } from './gray-image.ts'
 import { pyramidOf, type PictureViews } from './picture-views.ts'
+import { createPlaneFinders, type PlaneFinders } from './plane-finders.ts'
 import { isPlausible, readTriple } from './read-triple.ts'
-import { binarize, rangesOfFour, rangesOfHalf, spreadRanges } from './thresholds.ts'
 import { timeTriple, type TimedTriple } from './timing.ts'
 
 interface Stage {
@@ -35,6 +34,9 @@ const SLANTED: Stage = {
   thoroughTries: 4
 }
 
+/** Colours are coarser than brightness in pictures of cameras and videos. */
+const MIN_COLOUR_CONTRAST = 30
+
 export interface GuidedSearchParts {
   nowMs: () => number
 }
@@ -53,12 +55,13 @@ function search(views: PictureViews, reading: Reading, nowMs: () => number): voi
     found.push(code)
     reading.onCode(code)
   }
-  searchPlane(views.brightness(), BRIGHTNESS, { found, isOver, onCode, onUnread: reading.onUnread })
+  searchPlane(views.brightness()[0], views.finders(), { found, isOver, onCode, onUnread: reading.onUnread })
   for (const { plane, box } of regionsOfColour(views.image)) {
     if (isOver()) return
     // What was read is told in pixels of the picture, and searched in those of the region.
     const inside = found.map((code) => movedBy(code, -box.x, -box.y))
-    searchPlane(pyramidOf(colourPlaneOf(views.image, plane, box)), COLOUR, {
+    const pyramid = pyramidOf(colourPlaneOf(views.image, plane, box))
+    searchPlane(pyramid[0], createPlaneFinders({ pyramid, minContrast: MIN_COLOUR_CONTRAST }), {
       found: inside,
       isOver,
       onCode: (code) => {
@@ -74,32 +77,6 @@ function movedBy({ text, corners: [a, b, c, d] }: DecodedCode, dx: number, dy: n
   return { text, corners: [moved(a), moved(b), moved(c), moved(d)] }
 }
 
-interface PlaneLook {
-  minContrast: number
-  /** Every which row is scanned, for each level of the pyramid. */
-  rowSteps: readonly number[]
-}
-
-/** Noise of a JPEG stays below this contrast, and so do shadows. */
-const BRIGHTNESS: PlaneLook = { minContrast: 12, rowSteps: [3, 2, 2, 1] }
-const COLOUR: PlaneLook = { minContrast: 30, rowSteps: [3, 2, 2, 1] }
-
-interface Look {
-  reach: 'narrow' | 'wide'
-  bias: number
-}
-
-/** Wide and narrow neighbourhoods of the threshold, halfway between dark and bright. */
-const LOOKS: readonly Look[] = [
-  { reach: 'wide', bias: 0.5 },
-  { reach: 'narrow', bias: 0.5 }
-]
-/** For a faint code that touches black text, or white text: the threshold stands close to the ground. Half the size is fine enough. */
-const FAINT_LOOKS: readonly Look[] = [
-  { reach: 'narrow', bias: 0.88 },
-  { reach: 'narrow', bias: 0.12 }
-]
-
 interface Progress {
   found: readonly DecodedCode[]
   isOver: () => boolean
@@ -107,20 +84,9 @@ interface Progress {
   onUnread: () => void
 }
 
-function searchPlane(pyramid: readonly GrayImage[], { minContrast, rowSteps }: PlaneLook, progress: Progress): void {
-  const [gray, half] = pyramid
-  if (gray === undefined || half === undefined) return
-  const store = createFinderStore()
-  let own = rangesOfHalf(half, gray)
-  for (const [level, picture] of pyramid.entries()) {
-    if (level > 0) own = rangesOfFour(own, picture)
-    const narrow = spreadRanges(own)
-    const ranges = { narrow, wide: spreadRanges(narrow) }
-    for (const { reach, bias } of level === 1 ? [...LOOKS, ...FAINT_LOOKS] : LOOKS) {
-      const binarized = binarize(picture, { own, around: ranges[reach], bias, minContrast })
-      searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
-    }
-  }
+function searchPlane(gray: GrayImage | undefined, finders: PlaneFinders, progress: Progress): void {
+  if (gray === undefined) return
+  const store = finders.all(progress.isOver)
   for (const code of progress.found) markRead(store, code)
   const state = { gray, store, ...progress }
   const unread = [...readStage(state, UPRIGHT), ...readStage(state, SLANTED)]

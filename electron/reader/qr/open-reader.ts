@@ -16,7 +16,7 @@ export interface OpenReaderOptions {
 /** Without WebAssembly, or when its binary cannot be loaded, the guided search reads alone. */
 export async function openQrReader({ nowMs, webAssembly = true, budgetMs = BUDGET_MS }: OpenReaderOptions): Promise<QrReader> {
   const guided = createGuidedSearch({ nowMs })
-  const zxing = webAssembly ? await createZxingDecoders().catch(() => null) : null
+  const zxing = webAssembly ? await createZxingDecoders({ nowMs }).catch(() => null) : null
   if (zxing === null) return createQrReader({ decoders: [guided], nowMs, budgetMs })
   return createQrReader({ decoders: [zxing.quick, guided], lastResort: zxing.thorough, nowMs, budgetMs })
 }

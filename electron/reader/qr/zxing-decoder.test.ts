@@ -10,7 +10,7 @@ const TRUTH = trueCode(ADDRESS)
 let zxing: ZxingDecoders
 
 beforeAll(async () => {
-  zxing = await createZxingDecoders()
+  zxing = await createZxingDecoders({ nowMs: () => 0 })
 })
 
 function screen(widthPx: number, heightPx: number, modulePx: number) {

@@ -18,6 +18,11 @@ const OPTIONS: ReaderOptions = {
 /** Above it the half of the picture is read first: a fifth of the time for nine codes of ten. */
 const LARGE_PX = 1_500_000
 
+/** The library compares all of them with all others, and cannot be interrupted: 30 megapixels of finder patterns take it three minutes. */
+const MOST_FINDERS = 1_500
+/** So small a picture has no room for more than it gets done in 0.2 s. */
+const SAFE_PX = 1_100_000
+
 export interface ZxingDecoders {
   /** The first code soon: of a large picture, only the half. */
   quick: QrDecoder
@@ -26,18 +31,26 @@ export interface ZxingDecoders {
 }
 
 /** Compiles the module ahead of the first picture (about 50 ms). */
-export async function createZxingDecoders(): Promise<ZxingDecoders> {
+export async function createZxingDecoders({ nowMs }: { nowMs: () => number }): Promise<ZxingDecoders> {
   const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
   const bytes = await readFile(path)
   // Without wasmBinary the library would ask a CDN.
   const wasmBinary = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
   return {
-    quick: ({ brightness }, { onCode }) => {
+    quick: async ({ brightness, finders }, { deadlineMs, onCode }) => {
+      const isOver = (): boolean => nowMs() > deadlineMs
       const level = levelFor(brightness())
-      return readGray(brightness()[level], 2 ** level, onCode)
+      const gray = brightness()[level]
+      if (gray === undefined || (gray.data.length > SAFE_PX && finders().estimate(isOver) > MOST_FINDERS) || isOver()) return
+      await readGray(gray, 2 ** level, onCode)
     },
-    thorough: ({ brightness }, { onCode }) => (levelFor(brightness()) === 0 ? Promise.resolve() : readGray(brightness()[0], 1, onCode))
+    thorough: async ({ brightness, finders }, { deadlineMs, onCode }) => {
+      const isOver = (): boolean => nowMs() > deadlineMs
+      const [gray] = brightness()
+      if (gray === undefined || levelFor(brightness()) === 0 || finders().all(isOver).finders.length > MOST_FINDERS || isOver()) return
+      await readGray(gray, 1, onCode)
+    }
   }
 }
 
@@ -45,8 +58,7 @@ function levelFor([full]: readonly GrayImage[]): 0 | 1 {
   return full !== undefined && full.data.length > LARGE_PX ? 1 : 0
 }
 
-async function readGray(gray: GrayImage | undefined, scale: number, onCode: Parameters<QrDecoder>[1]['onCode']): Promise<void> {
-  if (gray === undefined) return
+async function readGray(gray: GrayImage, scale: number, onCode: Parameters<QrDecoder>[1]['onCode']): Promise<void> {
   for (const { isValid, text, position } of await readBarcodes(pgmOf(gray), OPTIONS)) {
     const corner = ({ x, y }: { x: number; y: number }): { x: number; y: number } => ({ x: x * scale, y: y * scale })
     const { topLeft, topRight, bottomRight, bottomLeft } = position
