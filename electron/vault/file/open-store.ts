@@ -10,6 +10,7 @@ import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { areSameSlots } from '../container/slots.ts'
 import type { FoundWay, VaultAccess } from '../container/ways-in.ts'
 import type { VaultDocument } from '../document/document.ts'
+import { wasRead } from '../document/kept-bytes.ts'
 import { isItem } from '../document/shape.ts'
 import { createDocumentWriter } from '../document/write-document.ts'
 import { conflictsBetween } from '../merge/conflicts.ts'
@@ -26,6 +27,8 @@ export interface StoreParts extends LockParts, WriteParts {
   readonly writer: string
   /** Where backups and recovery copies are kept; without it there are none. */
   readonly ownFolder?: string
+  /** Called after whatever leaves much behind in memory. */
+  readonly collectSoon?: () => void
   /** What happened to the file or came in from it; `null` is the problem of a vault that holds everything again. */
   readonly report?: (event: StoreEvent) => void
 }
@@ -104,6 +107,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
   const writeBytes = createDocumentWriter()
   const folders = parts.ownFolder === undefined ? null : ownFoldersOf(parts.files, parts.ownFolder, document.vaultId)
   const aside = createKeepingAside({ recovery: folders?.recovery ?? null, nowMs: parts.nowMs })
+  parts.collectSoon?.()
   const tell = (problem: ErrorCode | null, before: ErrorCode | null): void => {
     if (problem !== before) parts.report?.({ kind: 'problem', problem })
   }
@@ -230,7 +234,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
     const result = queue.then(work)
     // The next save starts from what is on disk, whether this one worked or not. Old backups go behind the answer: nobody waits for that.
-    queue = result.catch(() => undefined).then(tidyBackups)
+    queue = result.catch(() => undefined).then(tidyBackups).finally(() => parts.collectSoon?.())
     return result
   }
 
@@ -283,6 +287,6 @@ function failureOf(work: Promise<unknown>): Promise<unknown> {
 function assertChangesFit(before: VaultDocument, after: VaultDocument): void {
   for (const id of Object.keys(after.items)) {
     const item = after.items[id]
-    if (before.items[id] !== item && !isItem(item)) throw new AppError('request-invalid')
+    if (before.items[id] !== item && !wasRead(item) && !isItem(item)) throw new AppError('request-invalid')
   }
 }

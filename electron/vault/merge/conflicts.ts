@@ -1,13 +1,14 @@
 // Owns which values two copies of a vault disagree on: both were set, and neither side knew the other's. Merges nothing.
 import type { MergeConflict } from '../../../shared/model/saving.ts'
 import type { Field, Item, VaultDocument } from '../document/document.ts'
+import { haveSameBytes } from '../document/kept-bytes.ts'
 import { knows, laterRegister, type AnyRegister } from './merge-registers.ts'
 
 /** `ours` and `theirs` before they are merged. Whatever is listed here stands in a history afterwards. */
 export function conflictsBetween(ours: VaultDocument, theirs: VaultDocument): MergeConflict[] {
   return Object.entries(ours.items).flatMap(([itemId, ofOurs]) => {
     const ofTheirs = Object.hasOwn(theirs.items, itemId) ? theirs.items[itemId] : undefined
-    return ofTheirs === undefined || ofTheirs === ofOurs ? [] : conflictsOfItem(itemId, ofOurs, ofTheirs)
+    return ofTheirs === undefined || haveSameBytes(ofOurs, ofTheirs) ? [] : conflictsOfItem(itemId, ofOurs, ofTheirs)
   })
 }
 
