@@ -7,6 +7,7 @@ import { checkoutFolder } from '../../e2e/fixtures/surroundings.ts'
 import type { PixelImage } from '../../electron/reader/qr/decoder.ts'
 import { rowOf, type BenchPart, type Row } from '../figures.ts'
 import { makeCorpus, type CorpusPicture } from './corpus.ts'
+import { hostileRows } from './hostile.ts'
 import { JSQR, openReaders, OURS, OURS_WITHOUT_WASM, ZXING, type ComparedReader } from './readers.ts'
 import { addAnswer, categoriesLost, createScore, firstRatios, share, timesOf, type ReaderScore } from './score.ts'
 
@@ -113,7 +114,7 @@ export const qrBench: BenchPart = {
       }
       const output = process.env['NIDAN_BENCH_OUTPUT']
       if (output !== undefined) await writeFile(join(output, 'qr-codes.json'), `${JSON.stringify({ own: detailsOf(ownScores), unseen: detailsOf(unseenScores) }, null, 2)}\n`)
-      return [...rowsOf(ownScores), memoryRow()]
+      return [...rowsOf(ownScores), memoryRow(), ...(await hostileRows())]
     } finally {
       for (const reader of readers) reader.end()
     }
