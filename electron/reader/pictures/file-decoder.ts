@@ -24,12 +24,15 @@ export interface FileDecoderParts {
  * some three seconds. It and the memory are what the whole process has used since then: files are read one after the other.
  */
 const LIMITS = { workMs: 4_000, fileWorkMs: 6_000, memoryBytes: 448 * 1024 * 1024 }
+/** What files before may have left uncollected and still counts for nobody; the rest of it counts for the file that comes then. */
+const LEFT_OVER_BYTES = 48 * 1024 * 1024
 const LOOK_EVERY_MS = 15
 /** Objects only; pixels and the memories of WebAssembly are counted by the process. */
 const THREAD_HEAP_MB = 256
 
 export function createFileDecoder({ startThread, limits }: FileDecoderParts): FileDecoder {
   const { workMs, fileWorkMs, memoryBytes } = { ...LIMITS, ...limits }
+  const idleBytes = process.memoryUsage.rss()
   let thread: Worker | null = null
 
   const started = (): Worker => {
@@ -74,7 +77,7 @@ export function createFileDecoder({ startThread, limits }: FileDecoderParts): Fi
   }
   return {
     async *pictures(bytes, msLeft = () => Number.POSITIVE_INFINITY) {
-      const bounds = { startBytes: process.memoryUsage.rss(), fileWork: process.cpuUsage(), msLeft }
+      const bounds = { startBytes: Math.min(process.memoryUsage.rss(), idleBytes + LEFT_OVER_BYTES), fileWork: process.cpuUsage(), msLeft }
       for (let answer = await ask({ kind: 'open', bytes }, bounds); ; answer = await ask({ kind: 'next' }, bounds)) {
         if (answer.kind === 'end') return
         if (answer.kind === 'failed') throw new AppError(answer.code)
