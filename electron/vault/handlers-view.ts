@@ -9,6 +9,7 @@ import { attachmentViewsOf } from './attachments/attachment-views.ts'
 import { attachmentHandlers, recordsOf, type AttachmentHandlerParts } from './attachments/handlers-attachments.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
+import { generatorHandlers, type GeneratorHandlerParts } from './generator/handlers-generator.ts'
 import { accessHandlers } from './handlers-access.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
@@ -21,7 +22,7 @@ import { otpValueOf, seedOf } from './otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from './session.ts'
 
-export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   /** For time limits; codes are made by `codeClock`. */
@@ -40,12 +41,13 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
     ...vaultHandlers(parts),
     ...itemHandlers(parts, undo),
     ...historyHandlers({ session: parts.session, undo }),
-    ...otpHandlers(parts),
+    ...generatorHandlers(parts),
+    ...otpHandlers(parts, undo),
     ...collectHandlers(parts),
     ...transferHandlers(parts),
     ...savingHandlers(parts.session),
     ...accessHandlers(parts.session),
-    ...attachmentHandlers(parts)
+    ...attachmentHandlers(parts, undo)
   }
 }
 
@@ -110,7 +112,7 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, u
     'items.restore': ({ itemId }) => setTrashed(itemId, false),
     'items.setFavourite': async ({ itemId, favourite }) => {
       const vault = session.vault()
-      await vault.change(itemId, (document) => setFlag(document, itemId, 'favourite', favourite, vault.editContext()))
+      await undo.change(vault, itemId, 'edited', (document) => setFlag(document, itemId, 'favourite', favourite, vault.editContext()))
       return null
     },
     'items.reveal': ({ itemId, fieldId }) => {
@@ -121,7 +123,7 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, u
   }
 }
 
-function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts): Pick<ViewHandlers, OneOtpCall> {
+function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, OneOtpCall> {
   return {
     'otp.codes': (refs) => {
       const { items } = session.vault().document()
@@ -164,9 +166,11 @@ function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts): Pick<Vie
       const otp = otpValueOf(drafts.get(handle))
       const context = vault.editContext()
       let attached: AttachResult | null = null
-      // A new login's id is not known before it is made; "much changed" is right for a list that gets a row.
-      await vault.change(itemId, (document) => {
-        attached = attachOtp(document, itemId, otp, context)
+      // A new login's id is drawn first, so that undoing knows it; it stays the same however often the edit is applied.
+      const newItemId = context.newId()
+      await undo.change(vault, itemId ?? newItemId, itemId === null ? 'created' : 'edited', (document) => {
+        const ids = [newItemId]
+        attached = attachOtp(document, itemId, otp, itemId === null ? { ...context, newId: () => ids.pop() ?? context.newId() } : context)
         return attached.document
       })
       drafts.discard(handle)

@@ -12,9 +12,11 @@ import type { ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import type { AccessState } from '../../shared/model/access.ts'
+import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
+import { createGeneratorCalls, type FakeGenerator, type FakeGeneratorCalls } from './fake-generator.ts'
 import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
@@ -51,6 +53,7 @@ export interface FakeOptions {
   saving?: FakeSaving
   attachments?: FakeAttachments
   history?: FakeHistory
+  generator?: FakeGenerator
   vaults?: FakeVaults
 }
 
@@ -148,7 +151,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   let collected = options.transfers?.(makeDraft) ?? []
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -270,7 +273,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
+    ...DEFAULT_SETTINGS, ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
   let files = links
@@ -286,15 +289,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'settings.get': () => Promise.resolve(ok(settings)),
     'settings.set': (change: CallInput<'settings.set'>) => {
       const language = change.language ?? settings.language
-      settings = {
-        language,
-        theme: change.theme ?? settings.theme,
-        clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
-        idleLockMs: change.idleLockMs ?? settings.idleLockMs,
-        offerStrongerUnlock: change.offerStrongerUnlock ?? settings.offerStrongerUnlock,
-        hideCodes: change.hideCodes ?? settings.hideCodes,
-        effectiveLanguage: language === 'system' ? 'en' : language
-      }
+      settings = { ...settings, ...(change as Partial<EffectiveSettings>), effectiveLanguage: language === 'system' ? 'en' : language }
       emit('settings.changed', settings)
       return Promise.resolve(ok(settings))
     },
@@ -373,7 +368,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     ...vault.open,
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),

@@ -4,18 +4,21 @@ import { attachmentIdSchema, droppedAttachmentsSchema, pickedAttachmentsSchema }
 import { MAX_ATTACHMENTS, MAX_ATTACHMENT_NAME } from '../model/attachment-limits.ts'
 import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
+import { MAX_GENERATED } from '../model/generator-limits.ts'
+import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
+import { copyProofSchema, ownerProofSchema } from '../model/proof.ts'
 import { backupItemSchema, backupNameSchema, backupSchema, copyRefSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
 import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
-import { ownerProofSchema, qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
+import { qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
 import type { CallName, EventName, MainCallName, MainEventName, VaultCallName, VaultEventName } from './channels.ts'
 
 interface CallSpec {
@@ -33,8 +36,11 @@ const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 /** Digits as people type them, with the gaps in which they are shown. */
 const typedCode = z.string().min(1).max(24)
 const backupRef = z.strictObject({ name: backupNameSchema })
+/** Null: with the vault's key, or one that a proof has found since the unlock. */
+const withCopyProof = { proof: copyProofSchema.nullable() }
 const recentVaults = z.array(recentVaultSchema).max(MAX_RECENT_VAULTS)
 const masterPassword = z.string().min(1).max(4_096)
+const generatedRef = z.strictObject({ id: z.uuid() })
 const withPassword = z.strictObject({ currentPassword: masterPassword })
 /** Null: this session was opened by the recovery code, which is proof enough, once. */
 const withPasswordOrCode = z.strictObject({ currentPassword: masterPassword.nullable() })
@@ -65,8 +71,8 @@ export const mainContract = {
   'vaults.dismissOffered': { input: nothing, output: nothing },
   /** Opens the vault with the secret that the system's keychain holds for it. Throws the `quick-unlock-…` codes. */
   'session.quickUnlock': { input: nothing, output: nothing },
-  /** Opens the system's file dialog; null when the person cancelled. `current`: to open the vault with; `next`: to be added by `access.addKeyFile`. */
-  'keyFile.choose': { input: z.strictObject({ purpose: z.enum(['current', 'next']) }), output: keyFileName.nullable() },
+  /** Opens the system's file dialog; null when the person cancelled. `current`: to open the vault with; `next`: to be added by `access.addKeyFile`; `proof`: for a proof of kind `key-file`. */
+  'keyFile.choose': { input: z.strictObject({ purpose: z.enum(['current', 'next', 'proof']) }), output: keyFileName.nullable() },
   'keyFile.forget': { input: nothing, output: nothing },
   /** Makes a new key file where the person says, for `access.addKeyFile`; null when the person cancelled. */
   'keyFile.make': { input: nothing, output: keyFileName.nullable() },
@@ -82,6 +88,8 @@ export const mainContract = {
   'clipboard.copyField': { input: fieldRef.extend({ shownCounter: counterSchema.optional() }), output: z.strictObject({ clearsInMs: z.number().int() }) },
   /** The same with an earlier value. */
   'clipboard.copyEarlier': { input: earlierRefSchema, output: z.strictObject({ clearsInMs: z.number().int() }) },
+  /** The same with a value of the generator, which is then kept in its list. */
+  'clipboard.copyGenerated': { input: generatedRef, output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
   /** Null when the person cancelled the dialog. */
@@ -146,6 +154,15 @@ export const vaultContract = {
   /** Deletes a login of the trash for good: its values leave the file. Backups made before keep them as long as they are kept. */
   'trash.delete': { input: itemRef, output: nothing },
   'trash.empty': { input: nothing, output: z.strictObject({ count: z.number().int().min(0) }) },
+  /** A new value; held in the vault process until the lock. Throws `generator-impossible` and `generator-no-class`. */
+  'generator.make': { input: recipeSchema, output: generatedSchema },
+  /** Puts one that was made into the list of used ones, which is in the vault. Throws `generator-gone`. */
+  'generator.keep': { input: generatedRef, output: nothing },
+  /** The used ones, newest first, without their values. */
+  'generator.list': { input: nothing, output: z.array(generatedEntrySchema).max(MAX_GENERATED) },
+  /** One of the list: one value, one gesture. Throws `generator-gone`. */
+  'generator.reveal': { input: generatedRef, output: z.strictObject({ value: z.string().max(1_000) }) },
+  'generator.clear': { input: nothing, output: nothing },
   /** Codes of the OTP fields on display; a field that is gone, or follows a counter, is left out. */
   'otp.codes': {
     input: z.array(fieldRef).max(64),
@@ -211,7 +228,8 @@ export const vaultContract = {
   'saving.retry': { input: nothing, output: nothing },
   'saving.dismissMerged': { input: nothing, output: nothing },
   'backups.list': { input: nothing, output: z.array(backupSchema).max(1_000) },
-  'backups.items': { input: backupRef, output: z.array(backupItemSchema).max(200_000) },
+  /** Of one with another key as `copies.items`. */
+  'backups.items': { input: backupRef.extend(withCopyProof), output: z.array(backupItemSchema).max(200_000) },
   /** Restoring is an edit: the present values go to the histories, and the present file is backed up first. */
   'backups.restoreItem': { input: backupRef.extend({ itemId: itemIdSchema }), output: nothing },
   'backups.restoreAll': { input: backupRef, output: nothing },
@@ -219,10 +237,10 @@ export const vaultContract = {
   'backups.putInPlace': { input: nothing, output: nothing },
   'copies.list': { input: nothing, output: z.array(vaultCopySchema).max(100) },
   /**
-   * What is in one. Of a copy with another key after its own password has opened it (`vault-wrong-password`; `password-needed` without one); it stays open
-   * until the lock.
+   * What is in one. One with another key is opened by what was valid then: throws `password-needed` without a proof, and with one what an unlock throws.
+   * Whatever has the same key is open from then on, until the lock.
    */
-  'copies.items': { input: z.strictObject({ copy: copyRefSchema, password: masterPassword.nullable() }), output: z.array(backupItemSchema).max(200_000) },
+  'copies.items': { input: z.strictObject({ copy: copyRefSchema, ...withCopyProof }), output: z.array(backupItemSchema).max(200_000) },
   'copies.merge': { input: copyRefSchema, output: nothing },
   /** Moves it into the profile, where it is told no more. */
   'copies.keepAside': { input: copyRefSchema, output: nothing },

@@ -3,7 +3,7 @@ import { WebContentsView } from 'electron'
 import type { ViewName } from '../../../shared/ipc/channels.ts'
 
 /** A view that has loaded nothing yet. */
-export function createHardenedView(preload: string, view: ViewName, backgroundColor: string): WebContentsView {
+export function createHardenedView(preload: string, view: ViewName, { backgroundColor, zoomFactor }: { backgroundColor: string; zoomFactor: number }): WebContentsView {
   const created = new WebContentsView({
     webPreferences: {
       preload,
@@ -19,6 +19,7 @@ export function createHardenedView(preload: string, view: ViewName, backgroundCo
       safeDialogs: true,
       devTools: false,
       spellcheck: false,
+      zoomFactor,
       // A second view of the same name after a lock must not inherit anything of the first one's process.
       additionalArguments: [`--nidan-view=${view}`]
     }

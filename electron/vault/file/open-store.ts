@@ -19,6 +19,7 @@ import { createKeepingAside } from './keeping-aside.ts'
 import { takeLock, type LockParts, type VaultLock } from './lock-file.ts'
 import { readCopy, readReplaced, type OpenedBytes, type Seen } from './read-vault.ts'
 import { sealChecked } from './sealed-bytes.ts'
+import { createSlotHistory } from './slot-history.ts'
 import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
 
 export interface StoreParts extends LockParts, WriteParts {
@@ -100,8 +101,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
   let records: AttachmentRecords = new Map([...first.records].map(([id, record]) => [id, record.slice()]))
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
-  /** What this session put others in the place of. A copy that comes in with them was written by somebody who did not know that. */
-  const formerSlots: (readonly Uint8Array[])[] = []
+  const slotHistory = createSlotHistory(seen.header)
   /** The generation at which old backups were sorted out last. */
   let tidiedAt = seen.header.generation
   const writeBytes = createDocumentWriter()
@@ -128,6 +128,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
       ...(folders === null ? {} : { onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation) }),
       onReplaced: () => {
         seen = written
+        slotHistory.saw(written.header)
         // Together with the file: whoever looks at it from now on must not take our own new key for another one's.
         vaultKey = opensBy.vaultKey
       }
@@ -141,11 +142,14 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     const items = Object.entries(merged.items).filter(([id, item]) => document.items[id] !== item).length
     const gone = Object.keys(document.items).filter((id) => !Object.hasOwn(merged.items, id)).length
     const conflicts = conflictsBetween(document, theirs.document).slice(0, MAX_CONFLICTS)
-    const isBehind = formerSlots.some((slots) => areSameSlots(slots, theirs.seen.header.slots))
-    seen = isBehind ? { ...theirs.seen, header: { ...theirs.seen.header, slots: seen.header.slots } } : theirs.seen
+    const { slots, ways } = slotHistory.join(theirs.seen.header)
+    const isBehind = !areSameSlots(slots, theirs.seen.header.slots)
+    slotHistory.saw(theirs.seen.header)
+    seen = isBehind ? { ...theirs.seen, header: { ...theirs.seen.header, slots } } : theirs.seen
+    if (isBehind) slotHistory.saw(seen.header)
     document = merged
     records = uniteRecords(records, theirs.records, merged)
-    if (items + gone > 0) parts.report?.({ kind: 'merged', report: { items: items + gone, conflicts } })
+    if (items + gone > 0 || ways !== undefined) parts.report?.({ kind: 'merged', report: { items: items + gone, conflicts, ...(ways === undefined ? {} : { ways }) } })
     return isBehind || mergeDocuments(theirs.document, merged) !== theirs.document || hasMoreRecords(records, theirs.records, merged, parts.nowMs())
   }
 
@@ -191,7 +195,6 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
       let failure = await failureOf(replaceFile(following(document), made))
       // The file has the new slots, but may not outlast a power cut: once more, before anybody is told that nothing was changed.
       if (failure !== null && seen !== present) failure = await failureOf(replaceFile(following(document), made))
-      if (seen !== present) formerSlots.push(present.header.slots)
       if (failure === null) break
       if (codeOf(failure) !== 'vault-changed-outside' || merges >= MAX_MERGES_A_SAVE) throw asSaveError(failure)
     }

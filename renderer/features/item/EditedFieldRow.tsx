@@ -1,9 +1,11 @@
 // Owns a field as an input. A kept secret is not in the input until it is revealed.
-import { Eye, EyeOff, Undo2, X } from 'lucide-react'
+import { Eye, EyeOff, Undo2, WandSparkles, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useGenerator } from '../generator/generator-store.ts'
+import { useKeyName } from '../../ui/platform.ts'
 import type { EditedField } from './edit-model.ts'
 import { useEditor } from './editor-store.ts'
 import { fieldKeyOf } from './field-keys.ts'
@@ -33,6 +35,7 @@ export function EditedFieldRow({ field, itemId }: Props) {
       edited={{ id: field.id, isDragged, onKeyDown, grip: <FieldGrip fieldId={field.id} name={name} /> }}
       side={
         <>
+          {field.kind === 'password' && <GenerateFor field={field} />}
           {(field.kind === 'password' || field.kind === 'concealed') && <EyeOf field={field} name={name} />}
           {/* Not on the way from field to field: the keyboard removes with keys of the row itself. */}
           <IconButton
@@ -121,6 +124,17 @@ function LabelOf({ field, name }: { field: EditedField; name: string }) {
 /** Whether the stored secret stands behind the dots, unrevealed and unreplaced. */
 function isKept(field: EditedField): boolean {
   return field.isFilled && field.storedValue === null && field.value === ''
+}
+
+function GenerateFor({ field }: { field: EditedField }) {
+  const t = useT()
+  const keyName = useKeyName()
+  const open = useGenerator((state) => state.open)
+  return (
+    <IconButton name={t('editor.generate')} keys={keyName('G')} onPress={() => void open(field.id)}>
+      <WandSparkles size={18} />
+    </IconButton>
+  )
 }
 
 function EyeOf({ field, name }: { field: EditedField; name: string }) {

@@ -1,0 +1,56 @@
+// Owns the English sentences of the sidebar, the list and the trash. Their keys are the list: the Japanese file must have the same ones.
+
+export const list = {
+  // Sidebar
+  'sidebar.label': 'Vault',
+  'sidebar.scan': 'Scan screen',
+  'sidebar.scanning': 'Looking…',
+  'sidebar.filters': 'Filters',
+  'sidebar.all': 'All items',
+  'sidebar.favourites': 'Favourites',
+  'sidebar.withOtp': 'With OTP',
+  'sidebar.trash': 'Trash',
+  'sidebar.settings': 'Settings',
+  'sidebar.more': 'More',
+  'sidebar.exportOtps': 'Export to an authenticator app…',
+  'sidebar.lock': 'Lock',
+  'sidebar.count': '{name}, {count, plural, one {# item} other {# items}}',
+
+  // List
+  'list.label': 'Logins',
+  'list.search': 'Search',
+  'list.clearSearch': 'Clear search',
+  'list.sort': 'Sort',
+  'list.sortByTitle': 'By title',
+  'list.sortByRecent': 'Recently used first',
+  'list.newLogin': 'New login',
+  'list.hasOtp': 'has a one-time password',
+  'list.favourite': 'favourite',
+  'list.untitled': 'Untitled',
+  'list.noMatches': 'Nothing matches “{query}”',
+  'list.noMatchesHint': 'Titles, user names and websites are searched.',
+  'list.searchIn': 'Search in {place}',
+  'list.noMatchesIn': 'Nothing in {place} matches “{query}”',
+  'list.searchEverywhere': 'Search all items',
+  'list.emptyFavourites': 'No favourites yet',
+  'list.emptyFavouritesHint': 'Press the star on a login to keep it here.',
+  'list.emptyOtp': 'No one-time passwords yet',
+  'list.emptyOtpHint': 'Show a site’s QR code and press Scan screen.',
+  'list.emptyTrash': 'The trash is empty',
+  'list.emptyTrashHint': 'Logins that you move to the trash can be restored from here.',
+  'list.emptyAll': 'No logins yet',
+  'list.emptyAllHint': 'Press + to add the first one.',
+  'list.found': '{count, plural, one {# login found} other {# logins found}}',
+
+  // Trash
+  'trash.empty': 'Empty trash…',
+  'trash.about': 'Logins stay here for {days} days.',
+  'trash.goesIn': '{days, plural, =0 {deleted {date} · goes soon} one {deleted {date} · # day left} other {deleted {date} · # days left}}',
+  'trash.deleteTitle': 'Delete “{title}” for good?',
+  'trash.deleteText': 'The login and all its earlier values leave the vault. This cannot be undone. Backups made before still hold it as long as they are kept.',
+  'trash.emptyTitle': 'Empty the trash?',
+  'trash.emptyText': '{count, plural, one {# login leaves} other {# logins leave}} the vault with all earlier values. This cannot be undone. Backups made before still hold them as long as they are kept.',
+  'trash.delete': 'Delete for good',
+  'trash.emptyNow': 'Empty trash',
+  'trash.cancel': 'Cancel'
+} as const
