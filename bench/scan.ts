@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import qrcode from 'qrcode'
 import { startDesktop } from '../e2e/fixtures/desktop.ts'
+import { whyNoSeveralDisplays, type DisplayPlace } from '../e2e/fixtures/displays.ts'
 import { checkoutFolder } from '../e2e/fixtures/surroundings.ts'
 import { pause } from '../e2e/fixtures/waiting.ts'
 import { rowOf, type BenchPart, type Row } from './figures.ts'
@@ -13,15 +14,24 @@ import { BENCH_PASSWORD, writeBenchVault } from './sample-vault.ts'
 
 const RUNS = 9
 const ADDRESS = 'otpauth://totp/Example:taro@example.jp?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Example'
-const DISPLAYS = [
-  { name: '1080p', size: { width: 1920, height: 1080 }, limit: 600 },
-  { name: '4K', size: { width: 3840, height: 2160 }, limit: undefined }
-] as const
+const ULTRA = { y: 0, width: 3840, height: 2160 }
+interface Screens {
+  name: string
+  limit?: number
+  size?: { width: number; height: number }
+  places?: readonly DisplayPlace[]
+}
+const SCREENS: readonly Screens[] = [
+  { name: 'one 1080p display', size: { width: 1920, height: 1080 }, limit: 350 },
+  { name: 'one 4K display', size: { width: 3840, height: 2160 } },
+  { name: 'two 4K displays', places: [{ ...ULTRA, x: 0, isPrimary: true }, { ...ULTRA, x: 3840 }], limit: 900 }
+]
 
-async function measure(display: (typeof DISPLAYS)[number], say: (line: string) => void): Promise<Row> {
+async function measure({ name, limit, size, places }: Screens, say: (line: string) => void): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'nidan-bench-'))
-  const desktop = await startDesktop({ size: display.size })
+  const desktop = await startDesktop({ severalDisplays: places !== undefined, ...(size === undefined ? {} : { size }) })
   try {
+    if (places !== undefined) await desktop.displays.arrange(places)
     const userData = join(folder, 'nidan')
     await writeBenchVault(userData, 12)
     const picture = join(folder, 'code.png')
@@ -44,11 +54,10 @@ async function measure(display: (typeof DISPLAYS)[number], say: (line: string) =
       await main.keyboard.press('Escape')
       await main.locator('[role=dialog]').waitFor({ state: 'detached' })
       await pause(300)
-      say(`scan of one ${display.name} display ${String(run)} of ${String(RUNS)}`)
+      say(`scan of ${name} ${String(run)} of ${String(RUNS)}`)
     }
     await nidan.end()
-    const limit = display.limit === undefined ? {} : { limit: display.limit }
-    return rowOf(`scan of one ${display.name} display, press to result`, 'ms', times, limit)
+    return rowOf(`scan of ${name}, press to result`, 'ms', times, limit === undefined ? {} : { limit })
   } finally {
     await desktop.dispose()
     await rm(folder, { recursive: true, force: true })
@@ -59,7 +68,11 @@ export const scanBench: BenchPart = {
   name: 'scan',
   run: async (say) => {
     const rows: Row[] = []
-    for (const display of DISPLAYS) rows.push(await measure(display, say))
+    for (const screens of SCREENS) {
+      const reason = screens.places === undefined ? null : whyNoSeveralDisplays()
+      if (reason === null) rows.push(await measure(screens, say))
+      else say(`${screens.name}: not measured, ${reason}`)
+    }
     return rows
   }
 }

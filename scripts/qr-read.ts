@@ -14,7 +14,7 @@ if (files.length === 0) {
 // Nobody waits at a screen: a busy machine must not make the answer shorter.
 const BUDGET_MS = 20_000
 const reader = await openQrReader({ nowMs: () => performance.now(), budgetMs: BUDGET_MS })
-const decoder = createFileDecoder({ startThread: threadFromSource, limits: { timeMs: BUDGET_MS } })
+const decoder = createFileDecoder({ startThread: threadFromSource, limits: { workMs: BUDGET_MS, fileWorkMs: BUDGET_MS } })
 for (const file of files) {
   const from = performance.now()
   const ms = (): number => Math.round((performance.now() - from) * 10) / 10

@@ -2,10 +2,10 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import * as jsqrModule from 'jsqr'
+import { readBarcodes, type ReaderOptions } from 'zxing-wasm/reader'
 import type { PixelImage } from '../../electron/reader/qr/decoder.ts'
 import { openQrReader } from '../../electron/reader/qr/open-reader.ts'
-import { createQrReader, type QrReader } from '../../electron/reader/qr/read-codes.ts'
-import { createZxingDecoder } from '../../electron/reader/qr/zxing-decoder.ts'
+import type { QrReader } from '../../electron/reader/qr/read-codes.ts'
 
 export interface Answer {
   texts: readonly string[]
@@ -29,18 +29,20 @@ export const OURS_WITHOUT_WASM = 'nidan without WebAssembly'
 export const ZXING = 'zxing-wasm'
 export const JSQR = 'jsqr'
 
-export async function openReaders(say: (line: string) => void): Promise<ComparedReader[]> {
+/** All that are installed, and a line for each that is not. */
+export async function openReaders(): Promise<{ readers: ComparedReader[]; missing: string[] }> {
+  const missing: string[] = []
   const readers = [
     fromQrReader(OURS, await openQrReader({ nowMs, budgetMs: BUDGET_MS })),
     fromQrReader(OURS_WITHOUT_WASM, await openQrReader({ nowMs, budgetMs: BUDGET_MS, webAssembly: false })),
-    fromQrReader(ZXING, createQrReader({ decoders: [await createZxingDecoder()], nowMs, budgetMs: BUDGET_MS })),
+    zxing(),
     plainJsqr()
   ]
   if (spawnSync('zbarimg', ['--version']).status === 0) readers.push(zbar())
-  else say('zbarimg is not installed and is not compared (Debian: zbar-tools)')
+  else missing.push('zbarimg: not installed (Debian: zbar-tools)')
   if (spawnSync('python3', ['-c', 'import cv2']).status === 0) readers.push(openCv())
-  else say('OpenCV is not installed and is not compared (Debian: python3-opencv)')
-  return readers
+  else missing.push('OpenCV: not installed (Debian: python3-opencv)')
+  return { readers, missing }
 }
 
 function fromQrReader(name: string, reader: QrReader): ComparedReader {
@@ -55,6 +57,25 @@ function fromQrReader(name: string, reader: QrReader): ComparedReader {
     }
   }
 }
+
+/** As its makers advise for a whole screen. Our reader has compiled the module before. */
+const ZXING_OPTIONS: ReaderOptions = { formats: ['QRCode'], tryHarder: true, tryInvert: true, tryRotate: true, tryDownscale: true, maxNumberOfSymbols: 255 }
+
+function zxing(): ComparedReader {
+  return {
+    name: ZXING,
+    end: () => undefined,
+    read: async ({ image: { data, widthPx, heightPx } }) => {
+      const from = nowMs()
+      const results = await readBarcodes({ data, width: widthPx, height: heightPx, colorSpace: 'srgb' } as ImageDataLike, ZXING_OPTIONS)
+      const ms = nowMs() - from
+      const texts = results.filter(({ isValid, text }) => isValid && text !== '').map(({ text }) => text)
+      return { texts, firstMs: texts.length === 0 ? null : ms, allMs: ms }
+    }
+  }
+}
+
+type ImageDataLike = Exclude<Parameters<typeof readBarcodes>[0], ArrayBuffer | Uint8Array | Blob>
 
 type JsQr = typeof jsqrModule.default
 

@@ -35,7 +35,7 @@ export function createPictureReader({ reader, decoder, nowMs }: PictureReaderPar
     try {
       const deadlineMs = nowMs() + budgetMs
       let before: PixelImage | null = null
-      for await (const pixels of picture.kind === 'pixels' ? [fromBitmap(picture)] : decoder.pictures(picture.data)) {
+      for await (const pixels of picture.kind === 'pixels' ? [fromBitmap(picture)] : decoder.pictures(picture.data, () => deadlineMs - nowMs())) {
         if (before === null) Object.assign(image, { widthPx: pixels.widthPx, heightPx: pixels.heightPx })
         else if (nowMs() > deadlineMs) throw new AppError('scan-timed-out')
         if (before !== null && isSame(before, pixels)) continue

@@ -1,4 +1,5 @@
 // Owns the interface of a QR decoder. A decoder gets pixels and answers texts with corners; it must never throw on odd pixels.
+import type { PictureViews } from './picture-views.ts'
 
 /** Eight-bit RGBA pixels, row by row without gaps: `data.length === widthPx * heightPx * 4`. */
 export interface PixelImage {
@@ -24,7 +25,9 @@ export interface Reading {
   /** In `performance.now()` milliseconds; a decoder ends its work soon after it. */
   deadlineMs: number
   onCode: (code: DecodedCode) => void
+  /** Says that something which looks like a code was left unread. */
+  onUnread: () => void
 }
 
 /** Reports every code that it reads, as it reads it. */
-export type QrDecoder = (image: PixelImage, reading: Reading) => Promise<void>
+export type QrDecoder = (picture: PictureViews, reading: Reading) => Promise<void>

@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { canvas, draw, square, trueCode, type Canvas, type Drawing } from '../../../bench/qr/draw-pixels.ts'
 import { searchFinders } from './finder-search.ts'
 import { createFinderStore, type Finder } from './finder-store.ts'
-import { lumaOf } from './gray-image.ts'
-import { binarize, ownRangesOf, spreadRanges } from './thresholds.ts'
+import { lumaAndHalfOf } from './gray-image.ts'
+import { binarize, rangesOfHalf, spreadRanges } from './thresholds.ts'
 
 const CODE = trueCode('otpauth://totp/Example:taro?secret=JBSWY3DPEHPK3PXP')
 
 function findersOf(image: Canvas): readonly Finder[] {
-  const gray = lumaOf(image)
+  const { full, half } = lumaAndHalfOf(image)
   const store = createFinderStore()
-  const picture = binarize(gray, spreadRanges(spreadRanges(ownRangesOf(gray))), { bias: 0.5, minContrast: 12 })
-  searchFinders({ picture, scale: 1, rowStep: 1, level: 0 }, store)
+  const own = rangesOfHalf(half, full)
+  const picture = binarize(full, { own, around: spreadRanges(spreadRanges(own)), bias: 0.5, minContrast: 12 })
+  searchFinders({ picture, scale: 1, rowStep: 1, level: 0 }, (sighting) => { store.add(sighting) }, () => false)
   return store.finders
 }
 

@@ -1,6 +1,6 @@
 // Owns the search for finder patterns in one binarized picture, dark and light ones, at any rotation. Answers sightings, judges no code.
 import { clipOuterRun, isMelted, modulePxOfRuns } from './finder-runs.ts'
-import type { FinderStore } from './finder-store.ts'
+import type { Sighting } from './finder-store.ts'
 import { isDarkAt, runsOfRow, type Binarized } from './thresholds.ts'
 
 const CIRCLE = Array.from({ length: 16 }, (_, k) => ({ x: Math.cos((k * Math.PI) / 8), y: Math.sin((k * Math.PI) / 8) }))
@@ -18,11 +18,15 @@ export interface SearchedLevel {
   level: number
 }
 
-/** Adds every finder pattern of the level to `store`. */
-export function searchFinders(searched: SearchedLevel, store: FinderStore): void {
+/** How many rows are searched between two looks at the clock. */
+const ROWS_A_LOOK = 16
+
+/** Tells every sighting of a finder pattern on the level, up to the time when `isOver`. */
+export function searchFinders(searched: SearchedLevel, onSighting: (sighting: Sighting) => void, isOver: () => boolean): void {
   const { picture, rowStep } = searched
   const changes = new Int32Array(picture.gray.widthPx + 4)
-  for (let y = rowStep >> 1; y < picture.gray.heightPx; y += rowStep) {
+  for (let y = rowStep >> 1, row = 0; y < picture.gray.heightPx; y += rowStep, row += 1) {
+    if (row % ROWS_A_LOOK === 0 && isOver()) return
     const count = runsOfRow(picture, y, changes)
     // From -1: the outer run of a code that the picture cuts off is missing altogether.
     for (let i = -1; i + 4 < count; i += 1) {
@@ -39,7 +43,7 @@ export function searchFinders(searched: SearchedLevel, store: FinderStore): void
       const end = i + 5 < count ? (changes[i + 5] ?? 0) : fifth
       if (isMelted(second - start, m) && isMelted(end - fifth, m)) continue
       const modulePx = modulePxOfRuns(clipOuterRun(second - start, m, start === 0), b, c, d, clipOuterRun(end - fifth, m, end === picture.gray.widthPx))
-      if (modulePx > 0) confirm(searched, store, { x: third + c / 2, y, modulePx, isDark: (i & 1) === 1 })
+      if (modulePx > 0) confirm(searched, onSighting, { x: third + c / 2, y, modulePx, isDark: (i & 1) === 1 })
     }
   }
 }
@@ -51,7 +55,7 @@ interface Suspect {
   isDark: boolean
 }
 
-function confirm({ picture, scale, rowStep, level }: SearchedLevel, store: FinderStore, { x, y, modulePx, isDark }: Suspect): void {
+function confirm({ picture, scale, rowStep, level }: SearchedLevel, onSighting: (sighting: Sighting) => void, { x, y, modulePx, isDark }: Suspect): void {
   const { widthPx, heightPx } = picture.gray
   const column = Math.min(widthPx - 1, Math.floor(x))
   const limit = modulePx * 6 + 3
@@ -64,7 +68,7 @@ function confirm({ picture, scale, rowStep, level }: SearchedLevel, store: Finde
   const centreX = column + horizontal.offset
   const confirmed = modulePxByRing(picture, centreX, centreY, (horizontal.modulePx + vertical.modulePx) / 2, isDark)
   if (confirmed === 0) return
-  store.add({ x: centreX * scale, y: centreY * scale, modulePx: confirmed * scale, isDark, level, expectedHits: Math.max(1, (3 * confirmed) / rowStep) })
+  onSighting({ x: centreX * scale, y: centreY * scale, modulePx: confirmed * scale, isDark, level, expectedHits: Math.max(1, (3 * confirmed) / rowStep) })
 }
 
 /** The five runs through a point along one direction: module size, and where the middle of the centre run is from the point's pixel. */
@@ -86,22 +90,24 @@ interface HalfRuns {
 }
 
 function halfRuns(picture: Binarized, fromX: number, fromY: number, dx: number, dy: number, limit: number, isDark: boolean): HalfRuns {
+  const centre = runLength(picture, fromX, fromY, dx, dy, limit, isDark)
+  const ring = runLength(picture, fromX + centre * dx, fromY + centre * dy, dx, dy, limit, !isDark)
+  const before = centre + ring
+  const outer = runLength(picture, fromX + before * dx, fromY + before * dy, dx, dy, limit, isDark)
+  const x = fromX + (before + outer) * dx
+  const y = fromY + (before + outer) * dy
+  return { centre, ring, outer, isAtEdge: x < 0 || y < 0 || x >= picture.gray.widthPx || y >= picture.gray.heightPx }
+}
+
+/** Of one colour from a point on, up to one more than `limit` and not beyond the picture. */
+function runLength(picture: Binarized, fromX: number, fromY: number, dx: number, dy: number, limit: number, isDark: boolean): number {
   const { widthPx, heightPx } = picture.gray
-  let x = fromX
-  let y = fromY
-  const follow = (wanted: boolean): number => {
-    let length = 0
-    while (length <= limit && x >= 0 && y >= 0 && x < widthPx && y < heightPx && isDarkAt(picture, x, y) === wanted) {
-      length += 1
-      x += dx
-      y += dy
-    }
-    return length
+  let length = 0
+  for (let x = fromX, y = fromY; length <= limit && x >= 0 && y >= 0 && x < widthPx && y < heightPx; x += dx, y += dy) {
+    if (isDarkAt(picture, x, y) !== isDark) break
+    length += 1
   }
-  const centre = follow(isDark)
-  const ring = follow(!isDark)
-  const outer = follow(isDark)
-  return { centre, ring, outer, isAtEdge: x < 0 || y < 0 || x >= widthPx || y >= heightPx }
+  return length
 }
 
 /** Independent of rotation: the circle of 2.25 modules lies in the light ring, the one of 1.1 in the centre. Answers 0 for no finder. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { canvas, draw, square, trueCode, type Drawing } from '../../../bench/qr/draw-pixels.ts'
 import type { Finder } from './finder-store.ts'
 import type { Triple } from './finder-triples.ts'
-import { fitGrid } from './grid-fit.ts'
-import { lumaOf, type GrayImage } from './gray-image.ts'
+import { findersFit, fitGrid } from './grid-fit.ts'
+import { lumaAndHalfOf, type GrayImage } from './gray-image.ts'
 import { homographyOf, project } from './homography.ts'
 import { matrixOf, moduleValues } from './module-matrix.ts'
 import { timeTriple } from './timing.ts'
@@ -36,13 +36,19 @@ function wrongModules(gray: GrayImage, triple: Triple, truth: ReturnType<typeof 
   return modules.filter((module, i) => module !== truth.modules[i]).length
 }
 
+function noise(): GrayImage {
+  const image = canvas(300, 300)
+  for (let i = 0; i < image.words.length; i += 1) image.words[i] = ((i * 2_654_435_761) >>> 16) & 1 ? 0xff_00_00_00 : 0xff_ff_ff_ff
+  return lumaAndHalfOf(image).full
+}
+
 describe('laying the grid', () => {
   it.each(VERSIONS)('reads every module of an upright version %d', (version) => {
     const truth = trueCode('x', { version })
     const corners = square(30, 30, truth.dimension * 4)
     const image = canvas(truth.dimension * 4 + 60, truth.dimension * 4 + 60)
     draw(image, truth, { corners })
-    expect(wrongModules(lumaOf(image), tripleAt(truth.dimension, corners, 1), truth)).toBe(0)
+    expect(wrongModules(lumaAndHalfOf(image).full, tripleAt(truth.dimension, corners, 1), truth)).toBe(0)
   })
 
   it.each(VERSIONS.slice(1))('reads every module of a slanted version %d', (version) => {
@@ -51,16 +57,24 @@ describe('laying the grid', () => {
     const corners: Drawing['corners'] = [{ x: 60, y: 40 }, { x: 40 + side, y: 60 }, { x: 30 + side * 0.9, y: 30 + side * 0.93 }, { x: 40, y: 40 + side }]
     const image = canvas(side + 100, side + 100)
     draw(image, truth, { corners })
-    expect(wrongModules(lumaOf(image), tripleAt(truth.dimension, corners, 0.5), truth)).toBe(0)
+    expect(wrongModules(lumaAndHalfOf(image).full, tripleAt(truth.dimension, corners, 0.5), truth)).toBe(0)
   })
 
   it('refuses a place where there is no code', () => {
-    const image = canvas(300, 300)
-    for (let i = 0; i < image.words.length; i += 1) image.words[i] = ((i * 2_654_435_761) >>> 16) & 1 ? 0xff_00_00_00 : 0xff_ff_ff_ff
-    expect(fitGrid(tripleAt(33, square(40, 40, 132), 0), 33, lumaOf(image))).toBeNull()
+    expect(fitGrid(tripleAt(33, square(40, 40, 132), 0), 33, noise())).toBeNull()
+  })
+
+  it('tells finders from noise before it lays a grid, also slanted ones', () => {
+    const triple = tripleAt(33, square(40, 40, 132), 0)
+    expect(findersFit(triple, 33, noise())).toBeLessThan(0.3)
+    const truth = trueCode('x', { version: 4 })
+    const corners: Drawing['corners'] = [{ x: 60, y: 40 }, { x: 185, y: 55 }, { x: 170, y: 165 }, { x: 40, y: 170 }]
+    const image = canvas(240, 220)
+    draw(image, truth, { corners })
+    expect(findersFit(tripleAt(33, corners, 0.5), 33, lumaAndHalfOf(image).full)).toBeGreaterThan(0.6)
   })
 
   it('says at once that a flat place has no timing pattern', () => {
-    expect(timeTriple(tripleAt(33, square(40, 40, 132), 0), lumaOf(canvas(300, 300)))).toBeNull()
+    expect(timeTriple(tripleAt(33, square(40, 40, 132), 0), lumaAndHalfOf(canvas(300, 300)).full)).toBeNull()
   })
 })

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { canvas, draw, square, trueCode, type Canvas } from '../../../bench/qr/draw-pixels.ts'
 import type { DecodedCode } from './decoder.ts'
 import { createGuidedSearch } from './guided-search.ts'
+import { createPictureViews } from './picture-views.ts'
 
 const address = (k: number): string => `otpauth://totp/Example:${k}?secret=JBSWY3DPEHPK3PXP&issuer=Example`
 
 async function codesOf(image: Canvas, { known = [] as readonly DecodedCode[], nowMs = (): number => 0 } = {}): Promise<DecodedCode[]> {
   const codes: DecodedCode[] = []
-  await createGuidedSearch({ nowMs })(image, { known, deadlineMs: 1, onCode: (code) => codes.push(code) })
+  await createGuidedSearch({ nowMs })(createPictureViews(image), { known, deadlineMs: 1, onCode: (code) => codes.push(code), onUnread: () => undefined })
   return codes
 }
 
@@ -49,6 +50,15 @@ describe('the guided search', () => {
     expect(await textsOf(image)).toEqual([address(1)])
   })
 
+  it('says where a code stands that only its colours show', async () => {
+    const image = canvas(1_000, 800)
+    const truth = trueCode(address(1))
+    draw(image, truth, { corners: square(500, 400, truth.dimension * 5), dark: 0x1e_1e_c8, light: 0x3f_83_3f })
+    const [code] = await codesOf(image)
+    expect(code?.corners[0].x).toBeCloseTo(500, -1)
+    expect(code?.corners[0].y).toBeCloseTo(400, -1)
+  })
+
   it('reads a code whose edge is beyond the screen', async () => {
     const truth = trueCode(address(1), { correction: 'Q' })
     const image = canvas(500, 400)
@@ -85,6 +95,22 @@ describe('the guided search', () => {
     const image = canvas(400, 400)
     draw(image, truth, { corners: square(60, 60, truth.dimension * 4) })
     expect(await codesOf(image, { nowMs: () => 2 })).toEqual([])
+  })
+
+  it.each([
+    ['a code whose data are torn', true],
+    ['a code that is read', false]
+  ])('says of %s whether something is left unread', async (_name, isTorn) => {
+    const truth = trueCode(address(1))
+    const image = canvas(400, 400)
+    draw(image, truth, { corners: square(60, 60, truth.dimension * 4) })
+    if (isTorn) for (let y = 60 + 9 * 4; y < 60 + (truth.dimension - 9) * 4; y += 1) image.words.fill(0xff_00_00_00, y * 400 + 60 + 9 * 4, y * 400 + 60 + truth.dimension * 4)
+    let isUnread = false
+    const onUnread = (): void => {
+      isUnread = true
+    }
+    await createGuidedSearch({ nowMs: () => 0 })(createPictureViews(image), { known: [], deadlineMs: 1, onCode: () => undefined, onUnread })
+    expect(isUnread).toBe(isTorn)
   })
 
   it.each([[1, 1], [7, 300], [300, 7], [64, 64]])('answers nothing for an empty picture of %d × %d', async (width, height) => {

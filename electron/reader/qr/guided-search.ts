@@ -1,12 +1,12 @@
 // Owns the second decoder: it looks for finder patterns itself and reads every likely triple of them, until none is left or time is up.
-import type { DecodedCode, PixelImage, Point, QrDecoder, Reading } from './decoder.ts'
-import { searchFinders } from './finder-search.ts'
-import { createFinderStore, type FinderStore } from './finder-store.ts'
+import type { DecodedCode, Point, QrDecoder, Reading } from './decoder.ts'
+import type { FinderStore } from './finder-store.ts'
 import { triplesOf, type TripleLimits } from './finder-triples.ts'
-import { planesWithContrast } from './colour-contrast.ts'
-import { colourPlaneOf, halved, lumaOf, type GrayImage } from './gray-image.ts'
-import { readTriple } from './read-triple.ts'
-import { binarize, ownRangesOf, spreadRanges } from './thresholds.ts'
+import { regionsOfColour } from './colour-contrast.ts'
+import { colourPlaneOf, type GrayImage } from './gray-image.ts'
+import { pyramidOf, type PictureViews } from './picture-views.ts'
+import { createPlaneFinders, type PlaneFinders } from './plane-finders.ts'
+import { isPlausible, readTriple } from './read-triple.ts'
 import { timeTriple, type TimedTriple } from './timing.ts'
 
 interface Stage {
@@ -34,77 +34,63 @@ const SLANTED: Stage = {
   thoroughTries: 4
 }
 
+/** Colours are coarser than brightness in pictures of cameras and videos. */
+const MIN_COLOUR_CONTRAST = 30
+
 export interface GuidedSearchParts {
   nowMs: () => number
 }
 
 export function createGuidedSearch({ nowMs }: GuidedSearchParts): QrDecoder {
-  return (image, reading) => {
-    search(image, reading, nowMs)
+  return (views, reading) => {
+    search(views, reading, nowMs)
     return Promise.resolve()
   }
 }
 
-function search(image: PixelImage, reading: Reading, nowMs: () => number): void {
+function search(views: PictureViews, reading: Reading, nowMs: () => number): void {
   const found: DecodedCode[] = [...reading.known]
   const isOver = (): boolean => nowMs() > reading.deadlineMs
   const onCode = (code: DecodedCode): void => {
     found.push(code)
     reading.onCode(code)
   }
-  searchPlane(lumaOf(image), BRIGHTNESS, { found, isOver, onCode })
-  for (const plane of planesWithContrast(image)) {
+  searchPlane(views.brightness()[0], views.finders(), { found, isOver, onCode, onUnread: reading.onUnread })
+  for (const { plane, box } of regionsOfColour(views.image)) {
     if (isOver()) return
-    searchPlane(colourPlaneOf(image, plane), COLOUR, { found, isOver, onCode })
+    // What was read is told in pixels of the picture, and searched in those of the region.
+    const inside = found.map((code) => movedBy(code, -box.x, -box.y))
+    const pyramid = pyramidOf(colourPlaneOf(views.image, plane, box))
+    searchPlane(pyramid[0], createPlaneFinders({ pyramid, minContrast: MIN_COLOUR_CONTRAST }), {
+      found: inside,
+      isOver,
+      onCode: (code) => {
+        onCode(movedBy(code, box.x, box.y))
+      },
+      onUnread: reading.onUnread
+    })
   }
 }
 
-interface PlaneLook {
-  minContrast: number
-  /** Every which row is scanned, for each level of the pyramid. */
-  rowSteps: readonly number[]
+function movedBy({ text, corners: [a, b, c, d] }: DecodedCode, dx: number, dy: number): DecodedCode {
+  const moved = ({ x, y }: Point): Point => ({ x: x + dx, y: y + dy })
+  return { text, corners: [moved(a), moved(b), moved(c), moved(d)] }
 }
-
-/** Noise of a JPEG stays below this contrast, and so do shadows. */
-const BRIGHTNESS: PlaneLook = { minContrast: 12, rowSteps: [3, 2, 2, 1] }
-const COLOUR: PlaneLook = { minContrast: 30, rowSteps: [3, 2, 2, 1] }
-
-interface Look {
-  reach: 'narrow' | 'wide'
-  bias: number
-}
-
-/** Wide and narrow neighbourhoods of the threshold, halfway between dark and bright. */
-const LOOKS: readonly Look[] = [
-  { reach: 'wide', bias: 0.5 },
-  { reach: 'narrow', bias: 0.5 }
-]
-/** For a faint code that touches black text, or white text: the threshold stands close to the ground. Half the size is fine enough. */
-const FAINT_LOOKS: readonly Look[] = [
-  { reach: 'narrow', bias: 0.88 },
-  { reach: 'narrow', bias: 0.12 }
-]
 
 interface Progress {
   found: readonly DecodedCode[]
   isOver: () => boolean
   onCode: (code: DecodedCode) => void
+  onUnread: () => void
 }
 
-function searchPlane(gray: GrayImage, { minContrast, rowSteps }: PlaneLook, progress: Progress): void {
-  const store = createFinderStore()
-  for (const [level, picture] of pyramidOf(gray, rowSteps.length).entries()) {
-    const narrow = spreadRanges(ownRangesOf(picture))
-    const ranges = { narrow, wide: spreadRanges(narrow) }
-    for (const { reach, bias } of level === 1 ? [...LOOKS, ...FAINT_LOOKS] : LOOKS) {
-      const binarized = binarize(picture, ranges[reach], { bias, minContrast })
-      searchFinders({ picture: binarized, scale: 2 ** level, rowStep: rowSteps[level] ?? 1, level }, store)
-    }
-  }
+function searchPlane(gray: GrayImage | undefined, finders: PlaneFinders, progress: Progress): void {
+  if (gray === undefined) return
+  const store = finders.all(progress.isOver)
   for (const code of progress.found) markRead(store, code)
   const state = { gray, store, ...progress }
-  readStage(state, UPRIGHT)
-  readStage(state, SLANTED)
+  const unread = [...readStage(state, UPRIGHT), ...readStage(state, SLANTED)]
+  if (unread.some((triple) => !isRead(triple))) progress.onUnread()
 }
 
 interface State extends Progress {
@@ -112,17 +98,8 @@ interface State extends Progress {
   store: FinderStore
 }
 
-function pyramidOf(gray: GrayImage, count: number): GrayImage[] {
-  const levels = [gray]
-  for (let level = 1; level < count; level += 1) {
-    const last = levels[level - 1]
-    if (last === undefined || Math.min(last.widthPx, last.heightPx) < 64) break
-    levels.push(halved(last))
-  }
-  return levels
-}
-
-function readStage(state: State, stage: Stage): void {
+/** Answers what looked like a code and was not read, as far as it was tried. */
+function readStage(state: State, stage: Stage): TimedTriple[] {
   const { gray, store } = state
   const timed = triplesOf(store.finders, stage.limits)
     .slice(0, stage.maxTriples)
@@ -131,6 +108,14 @@ function readStage(state: State, stage: Stage): void {
     .sort((a, b) => rankOf(a) - rankOf(b))
   readAll(state, timed, stage.tries, false)
   readAll(state, timed, stage.thoroughTries, true)
+  return timed.filter((triple) => triple.timingError < LIKELY && !isRead(triple))
+}
+
+/** The timing pattern of a code that was ever read is off by less, of noise mostly by more. */
+const LIKELY = 0.12
+
+function isRead({ topLeft, topRight, bottomLeft }: TimedTriple): boolean {
+  return topLeft.isRead || topRight.isRead || bottomLeft.isRead
 }
 
 /** Lower is likelier. */
@@ -142,7 +127,7 @@ function readAll({ gray, store, isOver, onCode }: State, triples: readonly Timed
   let tries = 0
   for (const triple of triples) {
     if (tries >= limit || isOver()) return
-    if (triple.topLeft.isRead || triple.topRight.isRead || triple.bottomLeft.isRead) continue
+    if (isRead(triple) || !isPlausible(triple, gray)) continue
     tries += 1
     const code = readTriple(triple, { gray, thorough })
     if (code === null) continue

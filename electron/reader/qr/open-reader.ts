@@ -1,7 +1,7 @@
 // Owns which decoders read a picture, and in which order. The only place that knows them all.
 import { createGuidedSearch } from './guided-search.ts'
 import { createQrReader, type QrReader } from './read-codes.ts'
-import { createZxingDecoder } from './zxing-decoder.ts'
+import { createZxingDecoders } from './zxing-decoder.ts'
 
 /** Well under the time that main waits for all displays of a reading. */
 const BUDGET_MS = 3_000
@@ -16,6 +16,7 @@ export interface OpenReaderOptions {
 /** Without WebAssembly, or when its binary cannot be loaded, the guided search reads alone. */
 export async function openQrReader({ nowMs, webAssembly = true, budgetMs = BUDGET_MS }: OpenReaderOptions): Promise<QrReader> {
   const guided = createGuidedSearch({ nowMs })
-  const first = webAssembly ? await createZxingDecoder().catch(() => null) : null
-  return createQrReader({ decoders: first === null ? [guided] : [first, guided], nowMs, budgetMs })
+  const zxing = webAssembly ? await createZxingDecoders({ nowMs }).catch(() => null) : null
+  if (zxing === null) return createQrReader({ decoders: [guided], nowMs, budgetMs })
+  return createQrReader({ decoders: [zxing.quick, guided], lastResort: zxing.thorough, nowMs, budgetMs })
 }

@@ -9,6 +9,10 @@ const finding = (...codes: DecodedCode[]): QrDecoder => (_image, { onCode }) => 
   for (const one of codes) onCode(one)
   return Promise.resolve()
 }
+const unsure: QrDecoder = (_picture, { onUnread }) => {
+  onUnread()
+  return Promise.resolve()
+}
 
 it('answers each text once, in the order of finding, and tells the second decoder every place', async () => {
   let known = 0
@@ -35,4 +39,13 @@ it('asks no further decoder when the time is over, and answers what was found', 
   }
   const reader = createQrReader({ decoders: [slow, finding(code('late'))], nowMs: () => now, budgetMs: 10 })
   expect((await reader.readCodes(IMAGE)).map(({ text }) => text)).toEqual(['one'])
+})
+
+it.each([
+  ['has nothing', [finding()], ['late']],
+  ['left something unread', [finding(code('one')), unsure], ['one', 'late']],
+  ['read what there is', [finding(code('one'))], ['one']]
+])('asks the last resort when it %s', async (_name, decoders, texts) => {
+  const reader = createQrReader({ decoders, lastResort: finding(code('late')), nowMs: () => 0, budgetMs: 10 })
+  expect((await reader.readCodes(IMAGE)).map(({ text }) => text)).toEqual(texts)
 })

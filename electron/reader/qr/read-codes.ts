@@ -1,5 +1,6 @@
 // Owns the order in which decoders are asked. Each sees what the ones before it have read; a text is answered once, as soon as it is read.
 import type { DecodedCode, PixelImage, QrDecoder } from './decoder.ts'
+import { createPictureViews } from './picture-views.ts'
 
 export interface QrReader {
   /** All codes in the order of finding. */
@@ -16,31 +17,39 @@ export interface ReadOptions {
 export interface QrReaderParts {
   /** The fastest first. */
   decoders: readonly QrDecoder[]
+  /** Is asked where those have read nothing, or have seen what they could not read. */
+  lastResort?: QrDecoder
   nowMs: () => number
   /** For one picture; what was found until then is answered. */
   budgetMs: number
 }
 
-export function createQrReader({ decoders, nowMs, budgetMs }: QrReaderParts): QrReader {
+export function createQrReader({ decoders, lastResort, nowMs, budgetMs }: QrReaderParts): QrReader {
   return {
     async readCodes(image, { onCode, deadlineMs: latestMs = Number.POSITIVE_INFINITY } = {}) {
       const deadlineMs = Math.min(latestMs, nowMs() + budgetMs)
       const places: DecodedCode[] = []
       const codes = new Map<string, DecodedCode>()
-      for (const decode of decoders) {
-        if (nowMs() > deadlineMs) break
-        const known = [...places]
-        await decode(image, {
-          known,
+      const views = createPictureViews(image)
+      const doubt = { isUnsure: false }
+      const ask = async (decode: QrDecoder): Promise<void> => {
+        if (nowMs() > deadlineMs) return
+        await decode(views, {
+          known: [...places],
           deadlineMs,
           onCode: (code) => {
             places.push(code)
             if (codes.has(code.text)) return
             codes.set(code.text, code)
             onCode?.(code)
+          },
+          onUnread: () => {
+            doubt.isUnsure = true
           }
         })
       }
+      for (const decode of decoders) await ask(decode)
+      if (lastResort !== undefined && (doubt.isUnsure || codes.size === 0)) await ask(lastResort)
       return [...codes.values()]
     }
   }

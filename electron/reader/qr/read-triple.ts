@@ -1,6 +1,6 @@
 // Owns the attempts on one triple of finders, cheapest first. Every answer has passed the code's own error correction.
 import type { DecodedCode } from './decoder.ts'
-import { fitGrid, type ModuleGrid } from './grid-fit.ts'
+import { findersFit, fitGrid, type ModuleGrid } from './grid-fit.ts'
 import type { GrayImage } from './gray-image.ts'
 import { project } from './homography.ts'
 import { readCrop, readMatrix } from './jsqr-decoder.ts'
@@ -11,6 +11,14 @@ import type { TimedTriple } from './timing.ts'
 const MIN_FIT = 0.4
 /** From here on the size is beyond doubt. */
 const GOOD_FIT = 0.75
+
+/** Of the finders alone; see `findersFit`. */
+const LEAST_FINDERS_FIT = 0.3
+
+/** Whether the three finders are worth an attempt: noise is told apart here, for a hundredth of what the attempt would cost. */
+export function isPlausible(triple: TimedTriple, gray: GrayImage): boolean {
+  return triple.dimensions.slice(0, 2).some((dimension) => findersFit(triple, dimension, gray) >= LEAST_FINDERS_FIT)
+}
 
 export interface TripleReading {
   gray: GrayImage
