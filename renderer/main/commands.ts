@@ -64,7 +64,7 @@ function loginCommands({ stores, document, platform }: CommandDeps, names: Names
       id: 'trash', label: 'command.trash', group: 'login',
       // As in the Finder on macOS.
       keys: [platform === 'darwin' ? { key: 'Backspace', command: true } : { key: 'Delete' }],
-      isPossible: () => (canChange() && !isTrashed()) || (list.getState().chosenIds.size > 0 && !session.getState().session.readOnly),
+      isPossible: () => (list.getState().chosenIds.size > 0 && !session.getState().session.readOnly) || (canChange() && !isTrashed()),
       areKeysElses: () => isTyping(document) || isMenuOpen(document),
       run: () => { trashShown(stores, names) }
     }
@@ -76,7 +76,7 @@ function editingCommands({ stores, document }: CommandDeps): Command[] {
   const isEditing = (): boolean => editor.getState().item !== null
   const canWrite = (): boolean => !session.getState().session.readOnly
   return [
-    { id: 'new-login', label: 'command.newLogin', group: 'editing', keys: [key('N')], isPossible: canWrite, run: () => { editor.getState().leave(() => { editor.getState().startNew() }) } },
+    { id: 'new-login', label: 'command.newLogin', group: 'editing', keys: [key('N')], isPossible: canWrite, run: () => { editor.getState().leave(editor.getState().startNew) } },
     { id: 'save', label: 'command.save', group: 'editing', keys: [key('S')], isPossible: isEditing, run: () => void editor.getState().save() },
     { id: 'cancel', label: 'command.cancel', group: 'editing', keys: [{ key: 'Escape' }], isPossible: isEditing, areKeysElses: () => isMenuOpen(document) || document.querySelector('[role=listbox][data-focused]') !== null, run: () => { editor.getState().leave(null) } },
     {
