@@ -60,7 +60,8 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           unlock: resolve(here, 'electron/preload/unlock.ts'),
-          main: resolve(here, 'electron/preload/main.ts')
+          main: resolve(here, 'electron/preload/main.ts'),
+          region: resolve(here, 'electron/preload/region.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
@@ -77,7 +78,8 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           unlock: resolve(here, 'renderer/unlock/index.html'),
-          main: resolve(here, 'renderer/main/index.html')
+          main: resolve(here, 'renderer/main/index.html'),
+          region: resolve(here, 'renderer/region/index.html')
         }
       }
     }

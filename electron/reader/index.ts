@@ -36,7 +36,7 @@ servePort(
   readerHostContract,
   ['reader.scan'],
   {
-    'reader.scan': async ({ images }) => {
+    'reader.scan': async ({ images, effort }) => {
       const delivery = createFoundDelivery({
         toVault: (message) => vaultPort?.postMessage(message),
         toMain: (payload) => {
@@ -48,7 +48,7 @@ servePort(
       // Picture files may unfold to hundreds of megabytes each: one after the other.
       const areDisplays = images.every(({ kind }) => kind === 'pixels')
       const { images: scanned, others } = await scanImages(
-        { readPicture: workers.readPicture, parallel: areDisplays ? parallel : 1, nowMs: () => performance.now(), onOtp: delivery.add },
+        { readPicture: workers.readPicture, effort, parallel: areDisplays ? parallel : 1, nowMs: () => performance.now(), onOtp: delivery.add },
         images
       )
       delivery.flush()

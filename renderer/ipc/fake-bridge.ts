@@ -312,6 +312,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       if (found?.ok === true) emit('scan.progressed', found.value)
       return options.scanGoesOn.then(() => found ?? failed('scan-nothing-found'))
     },
+    'screen.scanRegion': scan,
     'image.choose': scan,
     'image.readClipboard': scan,
     'image.readDropped': scan,

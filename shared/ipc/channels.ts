@@ -33,6 +33,7 @@ export const MAIN_CALLS = {
     'clipboard.copyEarlier',
     'clipboard.clear',
     'screen.scan',
+    'screen.scanRegion',
     'image.choose',
     'image.readClipboard',
     'image.readDropped',
@@ -54,14 +55,16 @@ export const MAIN_CALLS = {
     'keyFile.make',
     'sheet.print',
     'sheet.savePdf'
-  ]
+  ],
+  /** One on each display, while a region is drawn. */
+  region: ['region.take', 'region.cancel']
 } as const
 
 /**
  * Made by the preload itself out of what a person dropped, and not put on the bridge: it carries a path, and a page that could name one
  * could ask about any file.
  */
-export const PRELOAD_CALLS = { unlock: ['vaults.offerDropped'], main: ['vaults.offerDropped'] } as const
+export const PRELOAD_CALLS = { unlock: ['vaults.offerDropped'], main: ['vaults.offerDropped'], region: [] } as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
@@ -127,7 +130,8 @@ export const VAULT_CALLS = {
     'access.disableQuickUnlock',
     'access.raiseKdf',
     'access.rotateKey'
-  ]
+  ],
+  region: []
 } as const
 
 /** Sent by the main process to a view. */
@@ -144,16 +148,21 @@ export const MAIN_EVENTS = {
     'clock.changed',
     'vaults.offered',
     'vaults.refused'
-  ]
+  ],
+  region: []
 } as const
 
 /** Sent by the vault process to a view over its port. */
 export const VAULT_EVENTS = {
   unlock: [],
-  main: ['items.changed', 'saving.changed']
+  main: ['items.changed', 'saving.changed'],
+  region: []
 } as const
 
 export type ViewName = keyof typeof MAIN_CALLS
+/** The two views of the window; the others stand in windows of their own, for one reading. */
+export type WindowViewName = 'unlock' | 'main'
+export type PickViewName = Exclude<ViewName, WindowViewName>
 export type MainCallName = (typeof MAIN_CALLS)[ViewName][number] | (typeof PRELOAD_CALLS)[ViewName][number]
 export type VaultCallName = (typeof VAULT_CALLS)[ViewName][number]
 export type MainEventName = (typeof MAIN_EVENTS)[ViewName][number]

@@ -10,6 +10,7 @@ import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDr
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { backupItemSchema, backupNameSchema, backupSchema, copyRefSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
+import { pickedRegionSchema } from '../model/picking.ts'
 import { scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
@@ -84,6 +85,10 @@ export const mainContract = {
   'clipboard.copyEarlier': { input: earlierRefSchema, output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
+  /** The person draws a region on a frozen picture of the displays, which no view but the overlays gets. Null when they cancelled. */
+  'screen.scanRegion': { input: nothing, output: scanReportSchema.nullable() },
+  'region.take': { input: pickedRegionSchema, output: nothing },
+  'region.cancel': { input: nothing, output: nothing },
   /** Null when the person cancelled the dialog. */
   'image.choose': { input: nothing, output: scanReportSchema.nullable() },
   'image.readClipboard': { input: nothing, output: scanReportSchema },

@@ -117,10 +117,14 @@ export const readerImageSchema = z.discriminatedUnion('kind', [
 ])
 export type ReaderImage = z.infer<typeof readerImageSchema>
 
+/** `thorough`: a person pointed at it, so it is also enlarged, stretched and cut at every threshold before it is given up. */
+export const readingEffortSchema = z.enum(['usual', 'thorough'])
+export type ReadingEffort = z.infer<typeof readingEffortSchema>
+
 /** main → reader process. The texts of OTP codes go to the vault process by the port that came with the request, each time some are found. */
 export const readerHostContract = {
   'reader.scan': {
-    input: z.strictObject({ images: z.array(readerImageSchema).max(64) }),
+    input: z.strictObject({ images: z.array(readerImageSchema).max(64), effort: readingEffortSchema }),
     output: z.strictObject({
       images: z.array(scannedImageSchema).max(64),
       others: z.array(otherCodeSchema).max(64)

@@ -47,7 +47,7 @@ export const readingSchema = z.strictObject({
 })
 export type Reading = z.infer<typeof readingSchema>
 
-export const SCAN_SOURCES = ['screen', 'file', 'clipboard', 'text', 'link'] as const
+export const SCAN_SOURCES = ['screen', 'region', 'file', 'clipboard', 'text', 'link'] as const
 export const scanReportSchema = readingSchema.extend({
   source: z.enum(SCAN_SOURCES),
   images: z.array(scannedImageSchema).max(64),

@@ -5,7 +5,8 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import { forkReaderProcess } from '../os/reader-process.ts'
 import { captureDisplays, displayCount } from '../os/screen-capture.ts'
-import { createScreenScan } from '../services/screen-scan.ts'
+import { createReadingTurn } from '../services/reading-turn.ts'
+import { createScreenScan, type Capture } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
 import type { Words } from '../services/words.ts'
 import type { MainWindow } from '../windows/main-window.ts'
@@ -32,7 +33,10 @@ interface ScanParts {
 /** Reading the screen, and the one report that waits for a main view to fetch it. */
 export function joinScan({ session, window, built, words, log }: ScanParts) {
   let pending: ScanReport | null = null
+  const capture = (): Promise<Capture[]> =>
+    Promise.race([captureDisplays((number) => words('dialog.displayName').replace('{number}', String(number))), captureLimit()])
   const scan = createScreenScan({
+    turn: createReadingTurn(),
     startReader: (pictures) => {
       // Before the fork: a locked vault refuses here, and no process is left behind.
       const vault = session.link()
@@ -46,7 +50,7 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
       })
     },
     collect: (scanId) => session.call('host.collectScan', { scanId }),
-    captureDisplays: () => Promise.race([captureDisplays((number) => words('dialog.displayName').replace('{number}', String(number))), captureLimit()]),
+    captureDisplays: capture,
     displayCount,
     hideWindows: window.hideForCapture,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -60,6 +64,7 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
   })
   return {
     scan,
+    captureDisplays: capture,
     /** From the tray: the report waits, the window comes to the front, and its view fetches it. */
     scanForSheet: async (): Promise<void> => {
       if (!session.isUnlocked()) return

@@ -14,6 +14,7 @@ import type { Session } from '../services/session.ts'
 import type { RecentVaults } from '../services/recent-vaults.ts'
 import type { VaultSwitch } from '../services/vault-switch.ts'
 import { clockHandlers } from './clock-handlers.ts'
+import { pickHandlers, type PickHandlerParts } from './pick-handlers.ts'
 import type { MainHandlers } from './router.ts'
 import { vaultsHandlers } from './vaults-handlers.ts'
 
@@ -22,6 +23,7 @@ export interface HandlerParts {
   vaultSwitch: VaultSwitch
   recent: Pick<RecentVaults, 'list' | 'forget'>
   scan: ScreenScan
+  picks: PickHandlerParts
   clipboard: ClipboardKeeper
   settings: () => EffectiveSettings
   changeSettings: (part: Partial<Settings>) => Promise<EffectiveSettings>
@@ -52,6 +54,7 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     ...wayHandlers(parts),
     ...clockHandlers(parts.clock),
     ...vaultsHandlers(parts),
+    ...pickHandlers(parts.picks),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()

@@ -37,7 +37,7 @@ export function forkReaderProcess({ entry, pictures, log, givePortToVault }: Rea
   givePort(child, 'vault', port1)
   givePortToVault(port2)
   return {
-    scan: async (images, onFound) => {
+    scan: async (images, onFound, effort = 'usual') => {
       found = onFound
       const timeout = new AbortController()
       const limit = new Promise<never>((_resolve, reject) => {
@@ -51,7 +51,7 @@ export function forkReaderProcess({ entry, pictures, log, givePortToVault }: Rea
         })
       })
       try {
-        return await Promise.race([callParsed(client, readerHostContract, 'reader.scan', { images: [...images] }), limit])
+        return await Promise.race([callParsed(client, readerHostContract, 'reader.scan', { images: [...images], effort }), limit])
       } finally {
         timeout.abort()
       }

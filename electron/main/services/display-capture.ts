@@ -54,7 +54,7 @@ async function captureListed(parts: DisplayCaptureParts, displays: readonly List
     try {
       const asked = bySize.get(key) ?? parts.sourcesOfSize(display.size)
       bySize.set(key, asked)
-      captures.push(captureOf(name, sourceFor(display, index, displays, await asked)))
+      captures.push(captureOf(name, display.id, sourceFor(display, index, displays, await asked)))
     } catch (error) {
       const code = codeOf(error)
       captures.push({ kind: 'failed', name, problem: code === 'internal' ? 'scan-display-failed' : code })
@@ -76,11 +76,11 @@ function sourceFor(display: ListedDisplay, index: number, displays: readonly Lis
   return sources.find(({ displayId }) => displayId === display.id)
 }
 
-function captureOf(name: string, source: DisplaySource | undefined): Capture {
+function captureOf(name: string, displayId: string, source: DisplaySource | undefined): Capture {
   const copy = source?.picture ?? null
   if (copy === null) throw new AppError('scan-display-failed')
   const { width, height, data } = copy()
-  return { kind: 'captured', image: { kind: 'pixels', name, order: 'bgra', widthPx: width, heightPx: height, data } }
+  return { kind: 'captured', displayId, image: { kind: 'pixels', name, order: 'bgra', widthPx: width, heightPx: height, data } }
 }
 
 function isSameList(a: readonly ListedDisplay[], b: readonly ListedDisplay[]): boolean {
