@@ -61,7 +61,9 @@ export default defineConfig({
         input: {
           unlock: resolve(here, 'electron/preload/unlock.ts'),
           main: resolve(here, 'electron/preload/main.ts'),
-          region: resolve(here, 'electron/preload/region.ts')
+          region: resolve(here, 'electron/preload/region.ts'),
+          windows: resolve(here, 'electron/preload/windows.ts'),
+          camera: resolve(here, 'electron/preload/camera.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
@@ -79,7 +81,9 @@ export default defineConfig({
         input: {
           unlock: resolve(here, 'renderer/unlock/index.html'),
           main: resolve(here, 'renderer/main/index.html'),
-          region: resolve(here, 'renderer/region/index.html')
+          region: resolve(here, 'renderer/region/index.html'),
+          windows: resolve(here, 'renderer/windows/index.html'),
+          camera: resolve(here, 'renderer/camera/index.html')
         }
       }
     }

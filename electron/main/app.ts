@@ -78,8 +78,8 @@ export async function startApp({ places: { built, resources, userData }, first }
     }
   })
   const vaultSwitch = vaults.createSwitch()
-  const { scan, captureDisplays, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
-  const picks = joinPicks({ built, resources, words, settings, captureDisplays, scan })
+  const { scan, picking, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
+  const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
   const tray = joinTray({
     ...{ session, resources, words, log },

@@ -313,6 +313,8 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       return options.scanGoesOn.then(() => found ?? failed('scan-nothing-found'))
     },
     'screen.scanRegion': scan,
+    'screen.scanWindow': scan,
+    'camera.scan': scan,
     'image.choose': scan,
     'image.readClipboard': scan,
     'image.readDropped': scan,

@@ -15,6 +15,10 @@ export async function readCodes(calls: Bridge<'main'>['calls'], source: CodeSour
       return await calls['screen.scan'](null)
     case 'region':
       return await calls['screen.scanRegion'](null)
+    case 'window':
+      return await calls['screen.scanWindow'](null)
+    case 'camera':
+      return await calls['camera.scan'](null)
     case 'file':
       return await calls['image.choose'](null)
     case 'clipboard':

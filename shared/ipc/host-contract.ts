@@ -7,7 +7,7 @@ import { codeOffsetSchema } from '../model/clock.ts'
 import { earlierRefSchema } from '../model/history.ts'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
 import { counterSchema, otpCodeSchema } from '../model/otp.ts'
-import { codePlaceSchema, errorCodeSchema, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
+import { codePlaceSchema, errorCodeSchema, OTHER_CODE_KINDS, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
 
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 
@@ -135,10 +135,13 @@ export const readerHostContract = {
 /** reader process → main, without an answer. All of a reading's come before its answer. */
 export const readerHostEvents = {
   /** The vault process holds texts of OTP codes, to be collected under `scanId`.*/
-  'reader.found': z.strictObject({ scanId: z.uuid() })
+  'reader.found': z.strictObject({ scanId: z.uuid() }),
+  /** The camera was shown a code that is no one-time password. */
+  'reader.saw': z.strictObject({ kind: z.enum(OTHER_CODE_KINDS) })
 } as const
 export interface ReaderHostEvents {
   'reader.found': z.infer<(typeof readerHostEvents)['reader.found']>
+  'reader.saw': z.infer<(typeof readerHostEvents)['reader.saw']>
 }
 
 /** reader process → vault process, by port; several in one reading. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { LinkRegistration, LinkState } from '../../../shared/model/link.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
-import type { ScanReport } from '../../../shared/model/scan.ts'
+import type { PendingReport, ScanReport } from '../../../shared/model/scan.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
@@ -39,7 +39,7 @@ export interface HandlerParts {
   /** False when the person cancelled. */
   printSheet: () => Promise<boolean>
   saveSheetPdf: (name: string) => Promise<boolean>
-  takePendingScan: () => ScanReport | null
+  takePendingScan: () => PendingReport | null
   openSite: (address: string) => Promise<void>
   copied: () => void
   linkState: () => LinkState

@@ -52,7 +52,7 @@ export interface ScreenScan {
    * What a person points at, read with more effort. `pick` answers null when they cancelled; our windows are off the screen meanwhile when
    * the source is a region.
    */
-  scanPicked(source: 'region', pick: () => Promise<readonly Capture[] | null>): Promise<ScanReport | null>
+  scanPicked(source: 'region' | 'window', pick: () => Promise<readonly Capture[] | null>): Promise<ScanReport | null>
 }
 
 interface ReadingOf {
@@ -97,7 +97,7 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
     return reportOf(found, [...images, ...failed], [...others, ...found.others])
   }
 
-  const readPicked = async (source: 'region', captures: readonly Capture[]): Promise<ScanReport> => {
+  const readPicked = async (source: 'region' | 'window', captures: readonly Capture[]): Promise<ScanReport> => {
     const startedMs = parts.nowMs()
     const reader = parts.startReader(1)
     try {
@@ -147,14 +147,15 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
       }),
     scanPicked: (source, pick) =>
       exclusively(source, async () => {
-        const windows = onlyOnce(await parts.hideWindows())
+        // A list of windows stands before ours; a frozen display must not show it.
+        const windows = source === 'region' ? onlyOnce(await parts.hideWindows()) : null
         try {
           const captures = await pick()
           // Seen at once: what is read now is held already.
-          windows.showAgain()
+          windows?.showAgain()
           return captures === null ? null : await readPicked(source, captures)
         } finally {
-          windows.showAgain()
+          windows?.showAgain()
         }
       })
   }

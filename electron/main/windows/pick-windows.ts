@@ -11,6 +11,8 @@ const BEHIND_PICTURE = '#000000'
 
 export interface PickWindow {
   contents: WebContents
+  /** Resolves once its page has loaded; never when it was closed before. */
+  loaded: Promise<void>
   close(): void
 }
 
@@ -63,14 +65,18 @@ export function createPickWindows({ preloadOf, sessionOf, icon }: PickWindowsPar
     window.on('focus', () => {
       if (!isClosed) contents.focus()
     })
-    void contents
-      .loadURL(viewAddress(view) + search)
-      .then(() => {
-        if (!isClosed) show()
-      })
-      // A window that is closed while its page loads rejects; there is nobody left to show it to.
-      .catch(() => undefined)
-    return { contents, close }
+    const loaded = new Promise<void>((resolve) => {
+      contents
+        .loadURL(viewAddress(view) + search)
+        .then(() => {
+          if (isClosed) return
+          show()
+          resolve()
+        })
+        // A window that is closed while its page loads rejects; there is nobody left to show it to.
+        .catch(() => undefined)
+    })
+    return { contents, loaded, close }
   }
 
   return {

@@ -19,6 +19,8 @@ import { StillLooking } from './StillLooking.tsx'
 const TITLES = {
   screen: 'scan.titleScreen',
   region: 'scan.titleRegion',
+  window: 'scan.titleWindow',
+  camera: 'scan.titleCamera',
   file: 'scan.titleImage',
   clipboard: 'scan.titleImage',
   text: 'scan.titleText',
