@@ -71,8 +71,8 @@ export function runtimeFolder(): string {
   return dirname(electronPath())
 }
 
-/** Proportional set size of a process and all that it started, in MB (proc(5), smaps_rollup). */
-export async function treeMemoryMb(rootPid: number): Promise<{ mb: number; processes: number }> {
+/** Of a process and all that it started. */
+async function treeOf(rootPid: number): Promise<ReadonlySet<number>> {
   const parents = new Map<number, number>()
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/u.test(name)) continue
@@ -85,10 +85,30 @@ export async function treeMemoryMb(rootPid: number): Promise<{ mb: number; proce
     before = tree.size
     for (const [pid, parent] of parents) if (tree.has(parent)) tree.add(pid)
   }
-  let kib = 0
-  for (const pid of tree) {
-    const rollup = await readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8').catch(() => '')
-    kib += Number(/^Pss:\s+(\d+)/mu.exec(rollup)?.[1] ?? 0)
+  return tree
+}
+
+async function pssMb(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8').catch(() => '')
+  return Number(/^Pss:\s+(\d+)/mu.exec(rollup)?.[1] ?? 0) / 1024
+}
+
+/** Proportional set size of the one process of Node's that the program has open, in MB: while nothing is scanned that is the vault's. */
+export async function vaultMemoryMb(rootPid: number): Promise<number> {
+  const sizes: number[] = []
+  for (const pid of await treeOf(rootPid)) {
+    const command = await readFile(`/proc/${String(pid)}/cmdline`, 'utf8').catch(() => '')
+    if (command.includes('node.mojom.NodeService')) sizes.push(await pssMb(pid))
   }
-  return { mb: kib / 1024, processes: tree.size }
+  const [size] = sizes
+  if (size === undefined || sizes.length > 1) throw new Error(`${String(sizes.length)} processes could be the vault's`)
+  return size
+}
+
+/** Proportional set size of a process and all that it started, in MB (proc(5), smaps_rollup). */
+export async function treeMemoryMb(rootPid: number): Promise<{ mb: number; processes: number }> {
+  const tree = await treeOf(rootPid)
+  let mb = 0
+  for (const pid of tree) mb += await pssMb(pid)
+  return { mb, processes: tree.size }
 }

@@ -42,8 +42,8 @@ export async function sampleVault(count: number, { logins = sampleLogins(count),
 }
 
 /** A profile folder whose vault has `count` logins. */
-export async function writeBenchVault(userData: string, count: number): Promise<void> {
+export async function writeBenchVault(userData: string, count: number, logins?: NewItem[]): Promise<void> {
   await mkdir(join(userData, 'vaults'), { recursive: true })
   await writeFile(join(userData, 'settings.json'), JSON.stringify({ language: 'en', theme: 'light', idleLockMs: 86_400_000 }))
-  await writeFile(join(userData, 'vaults', 'Personal.nidan'), await sampleVault(count), { mode: 0o600 })
+  await writeFile(join(userData, 'vaults', 'Personal.nidan'), await sampleVault(count, logins === undefined ? {} : { logins }), { mode: 0o600 })
 }

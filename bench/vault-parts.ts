@@ -1,6 +1,7 @@
 // Owns the parts of a real store, as the vault process makes them, for measurements in plain Node.
 import { randomBytes } from 'node:crypto'
 import { DEFAULT_KDF_POLICY } from '../electron/vault/container/kdf.ts'
+import { createCollectSoon } from '../electron/vault/file/collect-garbage.ts'
 import { createNodeFileSystem } from '../electron/vault/file/file-system.ts'
 import { readProcessFacts } from '../electron/vault/file/process-facts.ts'
 import type { StoreParts } from '../electron/vault/file/store.ts'
@@ -15,6 +16,7 @@ export function vaultParts(): StoreParts {
     random: randomOf,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     processes: readProcessFacts(platform),
+    collectSoon: createCollectSoon(),
     nowMs: () => Date.now(),
     kdf: DEFAULT_KDF_POLICY,
     writer: Buffer.from(randomOf(4)).toString('hex')

@@ -2,12 +2,14 @@
 import { copyFile, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { codeOf } from '../../shared/errors.ts'
+import { AppError, codeOf } from '../../shared/errors.ts'
+import type { CopyProof } from '../../shared/model/proof.ts'
 import type { CopyRef } from '../../shared/model/saving.ts'
 import { createCopiesSession, type CopiesSession } from './copies-session.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
 import { createVault, type VaultStore } from './file/store.ts'
 import { createVaultBytes } from './new-vault-file.ts'
+import { createOtherKeys, type OtherKeys } from './other-keys.ts'
 import { seededRandom, TEST_NOW_MS, TEST_PASSWORD } from './testdata/fixtures.ts'
 import { makeTestFolder, testStoreParts, type TestFolder } from './testdata/store-parts.ts'
 
@@ -25,16 +27,24 @@ beforeEach(async () => {
   const parts = testStoreParts('copies', { ownFolder: join(place.folder, 'own') })
   store = await createVault(parts, place.path, { name: 'Personal', password: TEST_PASSWORD })
   told = 0
-  copies = createCopiesSession({ files: createNodeFileSystem({ platform: process.platform }), store, nowMs: () => TEST_NOW_MS, change: (edit, { records }) => store.change(edit, { brought: records }), onChanged: () => (told += 1) })
+  copies = createCopiesSession({ files: createNodeFileSystem({ platform: process.platform }), store, otherKeys: otherKeys(), nowMs: () => TEST_NOW_MS, change: (edit, { records }) => store.change(edit, { brought: records }), onChanged: () => (told += 1) })
 })
 afterEach(async () => {
   await store.close()
   await place.remove()
 })
 
+const by = (password: string): CopyProof => ({ kind: 'password', password })
+const otherKeys = (): OtherKeys =>
+  createOtherKeys({
+    vaultId: () => store.document().vaultId,
+    nowMs: () => TEST_NOW_MS,
+    keyFiles: { present: () => Promise.resolve(null), proof: () => Promise.reject(new AppError('vault-key-file-needed')) }
+  })
+
 /** The same vault, of a time with another key and password. */
-async function stranger(title = 'From then', vaultId = store.document().vaultId): Promise<Uint8Array> {
-  const random = seededRandom('stranger')
+async function stranger(title = 'From then', vaultId = store.document().vaultId, seed = 'stranger'): Promise<Uint8Array> {
+  const random = seededRandom(seed)
   let isFirst = true
   const withId = (length: number): Uint8Array => {
     if (length !== 16 || !isFirst) return random(length)
@@ -69,22 +79,22 @@ describe('a copy of another key', () => {
   })
 
   it('is looked into with its own password, and no other', async () => {
-    expect([await codeFrom(copies.items(COPY, null)), await codeFrom(copies.items(COPY, TEST_PASSWORD))]).toEqual(['password-needed', 'vault-wrong-password'])
-    expect((await copies.items(COPY, THEIR_PASSWORD)).map(({ title, now }) => [title, now])).toEqual([['From then', 'gone']])
+    expect([await codeFrom(copies.items(COPY, null)), await codeFrom(copies.items(COPY, by(TEST_PASSWORD)))]).toEqual(['password-needed', 'vault-wrong-password'])
+    expect((await copies.items(COPY, by(THEIR_PASSWORD))).map(({ title, now }) => [title, now])).toEqual([['From then', 'gone']])
     // Open until the lock.
     expect([(await copies.items(COPY, null)).length, (await copies.list())[0]?.news]).toEqual([1, 1])
   })
 
   it('is taken in once it is open, and left where it is', async () => {
     expect(await codeFrom(copies.merge(COPY))).toBe('password-needed')
-    await copies.items(COPY, THEIR_PASSWORD)
+    await copies.items(COPY, by(THEIR_PASSWORD))
     await copies.merge(COPY)
     expect([titles(), await beside()]).toEqual([['From then'], [COPY.name, 'Personal.nidan']])
   })
 
-  it('that was replaced since it was opened is asked for its password anew', async () => {
-    await copies.items(COPY, THEIR_PASSWORD)
-    await put(COPY.name, await stranger('Another one'))
+  it('that was replaced since by one of a third key is asked for its password anew', async () => {
+    await copies.items(COPY, by(THEIR_PASSWORD))
+    await put(COPY.name, await stranger('Another one', store.document().vaultId, 'a third key'))
     expect(await codeFrom(copies.merge(COPY))).toBe('password-needed')
     expect(titles()).toEqual([])
   })
@@ -134,7 +144,7 @@ describe('files that are no copy', () => {
     const ref: CopyRef = { place: 'beside', name: 'Personal 2.nidan' }
     await put(ref.name, await make())
     expect(await copies.list()).toEqual([])
-    expect([await codeFrom(copies.remove(ref)), await codeFrom(copies.keepAside(ref)), await codeFrom(copies.items(ref, THEIR_PASSWORD))]).toEqual(['backup-not-found', 'backup-not-found', 'backup-not-found'])
+    expect([await codeFrom(copies.remove(ref)), await codeFrom(copies.keepAside(ref)), await codeFrom(copies.items(ref, by(THEIR_PASSWORD)))]).toEqual(['backup-not-found', 'backup-not-found', 'backup-not-found'])
     expect(await beside()).toContain(ref.name)
   })
 
@@ -146,6 +156,6 @@ describe('files that are no copy', () => {
 
 it('a vault that can only be read moves and deletes nothing', async () => {
   await put(COPY.name, await stranger())
-  const reader = createCopiesSession({ files: createNodeFileSystem({ platform: process.platform }), store: { ...store, readOnly: true }, nowMs: () => TEST_NOW_MS, change: (edit, { records }) => store.change(edit, { brought: records }), onChanged: () => undefined })
+  const reader = createCopiesSession({ files: createNodeFileSystem({ platform: process.platform }), store: { ...store, readOnly: true }, otherKeys: otherKeys(), nowMs: () => TEST_NOW_MS, change: (edit, { records }) => store.change(edit, { brought: records }), onChanged: () => undefined })
   expect([await codeFrom(reader.remove(COPY)), await codeFrom(reader.keepAside(COPY))]).toEqual(['vault-read-only', 'vault-read-only'])
 })

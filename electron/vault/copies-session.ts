@@ -1,19 +1,20 @@
 // Owns what a person does with other copies of the vault: looking inside, taking in, setting aside, deleting. Deletes only what it was asked for by name.
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import type { CopyProof } from '../../shared/model/proof.ts'
 import type { BackupItem, CopyRef, VaultCopy } from '../../shared/model/saving.ts'
 import { itemsOfBackup } from './backup/restore.ts'
 import { equalBytes } from './container/bytes.ts'
-import { findVaultKey, inspectContainer, sha256 } from './container/container.ts'
+import { sha256 } from './container/container.ts'
 import type { VaultDocument } from './document/document.ts'
-import { uuidText } from './document/ids.ts'
 import { findCopies, isToBeTold, newsOf, type CopyParts, type FoundCopy, type OpenedCopy } from './file/copies.ts'
 import { readWholeFile } from './file/read-file.ts'
-import { readWithKey } from './file/read-vault.ts'
 import { asSaveError, writeNewFile } from './file/write-file.ts'
 import { mergeDocuments } from './merge/merge-documents.ts'
+import type { OtherKeys } from './other-keys.ts'
 
 export interface CopiesSessionParts extends CopyParts {
+  readonly otherKeys: OtherKeys
   /** `brought`: the contents of attachments that came with the change. */
   readonly change: (edit: (document: VaultDocument) => VaultDocument, brought: OpenedCopy) => Promise<void>
   /** How many there are of each kind may be another now. */
@@ -25,25 +26,17 @@ export interface CopiesSession {
   counts(): { news: number; strangers: number }
   look(): Promise<void>
   list(): Promise<VaultCopy[]>
-  /** With the password of its own slots, where the vault's key does not open it. Throws `vault-wrong-password`. */
-  items(ref: CopyRef, password: string | null): Promise<BackupItem[]>
+  /** With what opens its own slots, where the vault's key does not open it. Throws `password-needed` without, and with it what opening throws. */
+  items(ref: CopyRef, proof: CopyProof | null): Promise<BackupItem[]>
   merge(ref: CopyRef): Promise<void>
   /** Moves it into the profile, where it is told no more. */
   keepAside(ref: CopyRef): Promise<void>
   remove(ref: CopyRef): Promise<void>
 }
 
-interface Opened {
-  readonly digest: Uint8Array
-  readonly copy: OpenedCopy
-}
-
 export function createCopiesSession(parts: CopiesSessionParts): CopiesSession {
-  const { files, store, change, onChanged } = parts
-  /** Copies that were opened by a password of their own, until the lock. */
-  const opened = new Map<string, Opened>()
+  const { files, store, otherKeys, change, onChanged } = parts
   let counts = { news: 0, strangers: 0 }
-  const keyOf = ({ place, name }: CopyRef): string => `${place}/${name}`
 
   const find = async (ref: CopyRef): Promise<FoundCopy> => {
     const found = (await findCopies(parts)).find(({ place, name }) => place === ref.place && name === ref.name)
@@ -60,20 +53,9 @@ export function createCopiesSession(parts: CopiesSessionParts): CopiesSession {
   const assertWritable = (): void => {
     if (store.readOnly) throw new AppError('vault-read-only')
   }
-  /** Only as long as the file is the one that was opened. */
-  const openedOf = async (copy: FoundCopy): Promise<OpenedCopy | null> => {
-    const known = opened.get(keyOf(copy))
-    if (copy.opened !== null || known === undefined) return copy.opened
-    return equalBytes(sha256(await readWholeFile(files, copy.path)), known.digest) ? known.copy : null
-  }
-  const openWith = async (copy: FoundCopy, password: string): Promise<OpenedCopy> => {
-    const bytes = await readWholeFile(files, copy.path)
-    const container = inspectContainer(bytes)
-    if (uuidText(container.header.vaultId) !== store.document().vaultId) throw new AppError('vault-other-vault')
-    const { document, records } = readWithKey(bytes, await findVaultKey(container, password))
-    opened.set(keyOf(copy), { digest: sha256(bytes), copy: { document, records } })
-    return { document, records }
-  }
+  /** Null for one of another key for which no proof was given yet. */
+  const openedOf = async (copy: FoundCopy): Promise<OpenedCopy | null> =>
+    copy.state === 'otherKey' ? otherKeys.open(await readWholeFile(files, copy.path)) : copy.opened
   const moveAway = async (copy: FoundCopy): Promise<void> => {
     const { folders } = store
     if (folders === null || copy.place === 'aside') throw new AppError('request-invalid')
@@ -90,7 +72,6 @@ export function createCopiesSession(parts: CopiesSessionParts): CopiesSession {
     await work(copy).catch((error: unknown) => {
       throw asSaveError(error)
     })
-    opened.delete(keyOf(ref))
     await look()
   }
   return {
@@ -104,9 +85,9 @@ export function createCopiesSession(parts: CopiesSessionParts): CopiesSession {
           return { place, name, kind, modifiedAtMs, state, news: known === null ? null : newsOf(store.document(), known.document) }
         })
       ),
-    items: async (ref, password) => {
+    items: async (ref, proof) => {
       const copy = await find(ref)
-      const known = (await openedOf(copy)) ?? (password === null ? null : await openWith(copy, password))
+      const known = (await openedOf(copy)) ?? (proof === null ? null : await otherKeys.openWith(await readWholeFile(files, copy.path), proof))
       if (known === null) throw new AppError('password-needed')
       return itemsOfBackup(known.document, store.document())
     },

@@ -19,7 +19,7 @@ export function savingHandlers(session: Session): Pick<ViewHandlers, SavingCall>
       return null
     },
     'backups.list': () => saving().backups(),
-    'backups.items': ({ name }) => saving().itemsOf(name),
+    'backups.items': ({ name, proof }) => saving().itemsOf(name, proof),
     'backups.restoreItem': async ({ name, itemId }) => {
       await saving().restoreItem(name, itemId)
       return null
@@ -33,7 +33,7 @@ export function savingHandlers(session: Session): Pick<ViewHandlers, SavingCall>
       return null
     },
     'copies.list': () => saving().copies.list(),
-    'copies.items': ({ copy, password }) => saving().copies.items(copy, password),
+    'copies.items': ({ copy, proof }) => saving().copies.items(copy, proof),
     'copies.merge': async (copy) => {
       await saving().copies.merge(copy)
       return null

@@ -40,12 +40,12 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
     ...vaultHandlers(parts),
     ...itemHandlers(parts, undo),
     ...historyHandlers({ session: parts.session, undo }),
-    ...otpHandlers(parts),
+    ...otpHandlers(parts, undo),
     ...collectHandlers(parts),
     ...transferHandlers(parts),
     ...savingHandlers(parts.session),
     ...accessHandlers(parts.session),
-    ...attachmentHandlers(parts)
+    ...attachmentHandlers(parts, undo)
   }
 }
 
@@ -110,7 +110,7 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, u
     'items.restore': ({ itemId }) => setTrashed(itemId, false),
     'items.setFavourite': async ({ itemId, favourite }) => {
       const vault = session.vault()
-      await vault.change(itemId, (document) => setFlag(document, itemId, 'favourite', favourite, vault.editContext()))
+      await undo.change(vault, itemId, 'edited', (document) => setFlag(document, itemId, 'favourite', favourite, vault.editContext()))
       return null
     },
     'items.reveal': ({ itemId, fieldId }) => {
@@ -121,7 +121,7 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, u
   }
 }
 
-function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts): Pick<ViewHandlers, OneOtpCall> {
+function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, OneOtpCall> {
   return {
     'otp.codes': (refs) => {
       const { items } = session.vault().document()
@@ -164,9 +164,11 @@ function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts): Pick<Vie
       const otp = otpValueOf(drafts.get(handle))
       const context = vault.editContext()
       let attached: AttachResult | null = null
-      // A new login's id is not known before it is made; "much changed" is right for a list that gets a row.
-      await vault.change(itemId, (document) => {
-        attached = attachOtp(document, itemId, otp, context)
+      // A new login's id is drawn first, so that undoing knows it; it stays the same however often the edit is applied.
+      const newItemId = context.newId()
+      await undo.change(vault, itemId ?? newItemId, itemId === null ? 'created' : 'edited', (document) => {
+        const ids = [newItemId]
+        attached = attachOtp(document, itemId, otp, itemId === null ? { ...context, newId: () => ids.pop() ?? context.newId() } : context)
         return attached.document
       })
       drafts.discard(handle)

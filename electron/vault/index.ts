@@ -4,10 +4,12 @@ import { totalmem } from 'node:os'
 import type { RpcPort } from '../../shared/ipc/port-rpc.ts'
 import { createAttachmentDrafts } from './attachments/attachment-drafts.ts'
 import { createCodeClock } from './code-clock.ts'
+import { chunkCipher } from './container/chunk-cipher.ts'
 import { DEFAULT_KDF_POLICY, deriveKeyFromPassword } from './container/kdf.ts'
 import { SALT_BYTES } from './container/layout.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
+import { createCollectSoon } from './file/collect-garbage.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
 import { readProcessFacts } from './file/process-facts.ts'
 import { watchFile } from './file/watch-file.ts'
@@ -55,6 +57,9 @@ function viewPort(port: Electron.MessagePortMain): RpcPort {
   }
 }
 
+// Before a password is there: it takes longer than opening a small vault.
+chunkCipher()
+
 const codeClock = createCodeClock({ nowMs })
 const drafts = createDrafts({ nowMs, codeClock, newHandle: randomUUID })
 const transfers = createTransfers({ drafts, newId: randomUUID })
@@ -91,6 +96,7 @@ const session = createSession({
       }),
     processes: readProcessFacts(platform),
     nowMs,
+    collectSoon: createCollectSoon(),
     kdf: DEFAULT_KDF_POLICY,
     // Drawn anew in every session: two copies of one installation are still two writers.
     writer: Buffer.from(random(WRITER_BYTES)).toString('hex')

@@ -1,7 +1,8 @@
 // Owns one open vault for as long as its session lasts: its document, its edits, and which logins were used. Knows no way in.
 import type { WayIn } from '../../shared/model/access.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
-import type { OwnerProof } from '../../shared/model/transfer.ts'
+import type { OwnerProof } from '../../shared/model/proof.ts'
+import type { KeyFileDesk } from './access/key-file-desk.ts'
 import type { AttachmentRecords } from './container/attachments-area.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
@@ -48,7 +49,7 @@ export function openSession(
   { store, backup }: Opened,
   { nowMs, writer, random, files }: StoreParts,
   events: OpenSessionEvents,
-  confirmOwner: OpenSession['confirmOwner']
+  { confirmOwner, keyFiles }: Pick<OpenSession, 'confirmOwner'> & { readonly keyFiles: Pick<KeyFileDesk, 'present' | 'proof'> }
 ): OpenSession {
   const uses = new Map<string, number>()
   const editContext = (): EditContext => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
@@ -62,6 +63,7 @@ export function openSession(
       store,
       files,
       backup,
+      keyFiles,
       editContext,
       onState: events.savingChanged,
       onItems: () => {

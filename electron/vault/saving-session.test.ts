@@ -181,7 +181,7 @@ describe('backups', () => {
     await add(session, 'After', itemId)
     const calls = savingHandlers(session)
     const name = (await calls['backups.list'](null))[0]?.name ?? ''
-    expect((await calls['backups.items']({ name })).map(({ title, now }) => [title, now])).toEqual([['Before', 'changed']])
+    expect((await calls['backups.items']({ name, proof: null })).map(({ title, now }) => [title, now])).toEqual([['Before', 'changed']])
     await calls['backups.restoreItem']({ name, itemId })
     expect(session.vault().document().items[itemId]?.title).toMatchObject({ value: 'Before', history: [{ value: 'Before' }, { value: 'After' }] })
     // What was there before the restore is a backup too.
@@ -200,7 +200,7 @@ describe('backups', () => {
 
   it('that are not there are said not to be', async () => {
     const calls = savingHandlers(await create())
-    expect(await codeFrom(Promise.resolve().then(() => calls['backups.items']({ name: '2020-01-01T00-00-00-000Z-1.nidan' })))).toBe('backup-not-found')
+    expect(await codeFrom(Promise.resolve().then(() => calls['backups.items']({ name: '2020-01-01T00-00-00-000Z-1.nidan', proof: null })))).toBe('backup-not-found')
   })
 
   it('take the place of a file only where one is shown instead of it', async () => {
@@ -264,7 +264,7 @@ describe('without a folder of its own, the program', () => {
     await session.create({ name: 'Personal', password: TEST_PASSWORD })
     const calls = savingHandlers(session)
     expect([await calls['backups.list'](null), (await calls['saving.state'](null)).recoveryFolder]).toEqual([[], ''])
-    expect(await codeFrom(calls['backups.items']({ name: '2026-01-01T00-00-00-000Z-1.nidan' }))).toBe('backup-not-found')
+    expect(await codeFrom(calls['backups.items']({ name: '2026-01-01T00-00-00-000Z-1.nidan', proof: null }))).toBe('backup-not-found')
   })
 
   it('keeps a vault open whose file was replaced by no vault, and breaks on nothing', async () => {

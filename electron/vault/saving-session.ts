@@ -1,5 +1,6 @@
 // Owns what the views are told of saving: what came in, what is kept aside, which backup is shown, which copies stand beside the vault. Never a value.
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { AppError, codeOf, type ErrorCode } from '../../shared/errors.ts'
+import type { CopyProof } from '../../shared/model/proof.ts'
 import type { Backup, BackupItem, MergeReport, SavingState } from '../../shared/model/saving.ts'
 import { createCopiesSession, type CopiesSession } from './copies-session.ts'
 import { itemsOfBackup, restoreAll, restoreItem } from './backup/restore.ts'
@@ -10,12 +11,14 @@ import type { OpenedBackup } from './file/opening-backup.ts'
 import type { OpenedBytes } from './file/read-vault.ts'
 import type { StoreEvent, VaultStore } from './file/open-store.ts'
 import { bringBackRecovered } from './file/recovered-changes.ts'
+import { createOtherKeys, type OtherKeys, type OtherKeysParts } from './other-keys.ts'
 
 export interface SavingParts {
   readonly store: VaultStore
   readonly files: VaultFileSystem
   /** Set when a backup is open in place of a damaged file. */
   readonly backup: OpenedBackup | null
+  readonly keyFiles: OtherKeysParts['keyFiles']
   readonly editContext: () => EditContext
   readonly onState: (state: SavingState) => void
   /** Many logins changed at once. */
@@ -34,7 +37,8 @@ export interface SavingSession {
   dismissMerged(): void
   readonly copies: CopiesSession
   backups(): Promise<Backup[]>
-  itemsOf(name: string): Promise<BackupItem[]>
+  /** Throws `password-needed` for one of another key, without a proof; with one what opening throws. */
+  itemsOf(name: string, proof: CopyProof | null): Promise<BackupItem[]>
   restoreItem(name: string, itemId: string): Promise<void>
   restoreAll(name: string): Promise<void>
   /** Only while a backup is open in place of a damaged file. The vault must be opened anew afterwards. */
@@ -58,26 +62,40 @@ export function createSavingSession(parts: SavingParts): SavingSession {
     }
   }
   const addMerged = (report: MergeReport): void => {
-    merged = { items: (merged?.items ?? 0) + report.items, conflicts: [...(merged?.conflicts ?? []), ...report.conflicts].slice(-1_000) }
+    const ways = report.ways ?? merged?.ways
+    const conflicts = [...(merged?.conflicts ?? []), ...report.conflicts].slice(-1_000)
+    merged = { items: (merged?.items ?? 0) + report.items, conflicts, ...(ways === undefined ? {} : { ways }) }
     parts.onItems()
   }
   const change = async (edit: (document: VaultDocument) => VaultDocument, { records }: Pick<OpenedBytes, 'records'>): Promise<void> => {
     await store.change(edit, { brought: records })
     parts.onItems()
   }
+  const nowMs = (): number => parts.editContext().nowMs
+  const otherKeys = createOtherKeys({ vaultId: () => store.document().vaultId, keyFiles: parts.keyFiles, nowMs })
   const copies = createCopiesSession({
     files,
     store,
-    nowMs: () => parts.editContext().nowMs,
+    otherKeys,
+    nowMs,
     change,
     onChanged: () => {
       parts.onState(state())
     }
   })
-  const readBackup = async (name: string): Promise<OpenedBytes> => {
+  const readBackup = async (name: string, proof: CopyProof | null = null): Promise<OpenedBytes> => {
     const known = await store.folders?.backups.list()
     if (store.folders === null || known?.some((one) => one.name === name) !== true) throw new AppError('backup-not-found')
-    return store.openCopy(await store.folders.backups.read(name))
+    const bytes = await store.folders.backups.read(name)
+    try {
+      return store.openCopy(bytes)
+    } catch (error) {
+      if (codeOf(error) !== 'vault-key-changed') throw error
+      const opened = otherKeys.open(bytes)
+      if (opened !== null) return opened
+      if (proof === null) throw new AppError('password-needed')
+      return otherKeys.openWith(bytes, proof)
+    }
   }
 
   return {
@@ -110,8 +128,8 @@ export function createSavingSession(parts: SavingParts): SavingSession {
       parts.onState(state())
     },
     copies,
-    backups: () => listBackups(store),
-    itemsOf: async (name) => itemsOfBackup((await readBackup(name)).document, store.document()),
+    backups: () => listBackups(store, otherKeys),
+    itemsOf: async (name, proof) => itemsOfBackup((await readBackup(name, proof)).document, store.document()),
     restoreItem: async (name, itemId) => {
       const then = await readBackup(name)
       await change((present) => restoreItem(present, then.document, itemId, parts.editContext()), then)
@@ -128,21 +146,23 @@ export function createSavingSession(parts: SavingParts): SavingSession {
 }
 
 /** Every one is opened: a backup is only worth what can be read from it. */
-async function listBackups(store: VaultStore): Promise<Backup[]> {
+async function listBackups(store: VaultStore, otherKeys: OtherKeys): Promise<Backup[]> {
   const folder = store.folders?.backups
   if (folder === undefined) return []
   const backups: Backup[] = []
   for (const { name, savedAtMs } of await folder.list()) {
     const bytes = await folder.read(name).catch(() => new Uint8Array())
-    backups.push({ name, savedAtMs, bytes: bytes.length, ...judge(store, bytes) })
+    backups.push({ name, savedAtMs, bytes: bytes.length, ...judge(store, otherKeys, bytes) })
   }
   return backups
 }
 
-function judge(store: VaultStore, bytes: Uint8Array): Pick<Backup, 'items' | 'state'> {
+function judge(store: VaultStore, otherKeys: OtherKeys, bytes: Uint8Array): Pick<Backup, 'items' | 'state'> {
   try {
     return { items: Object.keys(store.openCopy(bytes).document.items).length, state: 'checked' }
   } catch (error) {
-    return { items: null, state: error instanceof AppError && error.code === 'vault-key-changed' ? 'otherKey' : 'damaged' }
+    if (codeOf(error) !== 'vault-key-changed') return { items: null, state: 'damaged' }
+    const opened = otherKeys.open(bytes)
+    return { items: opened === null ? null : Object.keys(opened.document.items).length, state: 'otherKey' }
   }
 }

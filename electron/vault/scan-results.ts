@@ -10,6 +10,7 @@ import { loginWithSeed, prepareLogins, rankLogins, type LoginToMatch, type Prepa
 import { isTransferAddress } from '../otp/migration.ts'
 import type { Item, VaultDocument } from './document/document.ts'
 import { itemOf } from './document/edit.ts'
+import { plainItem } from './document/kept-bytes.ts'
 import { latestUse, liveFields, otpOf, refOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { seedOf, seedOfRead } from './otp-value.ts'
@@ -90,9 +91,10 @@ function matcherOf(parts: ScanResultParts): Matcher {
 
 /** The ones used last come first: of equal matches they stay first. */
 function loginsToMatch({ document, uses }: ScanResultParts): LoginToMatch[] {
+  const toMatch = (id: string, item: Item): { login: LoginToMatch; usedAtMs: number }[] =>
+    item.trashed.value ? [] : [{ login: loginToMatch(id, item), usedAtMs: latestUse(item.lastUsedAtMs, uses.get(id) ?? null) ?? 0 }]
   return Object.entries(document.items)
-    .filter(([, item]) => !item.trashed.value)
-    .map(([id, item]) => ({ login: loginToMatch(id, item), usedAtMs: latestUse(item.lastUsedAtMs, uses.get(id) ?? null) ?? 0 }))
+    .flatMap(([id, item]) => toMatch(id, plainItem(item)))
     .sort((a, b) => b.usedAtMs - a.usedAtMs)
     .map(({ login }) => login)
 }

@@ -89,7 +89,7 @@ export function createSession(sessionParts: SessionParts): Session {
     assertPassword,
     ...events
   })
-  const confirmOwner = createOwnerCheck({ password: (password) => access.confirmPassword(password) })
+  const confirmOwner = createOwnerCheck((proof) => access.confirmOwner(proof))
 
   const openWith = async (make: (path: string) => Promise<Opened>, isNew = false): Promise<WayIn> => {
     if (state !== 'closed' || path === null) throw new AppError('request-invalid')
@@ -103,7 +103,7 @@ export function createSession(sessionParts: SessionParts): Session {
         await store.close()
         throw new AppError('vault-locked')
       }
-      const session = openSession(made, storeParts, events, confirmOwner)
+      const session = openSession(made, storeParts, events, { confirmOwner, keyFiles })
       open = { store, session, isBackup: made.backup !== null }
       onStoreEvent = session.saving.take
       state = 'open'

@@ -4,7 +4,8 @@ import type { TransferableOtp } from '../../shared/model/transfer.ts'
 import type { PrintedOtp } from '../otp/address-print.ts'
 import { transferRefusal } from '../otp/migration-print.ts'
 import type { Item, OtpValue, VaultDocument } from './document/document.ts'
-import { liveField, liveFields, otpOf, otpParametersOf, refOf } from './document/views.ts'
+import { plainItem } from './document/kept-bytes.ts'
+import { liveField, liveFields, otpOf, otpParametersOf, refOf, summaryOf } from './document/views.ts'
 
 /** The longest name of an issuer or an account (shared/model/otp.ts). */
 const MAX_NAME = 512
@@ -37,15 +38,15 @@ export function otpToGo(document: VaultDocument, { itemId, fieldId }: OtpRef): O
 }
 
 export function transferableOtps({ items }: VaultDocument): TransferableOtp[] {
-  return Object.entries(items)
-    .filter(([, item]) => !item.trashed.value)
-    .flatMap(([itemId, item]) =>
-      liveFields(item).flatMap(({ id: fieldId, field }) => {
-        const otp = otpOf(field)
-        if (otp === null) return []
-        const printed = printedOtp(itemId, item, otp)
-        const { title, username } = refOf(itemId, item)
-        return [{ itemId, fieldId, title, username, parameters: printed.parameters, refusal: transferRefusal(printed) }]
-      })
-    )
+  return Object.entries(items).flatMap(([itemId, item]) => {
+    const { title, username, hasOtp, trashed } = summaryOf(itemId, item, null)
+    if (trashed || !hasOtp) return []
+    const plain = plainItem(item)
+    return liveFields(plain).flatMap(({ id: fieldId, field }) => {
+      const otp = otpOf(field)
+      if (otp === null) return []
+      const printed = printedOtp(itemId, plain, otp)
+      return [{ itemId, fieldId, title, username, parameters: printed.parameters, refusal: transferRefusal(printed) }]
+    })
+  })
 }

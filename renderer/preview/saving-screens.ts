@@ -4,7 +4,7 @@ import { fakeId } from '../ipc/fake-logins.ts'
 import { FAKE_COPY_PASSWORD, type FakeSaving } from '../ipc/fake-saving.ts'
 import type { Stores } from '../main/stores.ts'
 
-export const SAVING_SCREENS = ['saving-merged', 'saving-aside', 'saving-backup', 'saving-copies', 'saving-strangers', 'backups', 'backups-copies', 'backups-copy-password', 'backups-copy-inside', 'backups-copy-delete', 'backups-none', 'backups-inside', 'backups-all'] as const
+export const SAVING_SCREENS = ['saving-merged', 'saving-aside', 'saving-backup', 'saving-copies', 'saving-strangers', 'backups', 'backups-copies', 'backups-copy-password', 'backups-copy-inside', 'backups-copy-delete', 'backups-none', 'backups-inside', 'backups-all', 'backups-proof', 'backups-proof-wrong'] as const
 
 const NOW = Date.UTC(2026, 10, 22, 9, 30)
 const HOUR_MS = 3_600_000
@@ -60,6 +60,11 @@ export async function goToSaving(screen: string, { saving }: Stores): Promise<vo
   await saving.getState().open()
   if (screen.startsWith('backups-cop')) return goToCopy(screen, saving)
   const [first] = BACKUPS
+  const old = BACKUPS.find(({ state }) => state === 'otherKey')
+  if (screen.startsWith('backups-proof')) {
+    if (old !== undefined) await saving.getState().look(old, screen === 'backups-proof' ? undefined : { kind: 'password', password: 'wrong' })
+    return
+  }
   if (first === undefined || screen === 'backups' || screen === 'backups-none') return
   await saving.getState().look(first)
   saving.getState().askForAll(screen === 'backups-all')
@@ -69,5 +74,5 @@ async function goToCopy(screen: string, saving: Stores['saving']): Promise<void>
   const stranger = saving.getState().copies[2]
   if (stranger === undefined || screen === 'backups-copies') return
   if (screen === 'backups-copy-delete') saving.getState().askToDelete(stranger)
-  else await saving.getState().lookAtCopy(stranger, screen === 'backups-copy-inside' ? FAKE_COPY_PASSWORD : undefined)
+  else await saving.getState().lookAtCopy(stranger, screen === 'backups-copy-inside' ? { kind: 'password', password: FAKE_COPY_PASSWORD } : undefined)
 }

@@ -34,7 +34,7 @@ async function showExport(stores: Stores, password: string | null): Promise<void
   const transfer = stores.transfer.getState()
   await transfer.open()
   transfer.toConfirm()
-  if (password !== null) await transfer.begin(password, [...stores.transfer.getState().chosen])
+  if (password !== null) await transfer.begin({ kind: 'password', password }, [...stores.transfer.getState().chosen])
 }
 
 /** By the same actions that a person's presses call. */

@@ -238,6 +238,7 @@ export const en = {
 
   // Fields
   'field.username': 'user name',
+  'field.attachment': 'File',
   'field.password': 'password',
   'field.website': 'website',
   'field.otp': 'one-time password',
@@ -745,6 +746,9 @@ export const en = {
   'saving.backupOpen': 'The vault file is damaged. You see its backup of {date}, which cannot be changed.',
   'saving.putInPlace': 'Use this backup',
   'saving.merged': '{count, plural, one {# login was} other {# logins were}} changed by another program or computer, and taken in.',
+  'saving.ways.changed': 'Another computer changed how this vault is opened. Settings, Security shows the ways there are now.',
+  'saving.ways.joined': 'Two computers changed how this vault is opened. The changes of both hold, so two master passwords or recovery codes may open it: look at Settings, Security.',
+  'saving.ways.replaced': 'Another computer changed how this vault is opened, and a way that was made here is gone. Look at Settings, Security before you rely on it.',
   'saving.conflicts':
     '{count, plural, one {# value was} other {# values were}} set in both places. The later one is in force, the other one is kept in the history: {names}',
   'saving.conflictName': '{title} ({part})',
@@ -759,7 +763,7 @@ export const en = {
   'backups.none': 'There is no backup yet. The first one is made before the next change.',
   'backups.logins': '{count, plural, one {# login} other {# logins}}',
   'backups.checked': 'Checked',
-  'backups.otherKey': 'Made with an earlier vault key: opens as a vault of its own, with the password of that time',
+  'backups.otherKey': 'Made with another vault key: opens with what was valid then',
   'backups.damaged': 'Damaged',
   'backups.look': 'Look inside',
   'backups.lookAt': 'Look into the backup of {date}',
@@ -785,7 +789,7 @@ export const en = {
   'backups.merged': 'The changes of {name} are in the vault now',
   'saving.strangers':
     '{count, plural, one {A copy of this vault does not open with its key, or is not whole.} other {# copies of this vault do not open with its key, or are not whole.}}',
-  'backups.copyOtherKey': 'Opens with another password',
+  'backups.copyOtherKey': 'Written with another key',
   'backups.copyNewer': 'Made by a newer Nidan',
   'backups.recovery': 'Kept when it could not be saved',
   'backups.aside': 'Kept aside',
@@ -800,8 +804,10 @@ export const en = {
   'backups.deleteText': 'What stands only in this file is gone then. The vault itself and its backups stay as they are.',
   'backups.deleteForGood': 'Delete for good',
   'backups.reading': 'Opening the copy…',
-  'backups.askPassword':
-    'This copy was written with another key: before the password or the key was changed, or after it on another computer. Enter the master password that it had.',
+  'backups.askProof':
+    'This copy was written with another key: before the password or the key was changed, or after it on another computer. Enter what opened it then: the master password, with the key file if there was one, or the recovery code.',
+  'backups.askProofOfBackup':
+    'This backup was written with another key, before the vault got the one that it has now. Enter what opened it then: the master password, with the key file if there was one, or the recovery code.',
   'backups.mergeAll': 'Take in all',
   'backups.show': 'Show…',
 

@@ -225,6 +225,7 @@ export const ja: Messages = {
 
   // Fields
   'field.username': 'ユーザー名',
+  'field.attachment': 'ファイル',
   'field.password': 'パスワード',
   'field.website': 'ウェブサイト',
   'field.otp': 'ワンタイムパスワード',
@@ -733,6 +734,9 @@ export const ja: Messages = {
   'saving.backupOpen': '保管庫のファイルが壊れています。{date}のバックアップを表示しています。変更はできません。',
   'saving.putInPlace': 'このバックアップを使う',
   'saving.merged': 'ほかのプログラムまたはコンピューターで変更された{count, plural, other {#件}}のログインを取り込みました。',
+  'saving.ways.changed': 'ほかのコンピューターで、この保管庫の開き方が変更されました。現在の開き方は、設定の「セキュリティ」で確認できます。',
+  'saving.ways.joined': '2台のコンピューターで、この保管庫の開き方が変更されました。両方の変更が有効なため、2つのマスターパスワードやリカバリーコードで開ける場合があります。設定の「セキュリティ」を確認してください。',
+  'saving.ways.replaced': 'ほかのコンピューターで、この保管庫の開き方が変更され、ここで作った開き方がなくなりました。使う前に、設定の「セキュリティ」を確認してください。',
   'saving.conflicts': '{count, plural, other {#件}}の値が両方で変更されていました。新しいほうを使い、もう一方は履歴に残してあります：{names}',
   'saving.conflictName': '{title}（{part}）',
   'saving.nameSeparator': '、',
@@ -746,7 +750,7 @@ export const ja: Messages = {
   'backups.none': 'バックアップはまだありません。次の変更の前に作成します。',
   'backups.logins': '{count, plural, other {#件のログイン}}',
   'backups.checked': '確認済み',
-  'backups.otherKey': '以前の保管庫の鍵で作成。別の保管庫として、当時のパスワードで開けます',
+  'backups.otherKey': '別の保管庫の鍵で作成。当時有効だった方法で開けます',
   'backups.damaged': '壊れています',
   'backups.look': '中を見る',
   'backups.lookAt': '{date}のバックアップの中を見る',
@@ -771,7 +775,7 @@ export const ja: Messages = {
   'backups.mergeNamed': '{name}を取り込む',
   'backups.merged': '{name}の変更を保管庫に取り込みました',
   'saving.strangers': '{count, plural, other {この保管庫の鍵では開けない、または壊れている複製が#件あります。}}',
-  'backups.copyOtherKey': '別のパスワードで開きます',
+  'backups.copyOtherKey': '別の鍵で書かれています',
   'backups.copyNewer': '新しい版のNidanで作成',
   'backups.recovery': '保存できなかったときの控え',
   'backups.aside': '別に保管中',
@@ -786,7 +790,10 @@ export const ja: Messages = {
   'backups.deleteText': 'このファイルにしかない内容は失われます。保管庫とバックアップはそのまま残ります。',
   'backups.deleteForGood': '完全に削除',
   'backups.reading': '複製を開いています…',
-  'backups.askPassword': 'この複製は別の鍵で書かれています。パスワードや鍵を変更する前、または変更した後にほかのコンピューターで保存されたものです。その時点のマスターパスワードを入力してください。',
+  'backups.askProof':
+    'この複製は別の鍵で書かれています。パスワードや鍵を変更する前、または変更した後にほかのコンピューターで保存されたものです。その時点のマスターパスワード（キーファイルがあればそれも）か、リカバリーコードを入力してください。',
+  'backups.askProofOfBackup':
+    'このバックアップは、現在の鍵になる前の別の鍵で書かれています。その時点のマスターパスワード（キーファイルがあればそれも）か、リカバリーコードを入力してください。',
   'backups.mergeAll': 'すべて取り込む',
   'backups.show': '表示…',
 

@@ -9,6 +9,7 @@ import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSumm
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
+import { copyProofSchema, ownerProofSchema } from '../model/proof.ts'
 import { backupItemSchema, backupNameSchema, backupSchema, copyRefSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
 import { cameraSightSchema, listedWindowSchema, MAX_LISTED_WINDOWS, pickedRegionSchema } from '../model/picking.ts'
 import { pendingReportSchema, scanReportSchema } from '../model/scan.ts'
@@ -16,7 +17,7 @@ import { sessionStateSchema } from '../model/session.ts'
 import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
 import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
-import { ownerProofSchema, qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
+import { qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
 import type { CallName, EventName, MainCallName, MainEventName, VaultCallName, VaultEventName } from './channels.ts'
 
 interface CallSpec {
@@ -34,6 +35,8 @@ const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 /** Digits as people type them, with the gaps in which they are shown. */
 const typedCode = z.string().min(1).max(24)
 const backupRef = z.strictObject({ name: backupNameSchema })
+/** Null: with the vault's key, or one that a proof has found since the unlock. */
+const withCopyProof = { proof: copyProofSchema.nullable() }
 const recentVaults = z.array(recentVaultSchema).max(MAX_RECENT_VAULTS)
 const masterPassword = z.string().min(1).max(4_096)
 const withPassword = z.strictObject({ currentPassword: masterPassword })
@@ -66,8 +69,8 @@ export const mainContract = {
   'vaults.dismissOffered': { input: nothing, output: nothing },
   /** Opens the vault with the secret that the system's keychain holds for it. Throws the `quick-unlock-…` codes. */
   'session.quickUnlock': { input: nothing, output: nothing },
-  /** Opens the system's file dialog; null when the person cancelled. `current`: to open the vault with; `next`: to be added by `access.addKeyFile`. */
-  'keyFile.choose': { input: z.strictObject({ purpose: z.enum(['current', 'next']) }), output: keyFileName.nullable() },
+  /** Opens the system's file dialog; null when the person cancelled. `current`: to open the vault with; `next`: to be added by `access.addKeyFile`; `proof`: for a proof of kind `key-file`. */
+  'keyFile.choose': { input: z.strictObject({ purpose: z.enum(['current', 'next', 'proof']) }), output: keyFileName.nullable() },
   'keyFile.forget': { input: nothing, output: nothing },
   /** Makes a new key file where the person says, for `access.addKeyFile`; null when the person cancelled. */
   'keyFile.make': { input: nothing, output: keyFileName.nullable() },
@@ -226,7 +229,8 @@ export const vaultContract = {
   'saving.retry': { input: nothing, output: nothing },
   'saving.dismissMerged': { input: nothing, output: nothing },
   'backups.list': { input: nothing, output: z.array(backupSchema).max(1_000) },
-  'backups.items': { input: backupRef, output: z.array(backupItemSchema).max(200_000) },
+  /** Of one with another key as `copies.items`. */
+  'backups.items': { input: backupRef.extend(withCopyProof), output: z.array(backupItemSchema).max(200_000) },
   /** Restoring is an edit: the present values go to the histories, and the present file is backed up first. */
   'backups.restoreItem': { input: backupRef.extend({ itemId: itemIdSchema }), output: nothing },
   'backups.restoreAll': { input: backupRef, output: nothing },
@@ -234,10 +238,10 @@ export const vaultContract = {
   'backups.putInPlace': { input: nothing, output: nothing },
   'copies.list': { input: nothing, output: z.array(vaultCopySchema).max(100) },
   /**
-   * What is in one. Of a copy with another key after its own password has opened it (`vault-wrong-password`; `password-needed` without one); it stays open
-   * until the lock.
+   * What is in one. One with another key is opened by what was valid then: throws `password-needed` without a proof, and with one what an unlock throws.
+   * Whatever has the same key is open from then on, until the lock.
    */
-  'copies.items': { input: z.strictObject({ copy: copyRefSchema, password: masterPassword.nullable() }), output: z.array(backupItemSchema).max(200_000) },
+  'copies.items': { input: z.strictObject({ copy: copyRefSchema, ...withCopyProof }), output: z.array(backupItemSchema).max(200_000) },
   'copies.merge': { input: copyRefSchema, output: nothing },
   /** Moves it into the profile, where it is told no more. */
   'copies.keepAside': { input: copyRefSchema, output: nothing },

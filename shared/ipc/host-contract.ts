@@ -24,8 +24,8 @@ export type KeychainAction = z.infer<typeof keychainActionSchema>
 const keychainRequestSchema = z.strictObject({ requestId: z.uuid(), action: keychainActionSchema })
 export type KeychainRequest = z.infer<typeof keychainRequestSchema>
 
-/** `current`: to open the vault with; `next`: to be added to it. */
-export const keyFilePurposeSchema = z.enum(['current', 'next'])
+/** `current`: to open the vault with; `next`: to be added to it; `proof`: to prove something with, once. */
+export const keyFilePurposeSchema = z.enum(['current', 'next', 'proof'])
 export type KeyFilePurpose = z.infer<typeof keyFilePurposeSchema>
 
 /** main → vault process. */

@@ -10,7 +10,7 @@ export const mergeConflictSchema = z.strictObject({
   itemId: itemIdSchema,
   title: shortText,
   fieldId: fieldIdSchema.nullable(),
-  part: z.enum(['title', 'notes', ...FIELD_KINDS]),
+  part: z.enum(['title', 'notes', 'attachment', ...FIELD_KINDS]),
   label: shortText
 })
 export type MergeConflict = z.infer<typeof mergeConflictSchema>
@@ -18,7 +18,12 @@ export type MergeConflict = z.infer<typeof mergeConflictSchema>
 /** What came in from another program or computer since the unlock. `items`: how many logins are new or were changed by it. */
 export const mergeReportSchema = z.strictObject({
   items: z.number().int().min(0),
-  conflicts: z.array(mergeConflictSchema).max(1_000)
+  conflicts: z.array(mergeConflictSchema).max(1_000),
+  /**
+   * The ways into the vault are others now. `changed`: as the other side made them; `joined`: both sides changed them, and the changes of both hold;
+   * `replaced`: one that was made here is not there any more.
+   */
+  ways: z.enum(['changed', 'joined', 'replaced']).optional()
 })
 export type MergeReport = z.infer<typeof mergeReportSchema>
 

@@ -32,12 +32,6 @@ export const qrModulesSchema = z
   .refine(({ side, bits }) => bits.length === Math.ceil((side * side) / 8))
 export type QrModules = z.infer<typeof qrModulesSchema>
 
-/** How the person proves once more to be the owner. A union, so that other ways to open a vault can be asked for too. */
-export const ownerProofSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('password'), password: z.string().min(1).max(4_096) })
-])
-export type OwnerProof = z.infer<typeof ownerProofSchema>
-
 /** A transfer that was begun: what stands in each of its codes, and what was left out after all. */
 export const startedTransferSchema = z.strictObject({
   handle: z.uuid(),

@@ -64,7 +64,7 @@ export function createSessionWays({ memory, path, link, changed }: SessionWaysPa
     },
     useKeyFile: async (purpose, keyFile) => {
       if (purpose === 'current') chosen = keyFile
-      else next = keyFile
+      else if (purpose === 'next') next = keyFile
       await tell(link(), purpose, keyFile)
       changed()
     },

@@ -468,7 +468,7 @@ describe('the cost of the key derivation', () => {
 describe('confirming the password of an open vault', () => {
   it('takes the right one and refuses another', async () => {
     const { session } = await startNew()
-    expect([await failure(session.access.confirmPassword(TEST_PASSWORD)), await failure(session.access.confirmPassword('wrong'))]).toEqual(['worked', 'vault-wrong-password'])
+    expect([await failure(session.access.confirmOwner({ kind: 'password', password: TEST_PASSWORD })), await failure(session.access.confirmOwner({ kind: 'password', password: 'wrong' }))]).toEqual(['worked', 'vault-wrong-password'])
   })
 })
 

@@ -1,6 +1,7 @@
 // Owns the changes of the ways into the open vault, each after its owner has proven to be the owner. Says each new secret once and forgets it.
 import { AppError } from '../../../shared/errors.ts'
 import type { AccessState, RecoverySheet, Rotation, WayIn } from '../../../shared/model/access.ts'
+import type { OwnerProof } from '../../../shared/model/proof.ts'
 import { equalBytes } from '../container/bytes.ts'
 import { printRecoveryCode } from '../container/recovery-code.ts'
 import { keychainSlotsOf, recoverySlotsOf } from '../container/secret-slots.ts'
@@ -46,8 +47,8 @@ export interface AccessParts {
 
 export interface Access {
   state(): AccessState
-  /** Throws what opening with it would throw. */
-  confirmPassword(password: string): Promise<void>
+  /** Throws what opening with it would throw. Of kind `key-file` with the file that was chosen for a proof. */
+  confirmOwner(proof: OwnerProof): Promise<void>
   /** Null: by the right of the recovery code that this session was opened with, once. */
   changePassword(current: string | null, next: string): Promise<void>
   addKeyFile(current: string): Promise<void>
@@ -115,8 +116,9 @@ export function createAccess(parts: AccessParts): Access {
 
   return {
     state: () => stateOf(parts),
-    confirmPassword: async (password) => {
-      await confirmed(open().access(), password)
+    confirmOwner: async ({ kind, password }) => {
+      const keyFileDigest = kind === 'key-file' ? await keyFiles.proof() : await keyFiles.present()
+      await confirm(open().access(), { kind: 'password', password, keyFileDigest }, tools.nowMs)
     },
     changePassword: async (current, next) => {
       parts.assertPassword(next)

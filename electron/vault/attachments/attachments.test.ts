@@ -205,7 +205,7 @@ describe('attachments of two copies', () => {
     })
     await comeIn(join(place.folder, 'Personal (conflicted copy).nidan'))
     const change: CopiesSessionParts['change'] = (edit, { records }) => store.change(edit, { brought: records })
-    const copies = createCopiesSession({ files: real, store, nowMs: () => TEST_NOW_MS, change, onChanged: () => undefined })
+    const copies = createCopiesSession({ files: real, store, otherKeys: { open: () => null, openWith: () => Promise.reject(new Error('of the same key')) }, nowMs: () => TEST_NOW_MS, change, onChanged: () => undefined })
     await copies.merge({ place: 'beside', name: 'Personal (conflicted copy).nidan' })
     expect(stateOf(store, theirs)).toBe('present')
     await store.close()

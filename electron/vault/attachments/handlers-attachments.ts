@@ -7,6 +7,7 @@ import type { Item, VaultDocument } from '../document/document.ts'
 import { itemOf, stampFor, withItem, type EditContext } from '../document/edit.ts'
 import type { Stamp } from '../document/clock.ts'
 import type { VaultFileSystem } from '../file/file-system.ts'
+import type { Undo } from '../history/undo.ts'
 import type { Session } from '../session.ts'
 import type { AttachmentDrafts } from './attachment-drafts.ts'
 import { fileNameFor } from './attachment-name.ts'
@@ -26,10 +27,10 @@ type HostHandlers = Handlers<typeof vaultHostContract>
 type ViewCall = Extract<keyof ViewHandlers, `attachments.${string}`>
 type HostCall = Extract<keyof HostHandlers, `host.attachment${string}`>
 
-export function attachmentHandlers({ session, attachmentDrafts: drafts }: AttachmentHandlerParts): Pick<ViewHandlers, ViewCall> {
+export function attachmentHandlers({ session, attachmentDrafts: drafts }: AttachmentHandlerParts, undo: Pick<Undo, 'change'>): Pick<ViewHandlers, ViewCall> {
   const setRemoved = async (itemId: string, attachmentId: string, isRemoved: boolean): Promise<null> => {
     const vault = session.vault()
-    await vault.change(itemId, (document) =>
+    await undo.change(vault, itemId, 'edited', (document) =>
       edited(document, itemId, vault.editContext(), ({ attachments, ...item }, at) => {
         const attachment = attachmentOf({ attachments, ...item }, attachmentId, { isRemovedToo: true })
         return { ...item, attachments: { ...attachments, [attachmentId]: withRemoved(attachment, isRemoved, at) } }
@@ -44,7 +45,7 @@ export function attachmentHandlers({ session, attachmentDrafts: drafts }: Attach
       const added = handles.map(drafts.get)
       const context = vault.editContext()
       const attach = (item: Item, at: Stamp): Item => ({ ...item, attachments: withNewAttachments(item.attachments, added, at, context.nowMs) })
-      await vault.change(itemId, (document) => edited(document, itemId, context, attach), { brought: recordsOf(added) })
+      await undo.change(vault, itemId, 'edited', (document) => edited(document, itemId, context, attach), { brought: recordsOf(added) })
       for (const handle of handles) drafts.discard(handle)
       return null
     },

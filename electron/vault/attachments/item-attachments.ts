@@ -29,7 +29,7 @@ export function isAttached({ removed, name }: Attachment): boolean {
   return removed?.value !== true || compareStamps(removed.at, name.at) < 0
 }
 
-/** In the order they were added. */
+/** In the order they were added; those that came together by their names. */
 export function liveAttachmentsOf(attachments: Attachments): LiveAttachment[] {
   return attachmentsOf(attachments).filter(({ attachment }) => isAttached(attachment))
 }
@@ -37,7 +37,7 @@ export function liveAttachmentsOf(attachments: Attachments): LiveAttachment[] {
 export function attachmentsOf(attachments: Attachments): LiveAttachment[] {
   return Object.entries(attachments ?? {})
     .map(([id, attachment]) => ({ id, attachment }))
-    .sort((a, b) => a.attachment.addedAtMs - b.attachment.addedAtMs || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.attachment.addedAtMs - b.attachment.addedAtMs || a.attachment.name.value.localeCompare(b.attachment.name.value) || (a.id < b.id ? -1 : 1))
 }
 
 /** Throws `attachment-not-found`, also for a removed one unless that is asked for. */

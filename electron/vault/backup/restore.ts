@@ -6,6 +6,7 @@ import type { Stamp } from '../document/clock.ts'
 import { withLargestCounter } from '../document/counter.ts'
 import type { Field, Item, VaultDocument } from '../document/document.ts'
 import { stampFor, type EditContext } from '../document/edit.ts'
+import { plainItem } from '../document/kept-bytes.ts'
 import { replaceValue, setRegister } from '../document/registers.ts'
 import { isLive, summaryOf } from '../document/views.ts'
 
@@ -13,7 +14,7 @@ import { isLive, summaryOf } from '../document/views.ts'
 export function itemsOfBackup(backup: VaultDocument, present: VaultDocument): BackupItem[] {
   return Object.entries(backup.items).map(([id, item]) => {
     const now = Object.hasOwn(present.items, id) ? present.items[id] : undefined
-    return { ...summaryOf(id, item, null), now: now === undefined ? 'gone' : hasSameContent(item, now) ? 'same' : 'changed' }
+    return { ...summaryOf(id, item, null), now: now === undefined ? 'gone' : hasSameContent(plainItem(item), plainItem(now)) ? 'same' : 'changed' }
   })
 }
 
@@ -53,10 +54,10 @@ export function restoreAll(document: VaultDocument, backup: VaultDocument, conte
   const items = { ...document.items }
   for (const [id, item] of Object.entries(backup.items)) {
     const now = document.items[id]
-    if (now === undefined || !hasSameContent(item, now)) items[id] = restored(now, item, at)
+    if (now === undefined || !hasSameContent(plainItem(item), plainItem(now))) items[id] = restored(now, item, at)
   }
   for (const [id, item] of Object.entries(document.items)) {
-    if (!Object.hasOwn(backup.items, id) && !item.trashed.value) items[id] = { ...item, trashed: setRegister(item.trashed, true, at) }
+    if (!Object.hasOwn(backup.items, id) && !summaryOf(id, item, null).trashed) items[id] = { ...item, trashed: setRegister(item.trashed, true, at) }
   }
   const isSame = Object.entries(items).every(([id, item]) => document.items[id] === item)
   return isSame ? document : { ...document, clock: at, items }

@@ -1,5 +1,7 @@
 // Owns who computes ChaCha20-Poly1305 (RFC 8439 §2.8): libsodium where its binary loads and proves itself, noble's JavaScript everywhere else.
 // Both give the same bytes. Keeps no key.
+import { createRequire } from 'node:module'
+import type * as SodiumNative from 'sodium-native'
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { KEY_BYTES, MAC_BYTES, TAG_BYTES } from './layout.ts'
 
@@ -23,8 +25,10 @@ export const nobleCipher: ChunkCipher = {
   }
 }
 
-async function loadSodium(): Promise<ChunkCipher> {
-  const { crypto_aead_chacha20poly1305_ietf_encrypt: encrypt, crypto_aead_chacha20poly1305_ietf_decrypt: decrypt } = await import('sodium-native')
+function loadSodium(): ChunkCipher {
+  // Required: an import would have its whole text searched for names first.
+  const sodium = createRequire(import.meta.url)('sodium-native') as typeof SodiumNative
+  const { crypto_aead_chacha20poly1305_ietf_encrypt: encrypt, crypto_aead_chacha20poly1305_ietf_decrypt: decrypt } = sodium
   return {
     seal: (key, nonce, aad, plaintext, into) => {
       encrypt(into, plaintext, aad, null, nonce, key)
@@ -62,6 +66,21 @@ function refusesForged(cipher: ChunkCipher, key: Uint8Array, nonce: Uint8Array, 
 }
 
 /** Null where no binary was built for this computer, or its C library is too old for it. */
-export const nativeCipher: ChunkCipher | null = await loadSodium().catch(() => null)
+export function nativeCipher(): ChunkCipher | null {
+  try {
+    return loadSodium()
+  } catch {
+    return null
+  }
+}
 
-export const chunkCipher: ChunkCipher = nativeCipher !== null && agreesWithNoble(nativeCipher) ? nativeCipher : nobleCipher
+let chosen: ChunkCipher | null = null
+
+/** The one that is used. The first call loads it, which takes longer than a small vault. */
+export function chunkCipher(): ChunkCipher {
+  if (chosen === null) {
+    const native = nativeCipher()
+    chosen = native !== null && agreesWithNoble(native) ? native : nobleCipher
+  }
+  return chosen
+}

@@ -1,7 +1,11 @@
 // Owns Argon2id and the bounds on its cost (VAULT-FORMAT §5.1). Never runs with a cost from a file before the bounds were checked.
-import { hashRaw } from '@node-rs/argon2'
+import type * as Argon2 from '@node-rs/argon2'
+import { createRequire } from 'node:module'
 import { AppError } from '../../../shared/errors.ts'
 import { KEY_BYTES } from './layout.ts'
+
+// Required: an import would have its whole text searched for names first.
+const { hashRaw } = createRequire(import.meta.url)('@node-rs/argon2') as typeof Argon2
 
 export interface KdfCost {
   readonly memoryKiB: number

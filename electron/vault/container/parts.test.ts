@@ -127,18 +127,19 @@ describe('the payload stream', () => {
 describe('the ciphers', () => {
   const key = random(32)
   const aad = random(32)
+  const native = nativeCipher()
 
   it('of libsodium is there on this computer, and is the one in use', () => {
-    expect(nativeCipher).not.toBeNull()
-    expect(chunkCipher).toBe(nativeCipher)
+    expect(native).not.toBeNull()
+    expect(chunkCipher()).not.toBe(nobleCipher)
   })
 
   it.each([0, 1, 15, 16, 17, 63, 64, 65, 1_000, 65_535, 65_536, 65_537, 200_000])('give the same bytes and open each other’s, at %i bytes', (length) => {
     const plaintext = random(length)
     const ours = sealStream(key, plaintext, aad, undefined, nobleCipher)
-    const theirs = sealStream(key, plaintext, aad, undefined, nativeCipher ?? nobleCipher)
+    const theirs = sealStream(key, plaintext, aad, undefined, native ?? nobleCipher)
     expect(Buffer.from(theirs).equals(ours)).toBe(true)
-    for (const cipher of [nobleCipher, nativeCipher ?? nobleCipher]) expect(Buffer.from(openedBytes(key, ours, aad, cipher)).equals(plaintext)).toBe(true)
+    for (const cipher of [nobleCipher, native ?? nobleCipher]) expect(Buffer.from(openedBytes(key, ours, aad, cipher)).equals(plaintext)).toBe(true)
   })
 
   it('of noble refuses a changed byte in every part of a chunk, as libsodium does', () => {
@@ -146,7 +147,7 @@ describe('the ciphers', () => {
     for (const at of [0, 500, 999, 1_000, 1_015]) {
       const changed = sealed.slice()
       changed[at] = (changed[at] ?? 0) ^ 0x80
-      for (const cipher of [nobleCipher, nativeCipher ?? nobleCipher]) expect(codeThrown(() => openedBytes(key, changed, aad, cipher))).toBe('vault-damaged')
+      for (const cipher of [nobleCipher, native ?? nobleCipher]) expect(codeThrown(() => openedBytes(key, changed, aad, cipher))).toBe('vault-damaged')
     }
   })
 

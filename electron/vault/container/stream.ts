@@ -27,7 +27,7 @@ export function sealStream(
   plaintext: Plaintext,
   aad: Uint8Array,
   sealed: Uint8Array = new Uint8Array(payloadBytesOf(plaintext.length)),
-  cipher: ChunkCipher = chunkCipher
+  cipher: ChunkCipher = chunkCipher()
 ): Uint8Array {
   const chunks = Math.ceil(plaintext.length / CHUNK_BYTES)
   for (let index = 0; index < chunks; index += 1) {
@@ -47,7 +47,7 @@ export function openStream(
   sealed: Uint8Array,
   aad: Uint8Array,
   take: (chunk: Uint8Array) => void,
-  cipher: ChunkCipher = chunkCipher
+  cipher: ChunkCipher = chunkCipher()
 ): void {
   const chunks = Math.ceil(sealed.length / SEALED_CHUNK_BYTES)
   const plaintext = new Uint8Array(CHUNK_BYTES)

@@ -1,60 +1,11 @@
 // Owns the way from bytes to a document of this version (VAULT-FORMAT §8.1). Never opens a newer schema, never guesses at a broken one.
+import { isAscii, isUtf8 } from 'node:buffer'
 import { AppError } from '../../../shared/errors.ts'
 import { SCHEMA_VERSION, type VaultDocument } from './document.ts'
+import { walkNesting } from './json-nesting.ts'
+import { parseBytes, type ItemBytes } from './kept-bytes.ts'
+import { readItems } from './read-items.ts'
 import { isDocument } from './shape.ts'
-
-const MAX_DEPTH = 16
-
-const OPEN_OBJECT = 0x7b
-const CLOSE_OBJECT = 0x7d
-const OPEN_LIST = 0x5b
-const CLOSE_LIST = 0x5d
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-
-/** What each sign is for nesting: nothing, one deeper, one less deep, the begin of a text. A table, because every byte is looked at. */
-const [DEEPER, LESS, TEXT] = [1, 2, 3]
-const MEANING = new Uint8Array(256)
-MEANING[OPEN_OBJECT] = MEANING[OPEN_LIST] = DEEPER
-MEANING[CLOSE_OBJECT] = MEANING[CLOSE_LIST] = LESS
-MEANING[QUOTE] = TEXT
-
-/** Before JSON.parse, so that nesting costs nothing. Bytes of a UTF-8 sequence never look like one of these signs. */
-function assertDepth(bytes: Uint8Array): void {
-  let depth = 0
-  for (let index = 0; index < bytes.length; index += 1) {
-    const meaning = MEANING[bytes[index] ?? 0] ?? 0
-    if (meaning === 0) continue
-    // Most bytes stand in texts: these are run through in a loop of their own.
-    if (meaning === TEXT) index = endOfText(bytes, index)
-    else if (meaning === LESS) depth -= 1
-    else {
-      depth += 1
-      if (depth > MAX_DEPTH) throw new AppError('vault-damaged')
-    }
-  }
-}
-
-/** Where the text that begins at `start` ends; behind the last byte when it does not, which JSON.parse will refuse. */
-function endOfText(bytes: Uint8Array, start: number): number {
-  let index = start + 1
-  for (; index < bytes.length; index += 1) {
-    const byte = bytes[index]
-    if (byte === QUOTE) return index
-    if (byte === BACKSLASH) index += 1
-  }
-  return index
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  assertDepth(bytes)
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
-  } catch {
-    // No cause: a JSON error quotes the text that it stumbled over, and this text is somebody's secrets.
-    throw new AppError('vault-damaged')
-  }
-}
 
 /** Null for what is no document of any version. */
 function schemaOf(raw: unknown): number | null {
@@ -63,9 +14,46 @@ function schemaOf(raw: unknown): number | null {
   return typeof schema === 'number' && Number.isSafeInteger(schema) && schema >= 1 ? schema : null
 }
 
-/** The copies of id and generation tie the document to the header that it came with. */
+/** Stands for the items in the text around them; nobody else writes it there. */
+const ITEMS_PLACE = '0'
+
+/** The document, with its items as bytes. Null when they are not written as Nidan writes them: then all of it must be looked at as one. */
+function readByItem(source: ItemBytes): unknown {
+  const { bytes } = source
+  const read = readItems(source)
+  if (read === null) return null
+  walkNesting(bytes, read.end, { depth: 1 })
+  const around = Buffer.concat([bytes.subarray(0, read.start), Buffer.from(ITEMS_PLACE), bytes.subarray(read.end)])
+  const raw = parseBytes({ bytes: around, isAscii: source.isAscii }, 0, around.length)
+  // Another writer's version, or the same member once more, perhaps under an escaped name.
+  if (schemaOf(raw) !== SCHEMA_VERSION || (raw as Record<string, unknown>)['items'] !== Number(ITEMS_PLACE)) return null
+  return { ...(raw as Record<string, unknown>), items: read.items }
+}
+
+function readWhole(source: ItemBytes): unknown {
+  walkNesting(source.bytes, 0, { depth: 0 })
+  return parseBytes(source, 0, source.bytes.length)
+}
+
+function parseDocument(bytes: Uint8Array): unknown {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (!isUtf8(buffer)) throw new AppError('vault-damaged')
+  const source = { bytes: buffer, isAscii: isAscii(buffer) }
+  try {
+    return readByItem(source) ?? readWhole(source)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    // No cause: a JSON error quotes the text that it stumbled over, and this text is somebody's secrets.
+    throw new AppError('vault-damaged')
+  }
+}
+
+/**
+ * The copies of id and generation tie the document to the header that it came with. Every item was checked; those of a document as Nidan writes it
+ * stay bytes until somebody looks at them. Throws `vault-damaged` or `vault-newer-version`.
+ */
 export function readDocument(bytes: Uint8Array, expected: { vaultId: string; generation: number }): VaultDocument {
-  const raw = parseJson(bytes)
+  const raw = parseDocument(bytes)
   const schema = schemaOf(raw)
   if (schema === null) throw new AppError('vault-damaged')
   if (schema > SCHEMA_VERSION) throw new AppError('vault-newer-version')

@@ -4,6 +4,7 @@ import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME } from '../../../shared/model
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
 import { SCHEMA_VERSION, type Item, type VaultDocument } from './document.ts'
+import { wasRead } from './kept-bytes.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type Check = (value: unknown) => boolean
@@ -128,9 +129,13 @@ function isAttachment(attachment: unknown): boolean {
   )
 }
 
+export function isUuid(id: string): boolean {
+  return UUID.test(id)
+}
+
 function isMap(map: unknown, check: Check): boolean {
   if (!isMembers(map)) return false
-  for (const key of Object.keys(map)) if (!UUID.test(key) || !check(map[key])) return false
+  for (const key of Object.keys(map)) if (!isUuid(key) || !check(map[key])) return false
   return true
 }
 
@@ -150,6 +155,13 @@ export function isItem(item: unknown): item is Item {
   )
 }
 
+/** Items that were read one by one were checked then, with their ids. */
+function isMapOfItems(map: unknown): boolean {
+  if (!isMembers(map)) return false
+  for (const [id, item] of Object.entries(map)) if (!wasRead(item) && !(isUuid(id) && isItem(item))) return false
+  return true
+}
+
 export function isDocument(document: unknown): document is VaultDocument {
   return (
     isMembers(document) &&
@@ -158,7 +170,7 @@ export function isDocument(document: unknown): document is VaultDocument {
     isWhole(document['generation'], 1, Number.MAX_SAFE_INTEGER) &&
     isStamp(document['clock']) &&
     isRegister(document['name'], isShortText) &&
-    isMap(document['items'], isItem) &&
+    isMapOfItems(document['items']) &&
     isMap(document['removedItems'], (tombstone) => isMembers(tombstone) && isStamp(tombstone['at']))
   )
 }

@@ -11,6 +11,8 @@ import {
 import type { OtpParameters } from '../../../shared/model/otp.ts'
 import { compareStamps } from './clock.ts'
 import type { Field, Item, OtpValue } from './document.ts'
+import { placeOf, plainItem } from './kept-bytes.ts'
+import { rowOfKnownItem } from './known-item.ts'
 
 /** Rows are short (shared/model/item.ts); a stored value may be longer. */
 const MAX_ROW_TEXT = 1_000
@@ -63,8 +65,22 @@ function updatedAtMs(item: Item): number {
   return latest
 }
 
-/** `usedAtMs` is a use since the unlock that is not in the document yet. Made for every item at once: it looks at each field once or twice. */
+/** Rows are asked for again and again, all of them, and an object of a document is never changed in place. */
+const rows = new WeakMap<Item, ItemSummary>()
+
+/** `usedAtMs` is a use since the unlock that is not in the document yet. */
 export function summaryOf(id: string, item: Item, usedAtMs: number | null): ItemSummary {
+  let row = rows.get(item)
+  if (row?.id !== id) {
+    const place = placeOf(item)
+    row = (place === null ? null : rowOfKnownItem(place.source.bytes.toString('latin1', place.start, place.end), id)) ?? rowOf(id, plainItem(item))
+    rows.set(item, row)
+  }
+  return usedAtMs === null ? row : { ...row, lastUsedAtMs: latestUse(row.lastUsedAtMs, usedAtMs) }
+}
+
+/** Made for every item at once: it looks at each field once or twice. */
+function rowOf(id: string, item: Item): ItemSummary {
   let hasOtp = false
   const usernames: LiveField[] = []
   const websites: LiveField[] = []
@@ -88,7 +104,7 @@ export function summaryOf(id: string, item: Item, usedAtMs: number | null): Item
     trashed: item.trashed.value,
     ...trashedAt(item),
     updatedAtMs: updatedAtMs(item),
-    lastUsedAtMs: latestUse(item.lastUsedAtMs, usedAtMs)
+    lastUsedAtMs: item.lastUsedAtMs
   }
 }
 

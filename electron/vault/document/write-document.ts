@@ -1,9 +1,11 @@
 // Owns the way from a document to its bytes (VAULT-FORMAT §8.1), which are what JSON.stringify would give. Changes nothing on the way.
+import { isAscii } from 'node:buffer'
 import type { Item, VaultDocument } from './document.ts'
+import { moveBytes, placeOf } from './kept-bytes.ts'
 
 export type DocumentWriter = (document: VaultDocument) => Uint8Array
 
-/** Where an item stands in the bytes that were written last. */
+/** Where an item that is an object stands in the bytes that were written last. */
 interface Place {
   readonly item: Item
   readonly start: number
@@ -19,24 +21,35 @@ const MOST_BYTES_A_UNIT = 3
 const encoder = new TextEncoder()
 
 /**
- * A writer that takes the bytes of items that are the same objects as last time from what it wrote last time: an edit changes one
- * item of ten thousand, and an object of a document is never changed in place.
+ * A writer that takes over the bytes of items that nobody looked at since they were read, and of those that are the same objects as last time: an
+ * edit changes one item of ten thousand, and an object of a document is never changed in place. What it wrote is where these items are kept from then on.
  */
 export function createDocumentWriter(): DocumentWriter {
   let lastBytes: Uint8Array = new Uint8Array()
   let places = new Map<string, Place>()
   return (document) => {
-    const output = createOutput(lastBytes, SPARE_BYTES + Math.max(lastBytes.length, Object.keys(document.items).length * ITEM_BYTES))
+    const output = createOutput(SPARE_BYTES + Math.max(lastBytes.length, Object.keys(document.items).length * ITEM_BYTES))
     const nextPlaces = new Map<string, Place>()
+    const moved: [item: Item, start: number][] = []
     addDocument(document, output.addText, (id, item) => {
-      const place = places.get(id)
+      output.addText(`${JSON.stringify(id)}:`)
       const start = output.length()
-      if (place?.item === item) output.addLast(place.start, place.end)
-      else output.addText(`${JSON.stringify(id)}:${JSON.stringify(item)}`)
+      const kept = placeOf(item)
+      const place = places.get(id)
+      if (kept !== null) {
+        output.addBytes(kept.source.bytes, kept.start, kept.end)
+        moved.push([item, start])
+        return
+      }
+      if (place?.item === item) output.addBytes(lastBytes, place.start, place.end)
+      else output.addText(JSON.stringify(item))
       nextPlaces.set(id, { item, start, end: output.length() })
     })
     lastBytes = output.finish()
     places = nextPlaces
+    const bytes = Buffer.from(lastBytes.buffer, lastBytes.byteOffset, lastBytes.length)
+    const source = { bytes, isAscii: isAscii(bytes) }
+    for (const [item, start] of moved) moveBytes(item, source, start)
     return lastBytes
   }
 }
@@ -44,13 +57,12 @@ export function createDocumentWriter(): DocumentWriter {
 interface Output {
   length(): number
   addText(text: string): void
-  /** Bytes of the last document, from `start` to `end`. */
-  addLast(start: number, end: number): void
+  addBytes(from: Uint8Array, start: number, end: number): void
   finish(): Uint8Array
 }
 
 /** One growing run of bytes: ten thousand small ones would cost more than what is in them. */
-function createOutput(lastBytes: Uint8Array, firstBytes: number): Output {
+function createOutput(firstBytes: number): Output {
   let bytes = new Uint8Array(firstBytes)
   let length = 0
   const reserve = (more: number): void => {
@@ -65,9 +77,9 @@ function createOutput(lastBytes: Uint8Array, firstBytes: number): Output {
       reserve(text.length * MOST_BYTES_A_UNIT)
       length += encoder.encodeInto(text, bytes.subarray(length)).written
     },
-    addLast: (start, end) => {
+    addBytes: (from, start, end) => {
       reserve(end - start)
-      bytes.set(lastBytes.subarray(start, end), length)
+      bytes.set(from.subarray(start, end), length)
       length += end - start
     },
     // It is kept until the next save: without much room that it did not need.

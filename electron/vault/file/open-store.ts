@@ -10,6 +10,7 @@ import { ID_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { areSameSlots } from '../container/slots.ts'
 import type { FoundWay, VaultAccess } from '../container/ways-in.ts'
 import type { VaultDocument } from '../document/document.ts'
+import { wasRead } from '../document/kept-bytes.ts'
 import { isItem } from '../document/shape.ts'
 import { createDocumentWriter } from '../document/write-document.ts'
 import { conflictsBetween } from '../merge/conflicts.ts'
@@ -18,6 +19,7 @@ import { createKeepingAside } from './keeping-aside.ts'
 import { takeLock, type LockParts, type VaultLock } from './lock-file.ts'
 import { readCopy, readReplaced, type OpenedBytes, type Seen } from './read-vault.ts'
 import { sealChecked } from './sealed-bytes.ts'
+import { createSlotHistory } from './slot-history.ts'
 import { asSaveError, replaceVaultFile, type WriteParts } from './write-file.ts'
 
 export interface StoreParts extends LockParts, WriteParts {
@@ -26,6 +28,8 @@ export interface StoreParts extends LockParts, WriteParts {
   readonly writer: string
   /** Where backups and recovery copies are kept; without it there are none. */
   readonly ownFolder?: string
+  /** Called after whatever leaves much behind in memory. */
+  readonly collectSoon?: () => void
   /** What happened to the file or came in from it; `null` is the problem of a vault that holds everything again. */
   readonly report?: (event: StoreEvent) => void
 }
@@ -97,13 +101,13 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
   let records: AttachmentRecords = new Map([...first.records].map(([id, record]) => [id, record.slice()]))
   let queue: Promise<void> = Promise.resolve()
   let isClosed = false
-  /** What this session put others in the place of. A copy that comes in with them was written by somebody who did not know that. */
-  const formerSlots: (readonly Uint8Array[])[] = []
+  const slotHistory = createSlotHistory(seen.header)
   /** The generation at which old backups were sorted out last. */
   let tidiedAt = seen.header.generation
   const writeBytes = createDocumentWriter()
   const folders = parts.ownFolder === undefined ? null : ownFoldersOf(parts.files, parts.ownFolder, document.vaultId)
   const aside = createKeepingAside({ recovery: folders?.recovery ?? null, nowMs: parts.nowMs })
+  parts.collectSoon?.()
   const tell = (problem: ErrorCode | null, before: ErrorCode | null): void => {
     if (problem !== before) parts.report?.({ kind: 'problem', problem })
   }
@@ -124,6 +128,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
       ...(folders === null ? {} : { onVerified: (present) => keepBackup(parts, folders, path, present, seen.header.generation) }),
       onReplaced: () => {
         seen = written
+        slotHistory.saw(written.header)
         // Together with the file: whoever looks at it from now on must not take our own new key for another one's.
         vaultKey = opensBy.vaultKey
       }
@@ -137,11 +142,14 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     const items = Object.entries(merged.items).filter(([id, item]) => document.items[id] !== item).length
     const gone = Object.keys(document.items).filter((id) => !Object.hasOwn(merged.items, id)).length
     const conflicts = conflictsBetween(document, theirs.document).slice(0, MAX_CONFLICTS)
-    const isBehind = formerSlots.some((slots) => areSameSlots(slots, theirs.seen.header.slots))
-    seen = isBehind ? { ...theirs.seen, header: { ...theirs.seen.header, slots: seen.header.slots } } : theirs.seen
+    const { slots, ways } = slotHistory.join(theirs.seen.header)
+    const isBehind = !areSameSlots(slots, theirs.seen.header.slots)
+    slotHistory.saw(theirs.seen.header)
+    seen = isBehind ? { ...theirs.seen, header: { ...theirs.seen.header, slots } } : theirs.seen
+    if (isBehind) slotHistory.saw(seen.header)
     document = merged
     records = uniteRecords(records, theirs.records, merged)
-    if (items + gone > 0) parts.report?.({ kind: 'merged', report: { items: items + gone, conflicts } })
+    if (items + gone > 0 || ways !== undefined) parts.report?.({ kind: 'merged', report: { items: items + gone, conflicts, ...(ways === undefined ? {} : { ways }) } })
     return isBehind || mergeDocuments(theirs.document, merged) !== theirs.document || hasMoreRecords(records, theirs.records, merged, parts.nowMs())
   }
 
@@ -187,7 +195,6 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
       let failure = await failureOf(replaceFile(following(document), made))
       // The file has the new slots, but may not outlast a power cut: once more, before anybody is told that nothing was changed.
       if (failure !== null && seen !== present) failure = await failureOf(replaceFile(following(document), made))
-      if (seen !== present) formerSlots.push(present.header.slots)
       if (failure === null) break
       if (codeOf(failure) !== 'vault-changed-outside' || merges >= MAX_MERGES_A_SAVE) throw asSaveError(failure)
     }
@@ -230,7 +237,7 @@ export function createStore(parts: StoreParts, { path, openedBy, ...first }: Sto
     if (isClosed) return Promise.reject(new AppError('vault-locked'))
     const result = queue.then(work)
     // The next save starts from what is on disk, whether this one worked or not. Old backups go behind the answer: nobody waits for that.
-    queue = result.catch(() => undefined).then(tidyBackups)
+    queue = result.catch(() => undefined).then(tidyBackups).finally(() => parts.collectSoon?.())
     return result
   }
 
@@ -283,6 +290,6 @@ function failureOf(work: Promise<unknown>): Promise<unknown> {
 function assertChangesFit(before: VaultDocument, after: VaultDocument): void {
   for (const id of Object.keys(after.items)) {
     const item = after.items[id]
-    if (before.items[id] !== item && !isItem(item)) throw new AppError('request-invalid')
+    if (before.items[id] !== item && !wasRead(item) && !isItem(item)) throw new AppError('request-invalid')
   }
 }

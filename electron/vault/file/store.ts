@@ -1,5 +1,6 @@
 // Owns the ways to an open vault: opening the file with a password, and making a new one (VAULT-FORMAT §7, §10). Never opens anything weaker.
 import { dirname } from 'node:path'
+import { chunkCipher } from '../container/chunk-cipher.ts'
 import { inspectContainer, sealContainer } from '../container/container.ts'
 import { ID_BYTES, KEY_BYTES, SALT_BYTES } from '../container/layout.ts'
 import { makePasswordSlot } from '../container/slots.ts'
@@ -22,7 +23,10 @@ export async function openVault(parts: StoreParts, path: string, proof: Proof | 
   const bytes = await readWholeFile(parts.files, realPath)
   const container = inspectContainer(bytes)
   // Not before the proof is known to be right: a lock is a claim.
-  const { vaultKey, ...openedBy } = await findWayIn(container.header, typeof proof === 'string' ? proofOf(proof) : proof, parts.nowMs)
+  const way = findWayIn(container.header, typeof proof === 'string' ? proofOf(proof) : proof, parts.nowMs)
+  // The key is derived on other threads; this one would have nothing to do.
+  chunkCipher()
+  const { vaultKey, ...openedBy } = await way
   const lock = (await parts.files.isWritable(realPath)) ? await takeLock(parts, realPath) : null
   try {
     // Read again under the lock: whoever held it may have saved in between.

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { DAY_MS, TRASH_DAYS } from '../../../shared/model/history.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { itemOf, stampFor, type EditContext } from '../document/edit.ts'
+import { summaryOf } from '../document/views.ts'
 
 /** Answers with the same document when there is nothing to delete. Throws `request-invalid` for a login that is not in the trash. */
 export function deleteForGood(document: VaultDocument, itemIds: readonly string[], context: EditContext): VaultDocument {
@@ -19,7 +20,7 @@ export function deleteForGood(document: VaultDocument, itemIds: readonly string[
 }
 
 export function trashedIds({ items }: VaultDocument): string[] {
-  return Object.entries(items).flatMap(([id, item]) => (item.trashed.value ? [id] : []))
+  return Object.entries(items).flatMap(([id, item]) => (summaryOf(id, item, null).trashed ? [id] : []))
 }
 
 /**

@@ -75,7 +75,8 @@ function undone(document: VaultDocument, { itemId, before, after }: Step, contex
 }
 
 /** What a person sets, with its times. Using a login and counting its codes change nothing that could be taken back. */
-function setValues({ title, notes, trashed, favourite, fields }: Item): string {
+function setValues({ title, notes, trashed, favourite, fields, attachments = {} }: Item): string {
   const values = Object.entries(fields).map(([id, { label, order, value, removed }]): [string, unknown] => [id, [label.at, order.value, value.at, removed?.value ?? false]])
-  return canonicalText([title.at, notes.at, trashed.at, favourite.value, Object.fromEntries(values)])
+  const files = Object.entries(attachments).map(([id, { name, removed }]): [string, unknown] => [id, [name.at, removed?.value ?? false]])
+  return canonicalText([title.at, notes.at, trashed.at, favourite.value, Object.fromEntries(values), Object.fromEntries(files)])
 }

@@ -12,7 +12,8 @@ export function mergeDocuments(a: VaultDocument, b: VaultDocument): VaultDocumen
   const removedItems = mergeMaps(a.removedItems, b.removedItems, laterTombstone)
   const items = mergeMaps(a.items, b.items, mergeItems)
   const merged: VaultDocument = {
-    ...mergeOthers(a, b),
+    // What has a line of its own below is not weighed here: of all items as text the larger one would be sought.
+    ...mergeOthers(withoutItems(a), withoutItems(b)),
     generation: Math.max(a.generation, b.generation),
     clock: laterStamp(a.clock, b.clock),
     name: laterRegister(a.name, b.name),
@@ -20,6 +21,10 @@ export function mergeDocuments(a: VaultDocument, b: VaultDocument): VaultDocumen
     removedItems
   }
   return isSameDocument(a, merged) ? a : merged
+}
+
+function withoutItems(document: VaultDocument): VaultDocument {
+  return { ...document, items: {}, removedItems: {} }
 }
 
 function isSameDocument(a: VaultDocument, merged: VaultDocument): boolean {

@@ -2,6 +2,7 @@
 // away exactly those that are older than it, in whatever order copies meet. Changes nothing in place.
 import { compareStamps, type Stamp } from '../document/clock.ts'
 import type { Item } from '../document/document.ts'
+import { haveSameBytes } from '../document/kept-bytes.ts'
 import { isItem } from '../document/shape.ts'
 import { canonicalText } from './canonical-text.ts'
 import { joinItems, latestStampOf } from './join-items.ts'
@@ -58,7 +59,7 @@ function itemOfTwo(a: Item, b: Item): Item {
 /** The same object as `a` when `b` brings nothing: what did not change is not written, shown or counted as changed. */
 export function mergeItems(a: Item, b: Item): Item {
   // Nearly all items of two copies are alike to the letter.
-  if (a === b || JSON.stringify(a) === JSON.stringify(b)) return a
+  if (haveSameBytes(a, b) || JSON.stringify(a) === JSON.stringify(b)) return a
   const isPlain = !Object.hasOwn(a, MEMBER) && !Object.hasOwn(b, MEMBER)
   const merged = isPlain ? itemOfTwo(a, b) : itemOfVersions([...versionsOf(a), ...versionsOf(b)])
   return merged === null || merged === a || canonicalText(merged) === canonicalText(a) ? a : merged

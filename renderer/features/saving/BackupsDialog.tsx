@@ -1,10 +1,12 @@
 // Owns the dialog of backups: their list, what is in one, bringing back one login or all, and copies beside the vault.
 import { ArrowLeft, CircleCheck, KeyRound, TriangleAlert, X } from 'lucide-react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Backup, BackupItem } from '../../../shared/model/saving.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
+import { ProofForm } from '../../ui/ProofForm.tsx'
 import { CopyInside } from './CopyInside.tsx'
 import { CopyRows, DeleteCopyDialog } from './CopyRows.tsx'
 import { dateText, sizeText } from './dates.ts'
@@ -21,7 +23,7 @@ export function BackupsDialog() {
     <>
       <ModalOverlay className="veil" isOpen={isOpen} isDismissable onOpenChange={(open) => { if (!open) close() }}>
         <Modal className="sheet">
-          <Dialog className="dialog backups">{isInCopy ? <CopyInside /> : looked === null ? <BackupList /> : <BackupInside backup={looked.backup} items={looked.items} />}</Dialog>
+          <Dialog className="dialog backups">{isInCopy ? <CopyInside /> : looked === null ? <BackupList /> : <BackupInside {...looked} />}</Dialog>
         </Modal>
       </ModalOverlay>
       <RestoreAllDialog />
@@ -93,7 +95,7 @@ function BackupRow({ backup }: { backup: Backup }) {
           </span>
         </span>
       </div>
-      {backup.state === 'checked' && (
+      {backup.state !== 'damaged' && (
         <Button className="button" aria-label={t('backups.lookAt', { date })} onPress={() => void look(backup)}>
           {t('backups.look')}
         </Button>
@@ -102,7 +104,14 @@ function BackupRow({ backup }: { backup: Backup }) {
   )
 }
 
-function BackupInside({ backup, items }: { backup: Backup; items: readonly BackupItem[] | null }) {
+interface InsideProps {
+  backup: Backup
+  items: readonly BackupItem[] | null
+  needsProof: boolean
+  problem: ErrorCode | null
+}
+
+function BackupInside({ backup, items, needsProof, problem }: InsideProps) {
   const t = useT()
   const language = useLanguage((state) => state.language)
   const leave = useSaving((state) => state.leave)
@@ -120,7 +129,9 @@ function BackupInside({ backup, items }: { backup: Backup; items: readonly Backu
         </Heading>
         <CloseButton />
       </header>
-      {items === null ? (
+      {needsProof ? (
+        <AskProof backup={backup} problem={problem} />
+      ) : items === null ? (
         <p role="status">{t('backups.checking')}</p>
       ) : (
         <ul className="backups__list dialog__scroll" aria-label={t('backups.of', { date: dateText(language, backup.savedAtMs) })}>
@@ -129,12 +140,33 @@ function BackupInside({ backup, items }: { backup: Backup; items: readonly Backu
           ))}
         </ul>
       )}
-      <div className="dialog__buttons">
-        <Button className="button" isDisabled={items === null || isBusy || items.every(({ now }) => now === 'same')} onPress={() => { askForAll(true) }}>
-          {t('backups.restoreAll')}
-        </Button>
-      </div>
+      {!needsProof && (
+        <div className="dialog__buttons">
+          <Button className="button" isDisabled={items === null || isBusy || items.every(({ now }) => now === 'same')} onPress={() => { askForAll(true) }}>
+            {t('backups.restoreAll')}
+          </Button>
+        </div>
+      )}
     </>
+  )
+}
+
+/** Asks for what was valid when the backup was made. */
+function AskProof({ backup, problem }: { backup: Backup; problem: ErrorCode | null }) {
+  const t = useT()
+  const look = useSaving((state) => state.look)
+  const chooseKeyFile = useSaving((state) => state.chooseKeyFile)
+  const isBusy = useSaving((state) => state.isBusy)
+  return (
+    <ProofForm
+      sentence={t('backups.askProofOfBackup')}
+      isBusy={isBusy}
+      problem={problem}
+      submit={{ text: t('backups.look'), busyText: t('unlock.working') }}
+      takesCode
+      chooseKeyFile={chooseKeyFile}
+      onProof={(proof) => look(backup, proof)}
+    />
   )
 }
 

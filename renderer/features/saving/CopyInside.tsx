@@ -1,12 +1,11 @@
-// Owns what is seen of one other copy: its password is asked for when the vault's key does not open it, then its logins. The password stays in the input.
+// Owns what is seen of one other copy: a proof is asked for when the vault's key does not open it, then its logins.
 import { ArrowLeft, X } from 'lucide-react'
-import { useRef, type SyntheticEvent } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { BackupItem } from '../../../shared/model/saving.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
-import { PasswordInput } from '../../ui/PasswordInput.tsx'
+import { ProofForm } from '../../ui/ProofForm.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useSession } from '../session/session-store.ts'
 import { useSaving } from './saving-store.ts'
@@ -30,7 +29,7 @@ export function CopyInside() {
           <X size={18} />
         </IconButton>
       </header>
-      {looked.items !== null ? <Items items={looked.items} /> : looked.needsPassword ? <AskPassword /> : <Reading />}
+      {looked.items !== null ? <Items items={looked.items} /> : looked.needsProof ? <AskProof /> : <Reading />}
     </>
   )
 }
@@ -41,35 +40,24 @@ function Reading() {
   return problem === null ? <p role="status">{t('backups.reading')}</p> : <Sentence tone="bad" isNews>{t(`error.${problem}`)}</Sentence>
 }
 
-function AskPassword() {
+function AskProof() {
   const t = useT()
-  const input = useRef<HTMLInputElement>(null)
   const looked = useSaving((state) => state.lookedCopy)
   const look = useSaving((state) => state.lookAtCopy)
+  const chooseKeyFile = useSaving((state) => state.chooseKeyFile)
   const isBusy = useSaving((state) => state.isBusy)
-  const onSubmit = (event: SyntheticEvent): void => {
-    event.preventDefault()
-    if (looked !== null && input.current !== null && input.current.value !== '' && !isBusy) void look(looked.copy, input.current.value)
-  }
-  const problem = looked?.problem ?? null
   return (
-    <form className="copy-inside__form" onSubmit={onSubmit} aria-busy={isBusy}>
-      <p>{t('backups.askPassword')}</p>
-      <PasswordInput
-        ref={input}
-        label={t('unlock.passwordLabel')}
-        problem={problem === null ? null : t(`error.${problem}`)}
-        isReadOnly={isBusy}
-        autoFocus
-        autoComplete="current-password"
-        onType={() => undefined}
-      />
-      <div className="dialog__buttons">
-        <Button type="submit" className="button" data-tone="accent" isDisabled={isBusy}>
-          {isBusy ? t('unlock.working') : t('backups.look')}
-        </Button>
-      </div>
-    </form>
+    <ProofForm
+      sentence={t('backups.askProof')}
+      isBusy={isBusy}
+      problem={looked?.problem ?? null}
+      submit={{ text: t('backups.look'), busyText: t('unlock.working') }}
+      takesCode
+      chooseKeyFile={chooseKeyFile}
+      onProof={async (proof) => {
+        if (looked !== null) await look(looked.copy, proof)
+      }}
+    />
   )
 }
 

@@ -43,8 +43,8 @@ export function SavingBanners() {
         </Banner>
       )}
       {merged !== null && (
-        <Banner tone={merged.conflicts.length > 0 ? 'warn' : 'good'} action={t('saving.dismiss')} isBusy={false} onAction={() => void dismiss()}>
-          {t('saving.merged', { count: merged.items })} {merged.conflicts.length > 0 && t('saving.conflicts', { count: merged.conflicts.length, names: namesOf(t, merged.conflicts) })}
+        <Banner tone={merged.conflicts.length > 0 || merged.ways !== undefined ? 'warn' : 'good'} action={t('saving.dismiss')} isBusy={false} onAction={() => void dismiss()}>
+          {merged.items > 0 && t('saving.merged', { count: merged.items })} {merged.ways !== undefined && t(`saving.ways.${merged.ways}`)} {merged.conflicts.length > 0 && t('saving.conflicts', { count: merged.conflicts.length, names: namesOf(t, merged.conflicts) })}
         </Banner>
       )}
       {copies > 0 && (

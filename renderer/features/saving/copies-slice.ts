@@ -2,14 +2,15 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
+import type { CopyProof } from '../../../shared/model/proof.ts'
 import type { BackupItem, CopyRef, VaultCopy } from '../../../shared/model/saving.ts'
 import type { Sentence } from '../toasts/toast-store.ts'
 
 interface LookedCopy {
   copy: VaultCopy
-  /** Null while it is read, and while its password is asked for. */
+  /** Null while it is read, and while a proof is asked for. */
   items: readonly BackupItem[] | null
-  needsPassword: boolean
+  needsProof: boolean
   problem: ErrorCode | null
 }
 
@@ -18,7 +19,7 @@ export interface CopiesSlice {
   lookedCopy: LookedCopy | null
   /** Deleting is asked about. */
   deleting: VaultCopy | null
-  lookAtCopy: (copy: VaultCopy, password?: string) => Promise<void>
+  lookAtCopy: (copy: VaultCopy, proof?: CopyProof) => Promise<void>
   leaveCopy: () => void
   merge: (copy: VaultCopy) => Promise<void>
   keepAside: (copy: VaultCopy) => Promise<void>
@@ -51,15 +52,15 @@ export function createCopiesSlice({ calls, set, get, busy, onDone, reload }: Dep
   }
   return {
     ...NO_COPIES,
-    lookAtCopy: async (copy, password) => {
+    lookAtCopy: async (copy, proof) => {
       const asks = copy.state === 'otherKey' && copy.news === null
-      set({ lookedCopy: { copy, items: null, needsPassword: asks, problem: null } })
-      if (asks && password === undefined) return
+      set({ lookedCopy: { copy, items: null, needsProof: asks, problem: null } })
+      if (asks && proof === undefined) return
       set({ isBusy: true })
-      const result = await calls['copies.items']({ copy: refOf(copy), password: password ?? null })
+      const result = await calls['copies.items']({ copy: refOf(copy), proof: proof ?? null })
       set({ isBusy: false })
       if (get().lookedCopy?.copy !== copy) return
-      set({ lookedCopy: result.ok ? { copy, items: result.value, needsPassword: false, problem: null } : { copy, items: null, needsPassword: asks, problem: result.code } })
+      set({ lookedCopy: result.ok ? { copy, items: result.value, needsProof: false, problem: null } : { copy, items: null, needsProof: asks, problem: result.code } })
     },
     leaveCopy: () => {
       set({ lookedCopy: null })

@@ -1,5 +1,6 @@
 // Holds the store of saving: what is shown follows what the vault says, and what fails is said and changes nothing on the screen.
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { CopyProof } from '../../../shared/model/proof.ts'
 import type { Backup, BackupItem } from '../../../shared/model/saving.ts'
 import { createFakeBridge, type FakeBridge } from '../../ipc/fake-bridge.ts'
 import { FAKE_COPY_PASSWORD, type FakeSaving } from '../../ipc/fake-saving.ts'
@@ -10,6 +11,8 @@ import { createSavingStore, type SavingStore } from './saving-store.ts'
 const BACKUP: Backup = { name: '2026-11-22T09-30-00-000Z-41.nidan', savedAtMs: 1_000, bytes: 262_600, items: 1, state: 'checked' }
 const ITEM: BackupItem = { id: '11111111-1111-4111-8111-111111111111', title: 'Shop', username: '', websites: [], favourite: false, hasOtp: false, trashed: false, updatedAtMs: 0, lastUsedAtMs: null, now: 'changed' }
 const COPY = { name: 'Personal 2.nidan', place: 'beside' as const, kind: 'copy' as const, state: 'checked' as const, modifiedAtMs: 0, news: 2 }
+
+const by = (password: string): CopyProof => ({ kind: 'password', password })
 
 let fake: FakeBridge
 let store: SavingStore
@@ -49,6 +52,32 @@ describe('the state of saving', () => {
     await store.getState().load()
     await store.getState().retry()
     expect([store.getState().saving.problem, problems]).toEqual(['vault-disk-full', ['vault-disk-full']])
+  })
+})
+
+describe('a backup of another key', () => {
+  const OLD: Backup = { ...BACKUP, state: 'otherKey', items: null }
+
+  it('asks for a proof, says what was wrong with it, and shows its logins after the right one', async () => {
+    begin({ backups: [OLD], items: [ITEM] })
+    await store.getState().look(OLD)
+    expect(store.getState().looked).toMatchObject({ items: null, needsProof: true, problem: null })
+    await store.getState().look(OLD, by('no'))
+    expect([store.getState().looked, store.getState().isBusy]).toEqual([{ backup: OLD, items: null, needsProof: true, problem: 'vault-wrong-password' }, false])
+    expect(await store.getState().chooseKeyFile()).toBe('holiday.jpg')
+    await store.getState().look(OLD, { kind: 'recovery-code', recoveryCodeSecret: FAKE_COPY_PASSWORD })
+    expect([store.getState().looked?.items, store.getState().looked?.needsProof, problems]).toEqual([[ITEM], false, []])
+    // Known from now on: restoring asks for nothing.
+    await store.getState().restore(ITEM)
+    expect([store.getState().looked?.items?.map(({ now }) => now), problems]).toEqual([['same'], []])
+  })
+
+  it('that was left while it was opened does not come back', async () => {
+    begin({ backups: [OLD], items: [ITEM] })
+    const looking = store.getState().look(OLD, by(FAKE_COPY_PASSWORD))
+    store.getState().leave()
+    await looking
+    expect([store.getState().looked, store.getState().isBusy]).toEqual([null, false])
   })
 })
 
@@ -121,16 +150,16 @@ describe('a copy that the vault’s key does not open', () => {
   it('asks for its password, says when it is wrong, and then shows what is in it', async () => {
     await store.getState().open()
     await store.getState().lookAtCopy(STRANGER)
-    expect(store.getState().lookedCopy).toMatchObject({ needsPassword: true, items: null, problem: null })
-    await store.getState().lookAtCopy(STRANGER, 'no')
-    expect(store.getState().lookedCopy).toMatchObject({ needsPassword: true, items: null, problem: 'vault-wrong-password' })
-    await store.getState().lookAtCopy(STRANGER, FAKE_COPY_PASSWORD)
+    expect(store.getState().lookedCopy).toMatchObject({ needsProof: true, items: null, problem: null })
+    await store.getState().lookAtCopy(STRANGER, by('no'))
+    expect(store.getState().lookedCopy).toMatchObject({ needsProof: true, items: null, problem: 'vault-wrong-password' })
+    await store.getState().lookAtCopy(STRANGER, by(FAKE_COPY_PASSWORD))
     expect(store.getState().lookedCopy).toMatchObject({ items: [ITEM], problem: null })
   })
 
   it('that was left while it was opened does not come back', async () => {
     await store.getState().open()
-    const looking = store.getState().lookAtCopy(STRANGER, FAKE_COPY_PASSWORD)
+    const looking = store.getState().lookAtCopy(STRANGER, by(FAKE_COPY_PASSWORD))
     store.getState().leaveCopy()
     await looking
     expect(store.getState().lookedCopy).toBeNull()

@@ -3,15 +3,20 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
+import type { CopyProof } from '../../../shared/model/proof.ts'
 import type { Backup, BackupItem, SavingState as Saving } from '../../../shared/model/saving.ts'
+import { chooseProofKeyFile } from '../../state/proof-key-file.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import type { Sentence } from '../toasts/toast-store.ts'
 import { createCopiesSlice, NO_COPIES, type CopiesCall, type CopiesSlice } from './copies-slice.ts'
 
-/** Null while it is read. */
 interface LookedInto {
   backup: Backup
+  /** Null while it is read, and while a proof is asked for. */
   items: readonly BackupItem[] | null
+  needsProof: boolean
+  /** What was wrong with the last proof. */
+  problem: ErrorCode | null
 }
 
 export interface SavingState extends CopiesSlice {
@@ -26,7 +31,9 @@ export interface SavingState extends CopiesSlice {
   take: (saving: Saving) => void
   open: () => Promise<void>
   close: () => void
-  look: (backup: Backup) => Promise<void>
+  look: (backup: Backup, proof?: CopyProof) => Promise<void>
+  /** For the proof of a copy or backup. */
+  chooseKeyFile: () => Promise<string | null>
   leave: () => void
   restore: (item: BackupItem) => Promise<void>
   askForAll: (isAsking: boolean) => void
@@ -39,7 +46,7 @@ export interface SavingState extends CopiesSlice {
 
 export type SavingStore = StoreApi<SavingState>
 
-type SavingCall = 'saving.state' | 'saving.retry' | 'saving.dismissMerged' | 'backups.list' | 'backups.items' | 'backups.restoreItem' | 'backups.restoreAll' | 'backups.putInPlace' | CopiesCall | 'session.lock'
+type SavingCall = 'saving.state' | 'saving.retry' | 'saving.dismissMerged' | 'backups.list' | 'backups.items' | 'backups.restoreItem' | 'backups.restoreAll' | 'backups.putInPlace' | CopiesCall | 'session.lock' | 'keyFile.choose'
 
 interface Deps {
   calls: Pick<Bridge<'main'>['calls'], SavingCall>
@@ -67,10 +74,12 @@ export function createSavingStore({ calls, onProblem, onDone }: Deps): SavingSto
       if (backups.ok) set({ backups: backups.value })
       else onProblem(backups.code)
     }
-    const loadItems = async (backup: Backup): Promise<void> => {
-      const result = await calls['backups.items']({ name: backup.name })
+    const loadItems = async (backup: Backup, proof: CopyProof | null = null): Promise<void> => {
+      const result = await calls['backups.items']({ name: backup.name, proof })
       if (get().looked?.backup.name !== backup.name) return
-      if (result.ok) set({ looked: { backup, items: result.value } })
+      if (result.ok) set({ looked: { backup, items: result.value, needsProof: false, problem: null } })
+      else if (proof !== null) set({ looked: { backup, items: null, needsProof: true, problem: result.code } })
+      else if (result.code === 'password-needed') set({ looked: { backup, items: null, needsProof: true, problem: null } })
       else {
         set({ looked: null })
         onProblem(result.code)
@@ -94,12 +103,18 @@ export function createSavingStore({ calls, onProblem, onDone }: Deps): SavingSto
       close: () => {
         set(CLOSED)
       },
-      look: async (backup) => {
-        set({ looked: { backup, items: null } })
-        await loadItems(backup)
+      look: async (backup, proof) => {
+        set({ looked: { backup, items: null, needsProof: proof !== undefined, problem: null }, isBusy: proof !== undefined })
+        await loadItems(backup, proof)
+        set({ isBusy: false })
       },
+      chooseKeyFile: () => chooseProofKeyFile(calls),
       leave: () => {
+        const isOpenNow = get().looked?.items !== null
+        const wasAsked = get().looked?.backup.state === 'otherKey'
         set({ looked: null })
+        // A proof opens every backup of its key.
+        if (isOpenNow && wasAsked) void loadLists()
       },
       restore: async ({ id, title }) => {
         const { looked } = get()

@@ -51,6 +51,7 @@ function Confirm() {
   const isBusy = useTransfer((state) => state.isBusy)
   const problem = useTransfer((state) => state.problem)
   const begin = useTransfer((state) => state.begin)
+  const chooseKeyFile = useTransfer((state) => state.chooseKeyFile)
   const back = useTransfer((state) => state.back)
   return (
     <ConfirmOwner
@@ -58,7 +59,8 @@ function Confirm() {
       isBusy={isBusy}
       problem={problem}
       back={{ text: t('transfer.back'), onPress: back }}
-      onConfirm={(password) => begin(password, keys)}
+      chooseKeyFile={chooseKeyFile}
+      onConfirm={(proof) => begin(proof, keys)}
     />
   )
 }

@@ -40,9 +40,10 @@ function Asking() {
   const isBusy = useOtpQr((state) => state.isBusy)
   const problem = useOtpQr((state) => state.problem)
   const confirm = useOtpQr((state) => state.confirm)
+  const chooseKeyFile = useOtpQr((state) => state.chooseKeyFile)
   const close = useOtpQr((state) => state.close)
   return (
-    <ConfirmOwner sentence={t('transfer.confirmOne')} isBusy={isBusy} problem={problem} back={{ text: t('transfer.cancel'), onPress: close }} onConfirm={confirm} />
+    <ConfirmOwner sentence={t('transfer.confirmOne')} isBusy={isBusy} problem={problem} back={{ text: t('transfer.cancel'), onPress: close }} chooseKeyFile={chooseKeyFile} onConfirm={confirm} />
   )
 }
 

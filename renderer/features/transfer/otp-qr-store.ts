@@ -3,6 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { OtpParameters } from '../../../shared/model/otp.ts'
+import type { OwnerProof } from '../../../shared/model/proof.ts'
+import { chooseProofKeyFile } from '../../state/proof-key-file.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import type { Timers } from '../../state/timers.ts'
 import { createCodeKeeper, type ShownCode } from './shown-code.ts'
@@ -21,7 +23,8 @@ export interface OtpQrState {
   isBusy: boolean
   problem: ErrorCode | null
   open: (field: OtpField) => Promise<void>
-  confirm: (password: string) => Promise<void>
+  chooseKeyFile: () => Promise<string | null>
+  confirm: (proof: OwnerProof) => Promise<void>
   showAgain: () => Promise<void>
   hide: () => void
   close: () => void
@@ -33,7 +36,7 @@ export type OtpQrStore = StoreApi<OtpQrState>
 const CLOSED = { step: 'closed', field: null, parameters: null, code: null, isBusy: false, problem: null } as const
 
 interface Deps {
-  calls: Pick<Bridge<'main'>['calls'], 'transfer.showOtp'>
+  calls: Pick<Bridge<'main'>['calls'], 'transfer.showOtp' | 'keyFile.choose'>
   timers: Timers
 }
 
@@ -42,10 +45,10 @@ export function createOtpQrStore({ calls, timers }: Deps): OtpQrStore {
   let round = 0
   return createStore<OtpQrState>()((set, get) => {
     const keeper = createCodeKeeper({ timers, onTimeOver: () => { get().hide() } })
-    const fetchCode = async (field: OtpField, password: string | null): Promise<void> => {
+    const fetchCode = async (field: OtpField, proof: OwnerProof | null): Promise<void> => {
       round += 1
       const mine = round
-      const result = await calls['transfer.showOtp']({ ...field, proof: password === null ? null : { kind: 'password', password } })
+      const result = await calls['transfer.showOtp']({ ...field, proof })
       if (mine !== round) {
         if (result.ok) result.value.modules.bits.fill(0)
         return
@@ -69,11 +72,12 @@ export function createOtpQrStore({ calls, timers }: Deps): OtpQrStore {
         set({ step: 'opening', field })
         await fetchCode(field, null)
       },
-      confirm: async (password) => {
+      chooseKeyFile: () => chooseProofKeyFile(calls),
+      confirm: async (proof) => {
         const { field, step, isBusy } = get()
         if (field === null || step !== 'asking' || isBusy) return
         set({ isBusy: true, problem: null })
-        await fetchCode(field, password)
+        await fetchCode(field, proof)
       },
       showAgain: async () => {
         const { field, step } = get()

@@ -2,7 +2,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
+import type { OwnerProof } from '../../../shared/model/proof.ts'
 import type { StartedTransfer, TransferableOtp } from '../../../shared/model/transfer.ts'
+import { chooseProofKeyFile } from '../../state/proof-key-file.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import type { Timers } from '../../state/timers.ts'
 import { createCodeKeeper, type ShownCode } from './shown-code.ts'
@@ -25,8 +27,9 @@ export interface TransferState {
   choose: (chosen: ReadonlySet<string>) => void
   toConfirm: () => void
   back: () => void
+  chooseKeyFile: () => Promise<string | null>
   /** `keys`: the chosen ones in the order in which they are to stand in the codes. */
-  begin: (password: string, keys: readonly string[]) => Promise<void>
+  begin: (proof: OwnerProof, keys: readonly string[]) => Promise<void>
   /** Turns to another code. */
   turn: (by: 1 | -1) => Promise<void>
   showAgain: () => Promise<void>
@@ -40,7 +43,7 @@ export interface TransferState {
 export type TransferStore = StoreApi<TransferState>
 
 interface Deps {
-  calls: Pick<Bridge<'main'>['calls'], 'transfer.list' | 'transfer.begin' | 'transfer.showCode' | 'transfer.end'>
+  calls: Pick<Bridge<'main'>['calls'], 'transfer.list' | 'transfer.begin' | 'transfer.showCode' | 'transfer.end' | 'keyFile.choose'>
   timers: Timers
 }
 
@@ -103,13 +106,14 @@ export function createTransferStore({ calls, timers }: Deps): TransferStore {
         set({ step: 'choosing', problem: null, isBusy: false, transfer: null, index: 0, code: null })
         keeper.drop()
       },
-      begin: async (password, keys) => {
+      chooseKeyFile: () => chooseProofKeyFile(calls),
+      begin: async (proof, keys) => {
         const { step, isBusy, rows } = get()
         if (step !== 'confirming' || isBusy) return
         const byKey = new Map(rows.map((row) => [keyOf(row), { itemId: row.itemId, fieldId: row.fieldId }]))
         const mine = round
         set({ isBusy: true, problem: null })
-        const result = await calls['transfer.begin']({ otps: keys.flatMap((key) => byKey.get(key) ?? []), proof: { kind: 'password', password } })
+        const result = await calls['transfer.begin']({ otps: keys.flatMap((key) => byKey.get(key) ?? []), proof })
         if (mine !== round) {
           if (result.ok) void calls['transfer.end']({ handle: result.value.handle })
           return

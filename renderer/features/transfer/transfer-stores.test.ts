@@ -1,5 +1,6 @@
 // Holds what the two stores of outgoing one-time passwords promise: a code lives only while it is shown, and never after that.
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { OwnerProof } from '../../../shared/model/proof.ts'
 import type { QrModules } from '../../../shared/model/transfer.ts'
 import { createFakeBridge, FAKE_MASTER_PASSWORD, type FakeBridge, type FakeOptions } from '../../ipc/fake-bridge.ts'
 import { FAKE_OTP, fakeId, fakeLogins } from '../../ipc/fake-logins.ts'
@@ -34,6 +35,7 @@ beforeEach(() => {
   begin()
 })
 
+const by = (password: string): OwnerProof => ({ kind: 'password', password })
 const isWiped = (modules: QrModules | undefined): boolean => modules?.bits.every((byte) => byte === 0) ?? false
 const chosenKeys = (): string[] => [...transfer.getState().chosen]
 
@@ -47,7 +49,7 @@ function firstOtp(): { itemId: string; fieldId: string } {
 async function showTransfer(): Promise<void> {
   await transfer.getState().open()
   transfer.getState().toConfirm()
-  await transfer.getState().begin(FAKE_MASTER_PASSWORD, chosenKeys())
+  await transfer.getState().begin(by(FAKE_MASTER_PASSWORD), chosenKeys())
 }
 
 describe('the code of a single one', () => {
@@ -85,9 +87,9 @@ describe('the code of a single one', () => {
     begin({ asksForPassword: true })
     await otpQr.getState().open(firstOtp())
     expect(otpQr.getState()).toMatchObject({ step: 'asking', problem: null })
-    await otpQr.getState().confirm('wrong')
+    await otpQr.getState().confirm(by('wrong'))
     expect(otpQr.getState()).toMatchObject({ step: 'asking', problem: 'vault-wrong-password', isBusy: false })
-    await otpQr.getState().confirm(FAKE_MASTER_PASSWORD)
+    await otpQr.getState().confirm(by(FAKE_MASTER_PASSWORD))
     expect(otpQr.getState()).toMatchObject({ step: 'shown', problem: null })
     otpQr.getState().hide()
     await otpQr.getState().showAgain()
@@ -112,10 +114,10 @@ describe('the export', () => {
 
   it('asks for the password before the first code', async () => {
     await transfer.getState().open()
-    await transfer.getState().begin(FAKE_MASTER_PASSWORD, chosenKeys())
+    await transfer.getState().begin(by(FAKE_MASTER_PASSWORD), chosenKeys())
     expect(transfer.getState().step).toBe('choosing')
     transfer.getState().toConfirm()
-    await transfer.getState().begin('wrong', chosenKeys())
+    await transfer.getState().begin(by('wrong'), chosenKeys())
     expect(transfer.getState()).toMatchObject({ step: 'confirming', problem: 'vault-wrong-password', isBusy: false })
     expect(drawn).toEqual([])
   })
@@ -160,7 +162,7 @@ describe('the export', () => {
     expect(await fake.main.calls['transfer.showCode']({ handle, index: 0 })).toEqual({ ok: false, code: 'transfer-gone' })
     await transfer.getState().open()
     transfer.getState().toConfirm()
-    const beginning = transfer.getState().begin(FAKE_MASTER_PASSWORD, chosenKeys())
+    const beginning = transfer.getState().begin(by(FAKE_MASTER_PASSWORD), chosenKeys())
     transfer.getState().close()
     await beginning
     expect(transfer.getState()).toMatchObject({ step: 'closed', code: null, transfer: null })
