@@ -440,7 +440,7 @@ export const en = {
   'camera.title': 'Camera',
   'camera.picture': 'Live picture of the camera',
   'camera.hint': 'Hold the code before the camera. It is read by itself.',
-  'camera.goesOn': 'It was not opened. Hold the two-step code before the camera.',
+  'camera.goesOn': 'Hold the two-step code before the camera.',
   'camera.which': 'Camera',
   'camera.unnamed': 'Camera {number}',
   'camera.again': 'Try again',

@@ -428,7 +428,7 @@ export const ja: Messages = {
   'camera.title': 'カメラ',
   'camera.picture': 'カメラの映像',
   'camera.hint': 'コードをカメラの前にかざしてください。自動で読み取ります。',
-  'camera.goesOn': '開いていません。2段階認証のコードをかざしてください。',
+  'camera.goesOn': '2段階認証のコードをカメラの前にかざしてください。',
   'camera.which': 'カメラ',
   'camera.unnamed': 'カメラ{number}',
   'camera.again': 'もう一度試す',

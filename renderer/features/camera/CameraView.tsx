@@ -117,7 +117,9 @@ function Seen({ sight: { kind, reason } }: { sight: CameraSight }) {
   const t = useT()
   return (
     <Sentence tone="warn">
-      {t(`otherCode.${kind}`)} {reason === null ? t('camera.goesOn') : t(`error.${reason}`)}
+      {t(`otherCode.${kind}`)}
+      <br />
+      {reason === null ? t('camera.goesOn') : t(`error.${reason}`)}
     </Sentence>
   )
 }
