@@ -27,7 +27,7 @@ module.exports = {
   forbidden: [
     only('shared-knows-zod-only', '^shared/', ['npm:zod/', 'npm:intl-messageformat/']),
     only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:@bufbuild/protobuf/', 'npm:tldts/', 'npm:zod/']),
-    only('password-is-pure', '^electron/password/', ['^shared/', 'npm:@zxcvbn-ts/']),
+    only('password-is-pure', '^electron/password/', ['^shared/', '^resources/words/']),
     only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:sodium-native/', 'npm:qrcode/', 'npm:zod/', NODE], {
       pathNot: [...TESTS, '^electron/vault/index\\.ts$']
     }),

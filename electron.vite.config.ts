@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import packageInfo from './package.json' with { type: 'json' }
 import react from '@vitejs/plugin-react'
+import { messageFile } from './shared/i18n/message-files.ts'
 import { defineConfig } from 'electron-vite'
 
 const here = import.meta.dirname
@@ -29,6 +31,13 @@ const CHROME_TARGET = 'chrome130'
 // A floor for the computer's clock; SOURCE_DATE_EPOCH (reproducible-builds.org) makes two builds of one source alike.
 const { SOURCE_DATE_EPOCH } = process.env
 const builtAtMs = SOURCE_DATE_EPOCH === undefined ? Date.now() : Number(SOURCE_DATE_EPOCH) * 1_000
+
+/** Files of sentences are called by their language: a page names them before its scripts run (electron/main/services/view-page.ts). */
+function viewChunkName({ facadeModuleId }: { facadeModuleId?: string | null | undefined }): string {
+  const [, language, part] = /shared\/i18n\/(en|ja)\/(first|rest)\.ts$/.exec(facadeModuleId ?? '') ?? []
+  if ((language === 'en' || language === 'ja') && (part === 'first' || part === 'rest')) return messageFile(part, language)
+  return 'assets/[name]-[hash].js'
+}
 
 export default defineConfig({
   main: {
@@ -70,6 +79,7 @@ export default defineConfig({
     }
   },
   renderer: {
+    define: { __APP_VERSION__: JSON.stringify(packageInfo.version) },
     root: resolve(here, 'renderer'),
     plugins: [react()],
     build: {
@@ -84,7 +94,8 @@ export default defineConfig({
           region: resolve(here, 'renderer/region/index.html'),
           windows: resolve(here, 'renderer/windows/index.html'),
           camera: resolve(here, 'renderer/camera/index.html')
-        }
+        },
+        output: { chunkFileNames: viewChunkName }
       }
     }
   }

@@ -118,6 +118,10 @@ export const ERROR_CODES = [
   'clock-answer-unusable',
   'clock-moved-meanwhile',
   'clock-measurement-gone',
+  // the generator
+  'generator-impossible',
+  'generator-no-class',
+  'generator-gone',
   // links
   'link-not-https',
   'link-registration-failed',

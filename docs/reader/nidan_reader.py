@@ -362,6 +362,17 @@ def by_uuid(check):
 
 boolean = is_a(lambda value: isinstance(value, bool))
 integer = is_a(is_integer)
+moment = is_a(lambda value: value is None or is_integer(value))
+
+
+def check_marks(value):
+    demand(isinstance(value, dict))
+    for name, member in value.items():
+        if name == "__proto__":
+            continue
+        demand(name != "")
+        text_up_to(200)(name)
+        register(boolean)(member)
 
 
 def check_otp(value):
@@ -396,7 +407,7 @@ def check_field(field):
     check_object(
         field,
         {"kind": is_a(lambda kind: kind in kinds), "label": register(text_up_to(1_000)), "order": register(integer), "value": register(check_value, True)},
-        {"removed": register(boolean)},
+        {"removed": register(boolean), "format": text_up_to(1_000), "dated": register(moment)},
     )
     value = field["value"]["value"]
     demand(value is None or (field["kind"] == "otp") == isinstance(value, dict))
@@ -431,7 +442,13 @@ def check_item(item):
             "trashed": register(boolean),
             "fields": by_uuid(check_field),
         },
-        {"attachments": by_uuid(check_attachment)},
+        {
+            "attachments": by_uuid(check_attachment),
+            "category": register(text_up_to(1_000)),
+            "archived": register(boolean),
+            "tags": check_marks,
+            "secondSteps": check_marks,
+        },
     )
 
 

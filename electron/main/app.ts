@@ -92,6 +92,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   const changeSettings = async (part: Partial<Settings>): Promise<EffectiveSettings> => {
     await store.change(part)
     nativeTheme.themeSource = store.settings.theme
+    if (part.zoomPercent !== undefined) window.setZoom(store.settings.zoomPercent / 100)
     window.send('settings.changed', settings())
     setMenu()
     tray.refresh()

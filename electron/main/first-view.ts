@@ -30,13 +30,14 @@ export interface FirstView {
 
 /** Call once, when Electron is ready. */
 export function showFirstView({ built, resources, userData }: Places, vaultArgument: string | undefined): FirstView {
-  const { theme, ...settings } = readEarlySettings(join(userData, 'settings.json'))
+  const { theme, contrast, zoomPercent, ...settings } = readEarlySettings(join(userData, 'settings.json'))
   nativeTheme.themeSource = theme
   serveViews(join(built, 'renderer'), VIEW_HOSTS)
   denySessionRequests()
   const window = createMainWindow({
     preloadOf: (view) => join(built, 'preload', `${view}.cjs`),
     icon: join(resources, 'window-icon.png'),
+    zoomFactor: zoomPercent / 100,
     onClosed: () => {
       app.quit()
     }
@@ -55,7 +56,7 @@ export function showFirstView({ built, resources, userData }: Places, vaultArgum
     isNew: false
   }
   window.setTitle(windowTitle(session))
-  const search = firstStateSearch({ theme, language: effectiveLanguage(settings, app.getLocale()), session })
+  const search = firstStateSearch({ theme, contrast, language: effectiveLanguage(settings, app.getLocale()), session })
   return { window, router: openRouter(window.viewOf), vaultPath, shown: window.showView('unlock', search) }
 }
 

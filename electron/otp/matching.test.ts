@@ -53,6 +53,23 @@ describe('the logins that a code may belong to', () => {
     expect(ranked({ issuer: 'Rakuten', account: '' }, [login('r', { title: 'Rakuten (family)' })])).toEqual(['r'])
   })
 
+  it.each([
+    ['YouTube', 'https://accounts.google.com', 'google'],
+    ['Outlook', 'https://login.live.com', 'microsoft'],
+    ['iCloud', 'https://appleid.apple.com', 'apple']
+  ])('are found by another site of the same account: %s', (issuer, website, id) => {
+    expect(ranked({ issuer, account: '' }, [GITHUB, login(id, { title: 'Mail', websites: ['https://mail.example', website] })])).toEqual([id])
+  })
+
+  it('come behind the login of the site itself when only the account is one', () => {
+    const [tube, google] = [login('tube', { websites: ['https://youtube.com'] }), login('google', { websites: ['https://google.com'] })]
+    expect(ranked({ issuer: 'YouTube', account: '' }, [google, tube])).toEqual(['tube', 'google'])
+  })
+
+  it('are none by a title alone that is only a sister of the issuer', () => {
+    expect(ranked({ issuer: 'YouTube', account: '' }, [login('phone', { title: 'Android' })])).toEqual([])
+  })
+
   it('are found under a host that many share only by their own name', () => {
     const pages = login('pages', { websites: ['https://octo.github.io'] })
     expect(ranked({ issuer: 'GitHub', account: '' }, [pages])).toEqual([])

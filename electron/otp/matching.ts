@@ -1,6 +1,7 @@
 // Owns the guess which saved login a scanned OTP belongs to. Proposes only what is plausible; the person decides.
 import { parse } from 'tldts'
 import { isSameSeed, type OtpSeed } from './code.ts'
+import { haveOneAccount } from './equivalent-sites.ts'
 
 export interface LoginToMatch {
   readonly id: string
@@ -21,7 +22,7 @@ const MIN_PART_LETTERS = 4
 
 const MIN_WORD_LETTERS = 3
 
-const SCORE = { site: 100, title: 90, word: 70, part: 45, account: 30, accountPart: 15, hasOtherOtp: -5 } as const
+const SCORE = { site: 100, title: 90, oneAccount: 80, word: 70, part: 45, account: 30, accountPart: 15, hasOtherOtp: -5 } as const
 
 /** A login with its names taken apart, once for the many accounts of a transfer. */
 export interface PreparedLogin extends LoginToMatch {
@@ -80,6 +81,8 @@ function scoreSite({ names, words }: Wanted, { sites, titles, names: own, titleW
   if (names.length === 0) return 0
   if (names.some((name) => sites.includes(name))) return SCORE.site
   if (names.some((name) => titles.includes(name))) return SCORE.title
+  // By websites alone: a title may name a device or a shop that only sounds like one of these.
+  if (haveOneAccount(names, sites)) return SCORE.oneAccount
   if (names.some((name) => titleWords.includes(name)) || own.some((name) => words.includes(name))) return SCORE.word
   const isPart = (a: string, b: string): boolean => a.length >= MIN_PART_LETTERS && b.startsWith(a)
   return names.some((name) => own.some((other) => isPart(name, other) || isPart(other, name))) ? SCORE.part : 0

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
 import type { Handlers } from '../../shared/ipc/port-rpc.ts'
 import { attachmentHostHandlers, type AttachmentHandlerParts } from './attachments/handlers-attachments.ts'
+import { generatorHostHandlers, type GeneratorHandlerParts } from './generator/handlers-generator.ts'
 import type { CodeClock } from './code-clock.ts'
 import { lastCounterCode, nextCounterCode } from './counter-codes.ts'
 import { fieldOf, itemOf } from './document/edit.ts'
@@ -18,7 +19,7 @@ import type { Session } from './session.ts'
 import { reportOfText } from './text-report.ts'
 import { trayEntries } from './tray-entries.ts'
 
-export interface HostHandlerParts extends CollectHandlerParts, AttachmentHandlerParts {
+export interface HostHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly inbox: ScanInbox
@@ -29,6 +30,7 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
   const { session, inbox, codeClock } = parts
   return {
     ...attachmentHostHandlers(parts),
+    ...generatorHostHandlers(parts),
     'host.configure': ({ path, ownFolder }) => {
       session.configure(path, ownFolder)
       return null

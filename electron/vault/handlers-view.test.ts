@@ -74,6 +74,18 @@ describe('a view', () => {
     expect(await rig.view('main', 'items.get', { itemId: id })).toMatchObject({ trashed: false, favourite: true })
   })
 
+  it('archives and tags many items at once, in one save each, and is told which were changed', async () => {
+    const rig = await startUnlocked(place)
+    const itemIds = rig.ids.slice(0, 2)
+    expect(await rig.view('main', 'items.setFlag', { itemIds, flag: 'archived', value: true })).toEqual({ changedIds: itemIds })
+    expect(await rig.view('main', 'items.setFlag', { itemIds, flag: 'archived', value: true })).toEqual({ changedIds: [] })
+    await rig.view('main', 'items.changeTags', { itemIds, add: ['home/bank'], remove: [] })
+    expect(rig.viewEvents).toEqual([{ name: 'items.changed', payload: { itemId: null } }, { name: 'items.changed', payload: { itemId: null } }])
+    const rows = (await rig.view('main', 'items.list', null)).filter(({ id }) => itemIds.includes(id))
+    expect(rows.map(({ archived, tags }) => [archived, tags])).toEqual([[true, ['home/bank']], [true, ['home/bank']]])
+    await expect(rig.view('main', 'items.changeTags', { itemIds, add: [' home'], remove: [] })).rejects.toThrow('request-invalid')
+  })
+
   it('gives the vault another name, once, and the file has it', async () => {
     const rig = await startUnlocked(place)
     await rig.view('main', 'vault.rename', { name: 'Family' })

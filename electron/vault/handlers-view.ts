@@ -9,7 +9,9 @@ import { attachmentViewsOf } from './attachments/attachment-views.ts'
 import { attachmentHandlers, recordsOf, type AttachmentHandlerParts } from './attachments/handlers-attachments.ts'
 import { nextCounterCode, resyncCounter } from './counter-codes.ts'
 import type { CodeClock } from './code-clock.ts'
+import { generatorHandlers, type GeneratorHandlerParts } from './generator/handlers-generator.ts'
 import { accessHandlers } from './handlers-access.ts'
+import { batchHandlers } from './handlers-batch.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
@@ -21,7 +23,7 @@ import { otpValueOf, seedOf } from './otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from './session.ts'
 
-export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   /** For time limits; codes are made by `codeClock`. */
@@ -31,6 +33,7 @@ export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandler
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
+type OneItemCall = Exclude<Extract<keyof ViewHandlers, `items.${string}`>, keyof ReturnType<typeof batchHandlers>>
 /** About one OTP; those about many have a file of their own. */
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
@@ -39,7 +42,9 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
   return {
     ...vaultHandlers(parts),
     ...itemHandlers(parts, undo),
+    ...batchHandlers({ session: parts.session, undo }),
     ...historyHandlers({ session: parts.session, undo }),
+    ...generatorHandlers(parts),
     ...otpHandlers(parts, undo),
     ...collectHandlers(parts),
     ...transferHandlers(parts),
@@ -70,7 +75,7 @@ function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extrac
   }
 }
 
-function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, Extract<keyof ViewHandlers, `items.${string}`>> {
+function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, OneItemCall> {
   const setTrashed = async (itemId: string, isTrashed: boolean): Promise<null> => {
     const vault = session.vault()
     await undo.change(vault, itemId, isTrashed ? 'trashed' : 'restored', (document) => setFlag(document, itemId, 'trashed', isTrashed, vault.editContext()))

@@ -13,6 +13,8 @@ import { createCollectSoon } from './file/collect-garbage.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
 import { readProcessFacts } from './file/process-facts.ts'
 import { watchFile } from './file/watch-file.ts'
+import { loadWords } from '../password/word-lists.ts'
+import { createMadeSecrets } from './generator/made-secrets.ts'
 import { hostHandlers } from './handlers-host.ts'
 import { viewHandlers } from './handlers-view.ts'
 import { createPorts } from './ports.ts'
@@ -120,9 +122,10 @@ const session = createSession({
   },
   onUnexpected: report
 })
-const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, random, attachmentDrafts, files })
+const madeSecrets = createMadeSecrets({ random, words: loadWords })
+const view = viewHandlers({ session, madeSecrets, drafts, transfers, nowMs, codeClock, random, attachmentDrafts, files })
 
-ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock, attachmentDrafts, files, random }))
+ports.serveHost(hostHandlers({ session, madeSecrets, drafts, transfers, inbox, codeClock, attachmentDrafts, files, random }))
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (port !== undefined) ports.accept(data, viewPort(port), { view, inbox })
 })

@@ -1,4 +1,7 @@
 // Owns making a ready vault file out of plain logins, for tests, benches and the demo. The product makes its vaults through the store.
+import type { FieldFormat } from '../../shared/model/field-formats.ts'
+import type { ItemCategory } from '../../shared/model/item-categories.ts'
+import type { SecondStep } from '../../shared/model/second-steps.ts'
 import { readOtp } from '../otp/address.ts'
 import { createAttachmentDrafts } from './attachments/attachment-drafts.ts'
 import { withNewAttachments } from './attachments/item-attachments.ts'
@@ -10,6 +13,7 @@ import type { Stamp } from './document/clock.ts'
 import type { Field, FieldValue, Item, OtpValue, VaultDocument } from './document/document.ts'
 import { newField, newItem } from './document/edit.ts'
 import { newUuid, uuidBytes, uuidText } from './document/ids.ts'
+import { withDate, withPlacing } from './document/marks.ts'
 import { writeDocument } from './document/migrate.ts'
 import { newDocument } from './document/new-document.ts'
 import { otpValueOf } from './otp-value.ts'
@@ -24,7 +28,11 @@ export interface NewItem {
   readonly notes?: string
   readonly favourite?: boolean
   readonly trashed?: boolean
-  readonly extraFields?: readonly { readonly kind: Exclude<Field['kind'], 'otp'>; readonly label: string; readonly value: string }[]
+  readonly extraFields?: readonly { readonly kind: Exclude<Field['kind'], 'otp'>; readonly label: string; readonly value: string; readonly format?: FieldFormat; readonly datedMs?: number }[]
+  readonly category?: ItemCategory
+  readonly archived?: boolean
+  readonly tags?: readonly string[]
+  readonly secondSteps?: readonly SecondStep[]
   readonly attachments?: readonly { readonly name: string; readonly content: Uint8Array }[]
   readonly lastUsedAtMs?: number
   /** Without it: `now`. */
@@ -87,21 +95,24 @@ function itemFrom(login: NewItem, nowMs: number, writer: string, random: NewVaul
   const atMs = login.updatedAtMs ?? nowMs
   const at: Stamp = [atMs, 0, writer]
   const fields: [string, Field][] = []
-  const add = (kind: Field['kind'], label: string, value: FieldValue): void => {
-    fields.push([newUuid(random), newField(kind, label, fields.length, value, at)])
+  const add = (kind: Field['kind'], label: string, value: FieldValue, format?: FieldFormat, datedMs: number | null = null): void => {
+    fields.push([newUuid(random), { ...newField(kind, label, fields.length, value, at), ...(format === undefined ? {} : { format }), ...withDate({}, datedMs, at) }])
   }
   if (login.username !== undefined) add('username', '', login.username)
   if (login.password !== undefined) add('password', '', login.password)
   for (const address of login.otps ?? []) add('otp', '', otpFrom(address))
   for (const website of login.websites ?? []) add('website', '', website)
-  for (const { kind, label, value } of login.extraFields ?? []) add(kind, label, value)
+  for (const { kind, label, value, format, datedMs } of login.extraFields ?? []) add(kind, label, value, format, datedMs)
+  const item = newItem(login.title, at, atMs)
+  const { category = 'login', archived = false, tags = [], secondSteps = [] } = login
   return {
-    ...newItem(login.title, at, atMs),
+    ...item,
     lastUsedAtMs: login.lastUsedAtMs ?? null,
     notes: { value: login.notes ?? '', at },
     favourite: { value: login.favourite ?? false, at },
     trashed: { value: login.trashed ?? false, at },
-    fields: Object.fromEntries(fields)
+    fields: Object.fromEntries(fields),
+    ...withPlacing(item, { category, archived, tags, secondSteps }, at)
   }
 }
 

@@ -1,7 +1,7 @@
 // Owns what becomes of texts that were read: drafts with proposals, parts of a transfer, or the reason why not. Hands out no text and no seed.
 import { AppError, codeOf, type ErrorCode } from '../../shared/errors.ts'
 import type { ReaderDelivery } from '../../shared/ipc/host-contract.ts'
-import type { ItemRef } from '../../shared/model/item.ts'
+import type { ItemRef, ItemSummary } from '../../shared/model/item.ts'
 import type { CodePlace, OtherCode, Reading, ScannedOtp } from '../../shared/model/scan.ts'
 import type { MatchedOtp, Transfer } from '../../shared/model/collected.ts'
 import { readOtp, type ReadOtp } from '../otp/address.ts'
@@ -11,7 +11,7 @@ import { isTransferAddress } from '../otp/migration.ts'
 import type { Item, VaultDocument } from './document/document.ts'
 import { itemOf } from './document/edit.ts'
 import { plainItem } from './document/kept-bytes.ts'
-import { latestUse, liveFields, otpOf, refOf, textOf } from './document/views.ts'
+import { latestUse, liveFields, otpOf, refOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
 import { seedOf, seedOfRead } from './otp-value.ts'
 import type { Transfers } from './transfers.ts'
@@ -85,8 +85,13 @@ function matcherOf(parts: ScanResultParts): Matcher {
   return (otp) => {
     logins ??= prepareLogins(loginsToMatch(parts))
     const holder = loginWithSeed(seedOfRead(otp), logins)
-    return { proposals: rankLogins(otp.parameters, logins).map(refOfId), alreadyOn: holder === null ? null : refOfId(holder) }
+    return { proposals: rankLogins(otp.parameters, logins.filter(({ id }) => isForSites(summaryOf(id, itemOf(parts.document, id), null)))).map(refOfId), alreadyOn: holder === null ? null : refOfId(holder) }
   }
+}
+
+/** A card or a note of the issuer's name is not where its code goes; whoever wants that chooses it. */
+function isForSites({ category = 'login' }: ItemSummary): boolean {
+  return category === 'login' || category === 'otp' || category === 'recovery-codes'
 }
 
 /** The ones used last come first: of equal matches they stay first. */

@@ -1,7 +1,7 @@
 // Holds the tray to an order that is the same on every look, and to names that tell the codes of one login apart.
 import { describe, expect, it } from 'vitest'
 import { attachOtp } from './document/edit.ts'
-import { newItem } from './document/edit.ts'
+import { newItem, setFlag } from './document/edit.ts'
 import { newDocument } from './document/new-document.ts'
 import type { Item, OtpValue, VaultDocument } from './document/document.ts'
 import { TEST_NOW_MS } from './testdata/fixtures.ts'
@@ -43,6 +43,12 @@ describe('logins that were used and edited at the same moment', () => {
       ['z', 'a', 'b', 'c']
     ])
   })
+})
+
+it('has no codes of what is in the archive', () => {
+  const document = documentWith({ a: { title: 'Shop', otps: [{}] }, b: { title: 'Old', otps: [{}] } })
+  const archived = setFlag(document, 'b', 'archived', true, { nowMs: TEST_NOW_MS, writer: 'aaaaaaaa', newId: () => 'x' })
+  expect(entriesOf(archived).map(({ itemId }) => itemId)).toEqual(['a'])
 })
 
 describe('several codes of one login', () => {

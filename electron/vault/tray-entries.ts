@@ -20,7 +20,7 @@ export interface TrayEntriesInput {
 export function trayEntries({ document, uses, codeClock, limit }: TrayEntriesInput): TrayEntries {
   const rows = Object.entries(document.items)
     .map(([id, item]) => ({ item, summary: summaryOf(id, item, uses.get(id) ?? null) }))
-    .filter(({ summary }) => summary.hasOtp && !summary.trashed)
+    .filter(({ summary }) => summary.hasOtp && !summary.trashed && summary.archived !== true)
     .sort(
       ({ summary: a }, { summary: b }) =>
         Number(b.favourite) - Number(a.favourite) ||

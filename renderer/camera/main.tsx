@@ -5,6 +5,7 @@ import { pickStateOf } from '../../shared/model/pick-state.ts'
 import { CameraView } from '../features/camera/CameraView.tsx'
 import { createIcuFormat } from '../i18n/format-message.ts'
 import { createLanguageStore, LanguageProvider } from '../i18n/language-store.ts'
+import { loadMessages } from '../i18n/load-messages.ts'
 import { bridgeOfWindow } from '../ipc/window-bridge.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import '../styles/tokens.css'
@@ -16,8 +17,8 @@ const port = new Promise<MessagePort>((resolve) => {
   })
 })
 const state = pickStateOf(location.search)
-applyTheme(document, state.theme)
-const language = createLanguageStore({ first: state.language, format: createIcuFormat(), document })
+applyTheme(document, state)
+const language = createLanguageStore({ first: { language: state.language, messages: await loadMessages(state.language) }, load: loadMessages, format: createIcuFormat(), document })
 const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(

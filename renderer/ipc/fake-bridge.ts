@@ -12,9 +12,12 @@ import type { PendingReport, ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import type { AccessState } from '../../shared/model/access.ts'
+import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
+import { createBatchCalls } from './fake-batch.ts'
 import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
+import { createGeneratorCalls, type FakeGenerator, type FakeGeneratorCalls } from './fake-generator.ts'
 import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
@@ -53,6 +56,7 @@ export interface FakeOptions {
   saving?: FakeSaving
   attachments?: FakeAttachments
   history?: FakeHistory
+  generator?: FakeGenerator
   vaults?: FakeVaults
 }
 
@@ -107,7 +111,13 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   }
   const makeDraft = (parameters: Partial<OtpParameters>): OtpDraft => draftOf(newId(), { ...FAKE_OTP, ...parameters })
   const editField = (edit: ItemEdit['fields'][number], old: FakeField | undefined): FakeField => {
-    const base: FakeField = { id: edit.id, kind: edit.kind, label: edit.label, value: old?.value ?? '', otp: old?.otp ?? null }
+    const format = old === undefined ? edit.format : old.format
+    const datedMs = edit.datedMs === undefined ? old?.datedMs : (edit.datedMs ?? undefined)
+    const base: FakeField = {
+      id: edit.id, kind: edit.kind, label: edit.label, value: old?.value ?? '', otp: old?.otp ?? null,
+      ...(format === undefined ? {} : { format }),
+      ...(datedMs === undefined ? {} : { datedMs })
+    }
     switch (edit.change.kind) {
       case 'keep':
         return base
@@ -150,7 +160,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   let collected = options.transfers?.(makeDraft) ?? []
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -162,6 +172,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
       if (item === undefined) return Promise.resolve(failed('item-not-found'))
       const fields = edit.fields.map((field) => editField(field, item.fields.find((one) => one.id === field.id)))
       Object.assign(item, { title: edit.title, favourite: edit.favourite, notes: edit.notes, fields, attachments: attachments.edited(item.attachments ?? [], edit.attachments ?? []), updatedAtMs: nowMs() })
+      for (const member of ['category', 'tags', 'secondSteps'] as const) if (edit[member] !== undefined) Object.assign(item, { [member]: edit[member] })
       changed(item.id)
       return Promise.resolve(ok(detailOf(item)))
     },
@@ -272,7 +283,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false, ...options.session
   }
   let settings: EffectiveSettings = {
-    language: 'system', theme: 'system', clipboardClearMs: 30_000, idleLockMs: 300_000, hideCodes: false, offerStrongerUnlock: true, effectiveLanguage: 'en', ...options.settings
+    ...DEFAULT_SETTINGS, ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
   let files = links
@@ -289,15 +300,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     'settings.get': () => Promise.resolve(ok(settings)),
     'settings.set': (change: CallInput<'settings.set'>) => {
       const language = change.language ?? settings.language
-      settings = {
-        language,
-        theme: change.theme ?? settings.theme,
-        clipboardClearMs: change.clipboardClearMs ?? settings.clipboardClearMs,
-        idleLockMs: change.idleLockMs ?? settings.idleLockMs,
-        offerStrongerUnlock: change.offerStrongerUnlock ?? settings.offerStrongerUnlock,
-        hideCodes: change.hideCodes ?? settings.hideCodes,
-        effectiveLanguage: language === 'system' ? 'en' : language
-      }
+      settings = { ...settings, ...(change as Partial<EffectiveSettings>), effectiveLanguage: language === 'system' ? 'en' : language }
       emit('settings.changed', settings)
       return Promise.resolve(ok(settings))
     },
@@ -383,7 +386,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     ...vault.open,
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...createBatchCalls({ items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),

@@ -1,7 +1,10 @@
 // Owns made-up logins for the preview and for tests. Never part of the program that is shipped.
 import type { AttachmentView } from '../../shared/model/attachment.ts'
+import type { FieldFormat } from '../../shared/model/field-formats.ts'
+import type { ItemCategory } from '../../shared/model/item-categories.ts'
 import type { FieldKind } from '../../shared/model/item.ts'
 import type { OtpParameters } from '../../shared/model/otp.ts'
+import type { SecondStep } from '../../shared/model/second-steps.ts'
 
 export interface FakeField {
   id: string
@@ -9,6 +12,8 @@ export interface FakeField {
   label: string
   value: string
   otp: OtpParameters | null
+  format?: FieldFormat
+  datedMs?: number
 }
 
 export interface FakeItem {
@@ -25,6 +30,10 @@ export interface FakeItem {
   updatedAtMs: number
   lastUsedAtMs: number | null
   attachments?: AttachmentView[]
+  category?: ItemCategory
+  archived?: boolean
+  tags?: string[]
+  secondSteps?: SecondStep[]
 }
 
 interface Recipe {

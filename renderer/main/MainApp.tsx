@@ -1,10 +1,14 @@
 // Owns the arrangement of the three panes and what lies over them. Features do the work.
-import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
+import { BatchPane } from '../features/batch/BatchPane.tsx'
+import { BatchProvider } from '../features/batch/batch-store.ts'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
+import { GeneratorDialog } from '../features/generator/GeneratorDialog.tsx'
+import { GeneratorProvider } from '../features/generator/generator-store.ts'
 import { AttachmentsProvider } from '../features/item/attachment-store.ts'
 import { EarlierSheet } from '../features/history/EarlierSheet.tsx'
 import { HistoryProvider } from '../features/history/history-store.ts'
@@ -18,7 +22,10 @@ import { EmptyPane } from '../features/item/EmptyPane.tsx'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
 import { SaveCopyDialog } from '../features/item/SaveCopyDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
-import { ListProvider } from '../features/list/list-store.ts'
+import { ListProvider, useList } from '../features/list/list-store.ts'
+import { KeysSheet } from '../features/palette/KeysSheet.tsx'
+import { Palette } from '../features/palette/Palette.tsx'
+import { PaletteProvider } from '../features/palette/palette-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
 import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
@@ -53,7 +60,9 @@ import { applyTheme } from '../state/apply-theme.ts'
 import { ClockProvider, type Clock } from '../state/clock.ts'
 import { PlatformProvider } from '../ui/platform.ts'
 import { Sentence } from '../ui/Sentence.tsx'
+import { createFocusTarget } from './focus-target.ts'
 import { useFocusReturn } from './focus-return.ts'
+import { createCommands } from './commands.ts'
 import { listenForShortcuts } from './shortcuts.ts'
 import type { Stores } from './stores.ts'
 import { connect } from './subscriptions.ts'
@@ -83,21 +92,21 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
-                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}>
+                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}><BatchProvider value={stores.batch}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
-                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}>{children}</TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
+                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}><GeneratorProvider value={stores.generator}><PaletteProvider value={stores.palette}>{children}</PaletteProvider></GeneratorProvider></TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
                           </DropProvider></ScanProvider>
                         </AttachmentsProvider></EditorProvider>
                       </DetailProvider>
-                    </ListProvider></LargeTypeProvider>
+                    </BatchProvider></ListProvider></LargeTypeProvider>
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>
@@ -112,44 +121,43 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
 /** What the settings change about the page itself. */
 function useLook(): void {
   const theme = useSettings((state) => state.settings.theme)
+  const contrast = useSettings((state) => state.settings.contrast)
   const wanted = useSettings((state) => state.settings.effectiveLanguage)
   const speak = useLanguage((state) => state.speak)
   useEffect(() => {
-    applyTheme(document, theme)
-  }, [theme])
+    applyTheme(document, { theme, contrast })
+  }, [theme, contrast])
   useEffect(() => {
-    speak(wanted)
+    void speak(wanted)
   }, [speak, wanted])
 }
 
 function Window({ bridge, stores, clock }: MainAppProps) {
   const t = useT()
   const language = useLanguage((state) => state.language)
-  const search = useRef<HTMLInputElement>(null)
+  const [{ attach: attachSearch, focus: focusSearch }] = useState(createFocusTarget)
   const isOnItem = useDetail((state) => state.itemId !== null)
+  const isMany = useList((state) => state.chosenIds.size > 0)
   const isEditing = useEditor((state) => state.item !== null)
   const isReadOnly = useSession((state) => state.session.readOnly)
   const isBackup = useSaving((state) => state.saving.openedBackupAtMs !== null)
   useLook()
-  const focusSearch = useCallback(() => {
-    search.current?.focus()
-    search.current?.select()
-  }, [])
   useEffect(() => connect({ bridge, stores, clock, window, focusSearch }), [bridge, stores, clock, focusSearch])
-  useEffect(
-    () => listenForShortcuts({ stores, platform: bridge.platform, document, focusSearch }, { field: (kind) => t(`field.${kind}`), untitled: () => t('list.untitled') }),
+  const commands = useMemo(
+    () => createCommands({ stores, platform: bridge.platform, document, focusSearch }, { field: (kind) => t(`field.${kind}`), untitled: () => t('list.untitled') }),
     [bridge, stores, focusSearch, t]
   )
+  useEffect(() => listenForShortcuts({ commands, platform: bridge.platform, document }), [bridge, commands])
   return (
     <I18nProvider locale={language}>
-      <div className="window" data-pane={isOnItem || isEditing ? 'item' : 'list'}>
+      <div className="window" data-pane={isOnItem || isEditing || isMany ? 'item' : 'list'}>
         <div className="window__banner">
           {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
           <SavingBanners />
           <ClockNotice />
         </div>
         <Sidebar vault={<VaultSwitcher />} />
-        <ListPane searchRef={search} />
+        <ListPane searchRef={attachSearch} />
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
       </div>
       <ScanSheet />
@@ -161,6 +169,9 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <ExportSheet />
       <BackupsDialog />
       <EarlierSheet />
+      <GeneratorDialog />
+      <Palette commands={commands} onOpenLogin={(itemId) => { openLogin(stores, itemId) }} />
+      <KeysSheet commands={commands} />
       <TrashDialog />
       <VaultDialogs />
       <OfferStrip />
@@ -176,10 +187,20 @@ function Window({ bridge, stores, clock }: MainAppProps) {
 function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
+  const isMany = useList((state) => state.chosenIds.size > 0)
   useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
   if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
-  return <EmptyPane />
+  return isMany ? <BatchPane /> : <EmptyPane />
+}
+
+/** In the list of all: a filter or a search might hide it there. */
+function openLogin({ editor, list }: Stores, itemId: string): void {
+  editor.getState().leave(() => {
+    list.getState().setFilter('all')
+    list.getState().setQuery('')
+    list.getState().select(itemId)
+  })
 }
 
 async function openSite({ bridge, stores }: Pick<MainAppProps, 'bridge' | 'stores'>, field: { itemId: string; fieldId: string }): Promise<void> {

@@ -2,8 +2,11 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import { createBatchStore } from '../features/batch/batch-store.ts'
 import { createClipboardStore } from '../features/clipboard/clipboard-store.ts'
 import { createClockStore } from '../features/clock/clock-store.ts'
+import { createPaletteStore } from '../features/palette/palette-store.ts'
+import { createGeneratorStore } from '../features/generator/generator-store.ts'
 import { createAttachmentStore } from '../features/item/attachment-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore, type EditorStore } from '../features/item/editor-store.ts'
@@ -15,7 +18,7 @@ import { createDropStore } from '../features/scan/drop-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
 import { createSecurityStore } from '../features/security/security-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
-import { createSettingsStore } from '../features/settings/settings-store.ts'
+import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 import { createToastStore, type Sentence } from '../features/toasts/toast-store.ts'
 import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
 import { createTransferStore } from '../features/transfer/transfer-store.ts'
@@ -61,6 +64,23 @@ function joinAttachments({ calls, onProblem, toasts, editor, list }: Joined): Re
   return attachments
 }
 
+type FeelParts = Pick<Deps, 'calls'> & Pick<Parameters<typeof createPaletteStore>[0], 'onProblem' | 'copy'> & { say: (sentence: Sentence) => void; settings: SettingsStore; editor: EditorStore }
+
+function joinFeel({ calls, onProblem, say, settings, editor, copy }: FeelParts) {
+  const palette = createPaletteStore({
+    ...{ calls, onProblem, copy },
+    onCopied: (kind) => { say({ key: kind === 'otp' ? 'toast.codeCopied' : 'toast.passwordCopied', values: {} }) }
+  })
+  const generator = createGeneratorStore({
+    ...{ calls, onProblem },
+    chosen: () => settings.getState().settings.generator,
+    keepChoices: (choices) => void settings.getState().change({ generator: choices }),
+    putInto: (fieldId, value) => { editor.getState().patchField(fieldId, { value, isShown: true }) },
+    onCopied: () => { say({ key: 'toast.generatedCopied', values: {} }) }
+  })
+  return { palette, generator }
+}
+
 function sentencesOn(toasts: ReturnType<typeof createToastStore>) {
   const onProblem = (code: ErrorCode): void => {
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
@@ -98,6 +118,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
 
   const { history, trash, undo, onSaved } = createHistoryStores({ calls, timers, toasts, list, onProblem })
 
+  const batch = createBatchStore({ calls, show: toasts.getState().show, onProblem })
   const editor = createEditorStore({
     calls,
     newId,
@@ -109,6 +130,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     }
   })
 
+  const { generator, palette } = joinFeel({ calls, onProblem, say, settings, editor, copy: clipboard.getState().copy })
   const attachments = joinAttachments({ calls, onProblem, toasts, editor, list })
 
   const onAdded = async ({ itemId, copiedForSeconds }: Added): Promise<void> => {
@@ -167,6 +189,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     detail.getState().hideAll()
     editor.getState().hideKept()
     history.getState().hideAll()
+    generator.getState().hideAll()
     const large = largeType.getState()
     if (typeof large.shown?.secretText === 'string') large.close()
   }
@@ -178,7 +201,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, security, list, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, saving, security, list, batch, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client'
 import { createIcuFormat } from '../i18n/format-message.ts'
 import { createLanguageStore } from '../i18n/language-store.ts'
+import { loadMessages } from '../i18n/load-messages.ts'
 import { createFakeBridge } from '../ipc/fake-bridge.ts'
 import { MainApp } from '../main/MainApp.tsx'
 import { createStores } from '../main/stores.ts'
@@ -14,6 +15,7 @@ import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { attachmentsOf } from './attachment-screens.ts'
 import { clockOf } from './clock-screens.ts'
+import { generatorOf } from './feel-screens.ts'
 import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
 import { openUnlockMenu, vaultsOf } from './vaults-screens.ts'
@@ -36,7 +38,8 @@ const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
 async function start(root: HTMLElement): Promise<void> {
   const timers = createWindowTimers(window)
   const clock = createClock({ timers, visibility: createWindowVisibility(document) })
-  const settings = { ...DEFAULT_SETTINGS, theme, language: effectiveLanguage, effectiveLanguage } as const
+  const contrast = query.get('contrast') === 'more' ? 'more' : 'system'
+  const settings = { ...DEFAULT_SETTINGS, theme, contrast, language: effectiveLanguage, effectiveLanguage } as const
   const isLocked = screen.startsWith('unlock') || screen === 'create'
   const fake = createFakeBridge({
     nowMs: timers.nowMs,
@@ -52,6 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
     saving: savingOf(screen),
     attachments: attachmentsOf(screen),
     history: historyOf(screen),
+    generator: generatorOf(timers.nowMs()),
     vaults: vaultsOf(screen, effectiveLanguage === 'ja' ? '個人用' : 'Personal'),
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
@@ -59,8 +63,8 @@ async function start(root: HTMLElement): Promise<void> {
     link: screen === 'unlock-link' ? 'waiting' : 'none',
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
-  applyTheme(document, theme)
-  const language = createLanguageStore({ first: effectiveLanguage, format: createIcuFormat(), document })
+  applyTheme(document, settings)
+  const language = createLanguageStore({ first: { language: effectiveLanguage, messages: await loadMessages(effectiveLanguage) }, load: loadMessages, format: createIcuFormat(), document })
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)

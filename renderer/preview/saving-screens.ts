@@ -17,7 +17,7 @@ const BACKUPS: readonly Backup[] = [
   { name: '2026-10-31T08-00-00-000Z-12.nidan', savedAtMs: NOW - 530 * HOUR_MS, bytes: 131_400, items: null, state: 'otherKey' }
 ]
 
-const row = { websites: [], favourite: false, hasOtp: true, trashed: false, updatedAtMs: NOW, lastUsedAtMs: null }
+const row = { websites: [], favourite: false, hasOtp: true, trashed: false, createdAtMs: NOW, updatedAtMs: NOW, lastUsedAtMs: null }
 const ITEMS: readonly BackupItem[] = [
   { ...row, id: fakeId(0, 1), title: 'Amazon.co.jp', username: 'taro@example.jp', now: 'same' },
   { ...row, id: fakeId(0, 2), title: 'GitHub', username: 'octo', now: 'changed' },

@@ -4,14 +4,15 @@ import { pickStateOf } from '../../shared/model/pick-state.ts'
 import { RegionOverlay } from '../features/region/RegionOverlay.tsx'
 import { createIcuFormat } from '../i18n/format-message.ts'
 import { createLanguageStore, LanguageProvider } from '../i18n/language-store.ts'
+import { loadMessages } from '../i18n/load-messages.ts'
 import { bridgeOfWindow } from '../ipc/window-bridge.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 
 const state = pickStateOf(location.search)
-applyTheme(document, state.theme)
-const language = createLanguageStore({ first: state.language, format: createIcuFormat(), document })
+applyTheme(document, state)
+const language = createLanguageStore({ first: { language: state.language, messages: await loadMessages(state.language) }, load: loadMessages, format: createIcuFormat(), document })
 const { calls } = bridgeOfWindow<'region'>(window)
 const root = document.getElementById('root')
 if (root !== null) {

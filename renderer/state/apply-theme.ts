@@ -1,7 +1,8 @@
-// Owns how the chosen theme reaches the page. Colours live in styles/tokens.css.
+// Owns how the chosen theme and contrast reach the page. Colours live in styles/tokens.css.
 import type { Settings } from '../../shared/model/settings.ts'
 
-/** `system` needs no listener: the tokens follow `color-scheme`, which follows the system by itself. */
-export function applyTheme(document: Document, theme: Settings['theme']): void {
+/** `system` needs no listener: the tokens follow `color-scheme` and `prefers-contrast`, which follow the system by themselves. */
+export function applyTheme(document: Document, { theme, contrast }: Pick<Settings, 'theme' | 'contrast'>): void {
   document.documentElement.dataset['theme'] = theme
+  document.documentElement.dataset['contrast'] = contrast
 }

@@ -1,12 +1,16 @@
 // Owns the settings of a view whose main process does not answer. The real ones come from there.
+import { DEFAULT_GENERATOR_CHOICES } from '../../shared/model/generator-defaults.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 
 export const DEFAULT_SETTINGS: EffectiveSettings = {
   language: 'system',
   theme: 'system',
+  contrast: 'system',
+  zoomPercent: 100,
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
   offerStrongerUnlock: true,
   hideCodes: false,
+  generator: DEFAULT_GENERATOR_CHOICES,
   effectiveLanguage: 'en'
 }

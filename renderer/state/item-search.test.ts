@@ -1,11 +1,11 @@
 // Holds filters, search and order of the list.
 import { describe, expect, it } from 'vitest'
 import type { ItemSummary } from '../../shared/model/item.ts'
-import { countItems, matches, foldText, sortItems, toSearchable, visibleItems } from './item-search.ts'
+import { countItems, FILTERS, matches, foldText, sortItems, toSearchable, visibleItems } from './item-search.ts'
 
 function login(title: string, more: Partial<ItemSummary> = {}): ItemSummary {
   return {
-    id: title, title, username: '', websites: [], favourite: false, hasOtp: false, trashed: false, updatedAtMs: 0, lastUsedAtMs: null, ...more
+    id: title, title, username: '', websites: [], favourite: false, hasOtp: false, trashed: false, createdAtMs: 0, updatedAtMs: 0, lastUsedAtMs: null, ...more
   }
 }
 
@@ -40,8 +40,23 @@ it('matches words in any order', () => {
   expect(matches(foldText('GitHub\nocto'), 'octo hub')).toBe(true)
 })
 
+it('keeps the archive out of every other filter', () => {
+  const some = toSearchable([login('kept', { archived: true, favourite: true, hasOtp: true }), login('gone', { archived: true, trashed: true }), login('few', { codesLow: true })])
+  expect(FILTERS.map((filter) => titles(visibleItems(some, filter, '')))).toEqual([['few'], [], [], ['few'], ['kept'], ['gone']])
+})
+
+it('shows what has a tag, or one below it', () => {
+  const some = toSearchable([login('a', { tags: ['home/bank'] }), login('b', { tags: ['home'] }), login('c', { tags: ['homework'] }), login('d')])
+  expect([titles(visibleItems(some, 'all', '', 'home')), titles(visibleItems(some, 'all', 'bank'))]).toEqual([['a', 'b'], ['a']])
+})
+
+it.each([['edited', ['b', 'a', 'c']], ['created', ['c', 'b', 'a']]] as const)('sorts by when an item was %s', (sort, order) => {
+  const some = toSearchable([login('a', { updatedAtMs: 2, createdAtMs: 1 }), login('b', { updatedAtMs: 3, createdAtMs: 2 }), login('c', { updatedAtMs: 1, createdAtMs: 3 })])
+  expect(sortItems(some, sort, new Intl.Collator('en')).map(({ item }) => item.title)).toEqual(order)
+})
+
 it('counts each filter', () => {
-  expect(countItems(items)).toEqual({ all: 3, favourites: 1, otp: 1, trash: 1 })
+  expect(countItems(items)).toEqual({ all: 3, favourites: 1, otp: 1, attention: 0, archive: 0, trash: 1 })
 })
 
 it('sorts by last use, and by the last change where a login was never used', () => {

@@ -1,7 +1,7 @@
 // Owns the field of a master password: eye, Caps Lock notice, sentence below. The password stays in the input, never in React's state.
 import { Eye, EyeOff } from 'lucide-react'
 import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
-import { useT } from '../i18n/language-store.ts'
+import { useFirstT } from '../i18n/language-store.ts'
 
 interface Props {
   label: string
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function PasswordInput({ label, ref, problem, isReadOnly, autoFocus = false, autoComplete, onType, children }: Props) {
-  const t = useT()
+  const t = useFirstT()
   const id = useId()
   const [isShown, setShown] = useState(false)
   const [isCapsLock, setCapsLock] = useState(false)

@@ -1,6 +1,6 @@
 // Owns showing how strong a new master password is. The password is read from its input when typing pauses, and not kept.
 import { useEffect, useMemo, useState } from 'react'
-import { useT } from '../i18n/language-store.ts'
+import { useFirstT } from '../i18n/language-store.ts'
 import { createStrengthMeter, STRENGTHS, type Strength } from './password-strength.ts'
 
 const SETTLE_MS = 120
@@ -26,8 +26,9 @@ export function useStrength(read: () => string, vaultName: string) {
   return { strength, onType: () => { setTyped((count) => count + 1) } }
 }
 
-export function StrengthBar({ strength }: { strength: Strength | null }) {
-  const t = useT()
+/** `hint`: what stands below; without it the advice for a new master password. */
+export function StrengthBar({ strength, hint }: { strength: Strength | null; hint?: string }) {
+  const t = useFirstT()
   const words = strength === null ? '' : t(`create.strength${strength}`)
   return (
     <div className="strength" data-strength={strength ?? undefined}>
@@ -49,7 +50,7 @@ export function StrengthBar({ strength }: { strength: Strength | null }) {
           {words}
         </span>
       </div>
-      <p className="strength__hint">{t('create.hint')}</p>
+      <p className="strength__hint">{hint ?? t('create.hint')}</p>
     </div>
   )
 }

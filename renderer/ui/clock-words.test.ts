@@ -1,7 +1,6 @@
 // How far a clock is off, in both languages.
 import { describe, expect, it } from 'vitest'
-import { en } from '../../shared/i18n/en.ts'
-import { ja } from '../../shared/i18n/ja.ts'
+import { en, ja } from '../../shared/i18n/all-messages.ts'
 import { CLOCK_SIGNS, codesAtOffset } from '../../shared/model/clock.ts'
 import { createIcuFormat } from '../i18n/format-message.ts'
 import { createTranslate } from '../i18n/language-store.ts'

@@ -10,5 +10,11 @@ it.each([
   ['123456', 'motp', '123456'],
   ['umozdicq', 'yandex', 'umozdicq']
 ] as const)('keeps %s of %s in its groups', (code, type, shown) => {
-  expect(groupsOf(code, type).map((group) => group.join('')).join(' ')).toBe(shown)
+  expect(groupsOf(code, type).map((group) => group.map(({ text }) => text).join('')).join(' ')).toBe(shown)
+})
+it.each([
+  ['492817', 'totp', [null]],
+  ['2BX4K', 'steam', ['digit', 'letter']]
+] as const)('tells letters and digits of %s of %s apart only where both are there', (code, type, kinds) => {
+  expect([...new Set(groupsOf(code, type).flat().map(({ kind }) => kind))]).toEqual(kinds)
 })

@@ -15,8 +15,10 @@ export function cellsOf(text: string): Cell[] {
   return Array.from(segmenter.segment(text), ({ segment }) => ({ text: segment.trim() === '' ? '␣' : segment, kind: runsOf(segment)[0]?.kind ?? 'letter' }))
 }
 
-export function groupsOf(code: string, type: OtpType): string[][] {
+/** Kinds only where letters and digits are mixed, as in Steam's codes: colours that all signs have alike tell nothing apart. */
+export function groupsOf(code: string, type: OtpType): { text: string; kind: Cell['kind'] | null }[][] {
+  const isMixed = new Set(runsOf(code).map(({ kind }) => kind)).size > 1
   return groupCode(code, type)
     .split(' ')
-    .map((group) => Array.from(group))
+    .map((group) => Array.from(group, (text) => ({ text, kind: isMixed ? (runsOf(text)[0]?.kind ?? null) : null })))
 }

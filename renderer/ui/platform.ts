@@ -5,7 +5,11 @@ import { keyName, type Platform } from './key-names.ts'
 const PlatformContext = createContext<Platform>('linux')
 export const PlatformProvider = PlatformContext.Provider
 
+export function usePlatform(): Platform {
+  return useContext(PlatformContext)
+}
+
 export function useKeyName(): (key: string, withShift?: boolean) => string {
-  const platform = useContext(PlatformContext)
+  const platform = usePlatform()
   return (key, withShift) => keyName(platform, key, withShift)
 }

@@ -8,7 +8,7 @@ import { UnlockCard } from '../features/unlock/UnlockCard.tsx'
 import { useOtherVaults } from '../features/unlock/other-vaults.ts'
 import { VaultDrop } from '../features/unlock/VaultDrop.tsx'
 import { VaultMenu } from '../features/unlock/VaultMenu.tsx'
-import { LanguageProvider, useLanguage, useT, type LanguageStore } from '../i18n/language-store.ts'
+import { LanguageProvider, useLanguage, useFirstT, type LanguageStore } from '../i18n/language-store.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import { Sentence } from '../ui/Sentence.tsx'
 
@@ -29,14 +29,14 @@ export function UnlockApp(props: UnlockAppProps) {
 }
 
 function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
-  const t = useT()
+  const t = useFirstT()
   const [session, setSession] = useState(first)
   const { calls } = bridge
 
   useEffect(() => {
     const onSettings = (settings: EffectiveSettings): void => {
-      applyTheme(document, settings.theme)
-      language.getState().speak(settings.effectiveLanguage)
+      applyTheme(document, settings)
+      void language.getState().speak(settings.effectiveLanguage)
     }
     const ends = [bridge.on['session.changed'](setSession), bridge.on['settings.changed'](onSettings)]
     // Subscribed first, pulled second: what changed since the page began is not missed.
@@ -88,12 +88,12 @@ const LANGUAGE_NAMES: readonly { language: Language; name: string; short: string
 ]
 
 function LanguageSwitch({ bridge }: { bridge: Bridge<'unlock'> }) {
-  const t = useT()
+  const t = useFirstT()
   const current = useLanguage((state) => state.language)
   const speak = useLanguage((state) => state.speak)
   const choose = async (language: Language): Promise<void> => {
     const result = await bridge.calls['settings.set']({ language })
-    speak(result.ok ? result.value.effectiveLanguage : language)
+    await speak(result.ok ? result.value.effectiveLanguage : language)
   }
   return (
     <div className="languages" role="group" aria-label={t('unlock.language')}>

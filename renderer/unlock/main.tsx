@@ -5,6 +5,7 @@ import { firstStateOf } from '../../shared/model/first-state.ts'
 import { NO_SESSION } from '../state/default-session.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createLanguageStore } from '../i18n/language-store.ts'
+import { loadFirstMessages } from '../i18n/load-first-messages.ts'
 import { formatPlain } from '../i18n/plain-message.ts'
 import { bridgeOfWindow } from '../ipc/window-bridge.ts'
 import { applyTheme } from '../state/apply-theme.ts'
@@ -16,10 +17,12 @@ import '../features/unlock/unlock.css'
 import '../features/unlock/vault-choice.css'
 import '../features/unlock/ways.css'
 
-function start(root: HTMLElement): void {
+async function start(root: HTMLElement): Promise<void> {
   const first = firstStateOf(location.search)
-  applyTheme(document, first?.theme ?? DEFAULT_SETTINGS.theme)
-  const language = createLanguageStore({ first: first?.language ?? DEFAULT_SETTINGS.effectiveLanguage, format: formatPlain, document })
+  applyTheme(document, first ?? DEFAULT_SETTINGS)
+  const spoken = first?.language ?? DEFAULT_SETTINGS.effectiveLanguage
+  const messages = await loadFirstMessages(spoken)
+  const language = createLanguageStore({ first: { language: spoken, messages }, load: loadFirstMessages, format: formatPlain, document })
   const app = <UnlockApp bridge={bridgeOfWindow<'unlock'>(window)} language={language} first={first?.session ?? NO_SESSION} />
   // At once and not at the next free moment: there is nothing else to do, and the field is waited for.
   flushSync(() => {
@@ -28,4 +31,4 @@ function start(root: HTMLElement): void {
 }
 
 const root = document.getElementById('root')
-if (root !== null) start(root)
+if (root !== null) void start(root)

@@ -4,6 +4,8 @@ import { attachmentIdSchema, droppedAttachmentsSchema, pickedAttachmentsSchema }
 import { MAX_ATTACHMENTS, MAX_ATTACHMENT_NAME } from '../model/attachment-limits.ts'
 import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
+import { MAX_GENERATED } from '../model/generator-limits.ts'
+import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
@@ -15,6 +17,7 @@ import { cameraSightSchema, listedWindowSchema, MAX_LISTED_WINDOWS, pickedRegion
 import { pendingReportSchema, scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
+import { MAX_TAGS, tagSchema } from '../model/tags.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
 import { MAX_COLLECTED, transfersSchema } from '../model/collected.ts'
 import { qrModulesSchema, startedTransferSchema, transferableOtpSchema } from '../model/transfer.ts'
@@ -31,6 +34,10 @@ const attachmentRef = z.strictObject({ itemId: itemIdSchema, attachmentId: attac
 const handleList = z.array(z.uuid()).min(1).max(MAX_ATTACHMENTS)
 const handleRef = z.strictObject({ handle: z.uuid() })
 const itemRef = z.strictObject({ itemId: itemIdSchema })
+const MOST_ITEMS = 200_000
+const manyItemIds = z.array(itemIdSchema).min(1).max(MOST_ITEMS)
+const changedItems = z.strictObject({ changedIds: z.array(itemIdSchema).max(MOST_ITEMS) })
+const tagList = z.array(tagSchema).max(MAX_TAGS)
 const draftTarget = handleRef.extend({ itemId: itemIdSchema.nullable() })
 /** Digits as people type them, with the gaps in which they are shown. */
 const typedCode = z.string().min(1).max(24)
@@ -39,6 +46,7 @@ const backupRef = z.strictObject({ name: backupNameSchema })
 const withCopyProof = { proof: copyProofSchema.nullable() }
 const recentVaults = z.array(recentVaultSchema).max(MAX_RECENT_VAULTS)
 const masterPassword = z.string().min(1).max(4_096)
+const generatedRef = z.strictObject({ id: z.uuid() })
 const withPassword = z.strictObject({ currentPassword: masterPassword })
 /** Null: this session was opened by the recovery code, which is proof enough, once. */
 const withPasswordOrCode = z.strictObject({ currentPassword: masterPassword.nullable() })
@@ -86,6 +94,8 @@ export const mainContract = {
   'clipboard.copyField': { input: fieldRef.extend({ shownCounter: counterSchema.optional() }), output: z.strictObject({ clearsInMs: z.number().int() }) },
   /** The same with an earlier value. */
   'clipboard.copyEarlier': { input: earlierRefSchema, output: z.strictObject({ clearsInMs: z.number().int() }) },
+  /** The same with a value of the generator, which is then kept in its list. */
+  'clipboard.copyGenerated': { input: generatedRef, output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
   /** The person draws a region on a frozen picture of the displays, which no view but the overlays gets. Null when they cancelled. */
@@ -142,12 +152,18 @@ export const vaultContract = {
   /** What the file says could be tried; needs no secret. */
   'vault.ways': { input: nothing, output: waysSchema },
   'vault.recover': { input: z.strictObject({ recoveryCodeSecret: z.string().max(400) }), output: nothing },
-  'items.list': { input: nothing, output: z.array(itemSummarySchema).max(200_000) },
+  'items.list': { input: nothing, output: z.array(itemSummarySchema).max(MOST_ITEMS) },
   'items.get': { input: itemRef, output: itemDetailSchema },
   'items.save': { input: itemEditSchema, output: itemDetailSchema },
   'items.trash': { input: itemRef, output: nothing },
   'items.restore': { input: itemRef, output: nothing },
   'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },
+  /** Of many items, in one save; answers with those that were changed by it. Items that are gone are left out. */
+  'items.setFlag': { input: z.strictObject({ itemIds: manyItemIds, flag: z.enum(['favourite', 'archived', 'trashed']), value: z.boolean() }), output: changedItems },
+  /** A tag that is removed takes those below it along. */
+  'items.changeTags': { input: z.strictObject({ itemIds: manyItemIds, add: tagList, remove: tagList }), output: changedItems },
+  /** Crosses a recovery code off, or takes that back. Of other fields `request-invalid`. */
+  'items.setCodeUsed': { input: fieldRef.extend({ isUsed: z.boolean() }), output: nothing },
   /** The only call that answers with a stored password or concealed text: one field, one gesture. */
   'items.reveal': { input: fieldRef, output: z.strictObject({ value: z.string().max(100_000) }) },
   /** What the login's parts were before, newest first; parts without an earlier value are left out. */
@@ -164,6 +180,15 @@ export const vaultContract = {
   /** Deletes a login of the trash for good: its values leave the file. Backups made before keep them as long as they are kept. */
   'trash.delete': { input: itemRef, output: nothing },
   'trash.empty': { input: nothing, output: z.strictObject({ count: z.number().int().min(0) }) },
+  /** A new value; held in the vault process until the lock. Throws `generator-impossible` and `generator-no-class`. */
+  'generator.make': { input: recipeSchema, output: generatedSchema },
+  /** Puts one that was made into the list of used ones, which is in the vault. Throws `generator-gone`. */
+  'generator.keep': { input: generatedRef, output: nothing },
+  /** The used ones, newest first, without their values. */
+  'generator.list': { input: nothing, output: z.array(generatedEntrySchema).max(MAX_GENERATED) },
+  /** One of the list: one value, one gesture. Throws `generator-gone`. */
+  'generator.reveal': { input: generatedRef, output: z.strictObject({ value: z.string().max(1_000) }) },
+  'generator.clear': { input: nothing, output: nothing },
   /** Codes of the OTP fields on display; a field that is gone, or follows a counter, is left out. */
   'otp.codes': {
     input: z.array(fieldRef).max(64),

@@ -41,6 +41,8 @@ export const vaultHostContract = {
   },
   /** An earlier value for the clipboard, never a seed. Marks the login as used. */
   'host.copyEarlierValue': { input: earlierRefSchema, output: z.strictObject({ value: z.string().max(100_000) }) },
+  /** A value of the generator for the clipboard. */
+  'host.copyGenerated': { input: z.strictObject({ id: z.uuid() }), output: z.strictObject({ value: z.string().max(1_000) }) },
   /** Deletes for good what is in the trash for too long. Asked after an unlock, while nothing says that the clock is wrong. */
   'host.deleteOutdated': { input: z.null(), output: z.null() },
   'host.siteAddress': { input: fieldRef, output: z.strictObject({ address: z.string().max(100_000) }) },

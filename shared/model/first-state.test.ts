@@ -4,6 +4,7 @@ import { firstStateOf, firstStateSearch, type FirstState } from './first-state.t
 
 const FIRST: FirstState = {
   theme: 'dark',
+  contrast: 'more',
   language: 'ja',
   session: { phase: 'locked', vaultName: '家の & 保管庫=1', vaultFolder: '/home/太郎/vaults?x#y', readOnly: false, notice: null, keyFile: null, quickUnlock: 'off', openedBy: null, isNew: false }
 }

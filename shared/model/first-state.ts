@@ -1,9 +1,11 @@
 // Owns what the unlock view is told with its address, so that its first frame needs no question. Never holds anything secret.
+import { languageSearch } from '../i18n/message-files.ts'
 import type { SessionState } from './session.ts'
 import type { Language, Settings } from './settings.ts'
 
 export interface FirstState {
   theme: Settings['theme']
+  contrast: Settings['contrast']
   language: Language
   session: SessionState
 }
@@ -12,7 +14,7 @@ const PARAMETER = 'first'
 
 /** The search part of the unlock view's address. */
 export function firstStateSearch(first: FirstState): string {
-  return `?${PARAMETER}=${encodeURIComponent(JSON.stringify(first))}`
+  return `${languageSearch(first.language)}&${PARAMETER}=${encodeURIComponent(JSON.stringify(first))}`
 }
 
 /** Null when the address carries none. Only main can load the page, so what it carries is what main wrote. */

@@ -1,5 +1,6 @@
 // Owns the shapes in which earlier values leave the vault process. Never a secret, never a seed, not even the length of one.
 import { z } from 'zod'
+import { FIELD_FORMAT_NAMES } from './field-formats.ts'
 import { FIELD_KINDS, fieldIdSchema, itemIdSchema } from './item.ts'
 import { otpParametersSchema } from './otp.ts'
 
@@ -42,6 +43,7 @@ export const partHistorySchema = z.strictObject({
   part: historyPartSchema,
   kind: z.enum(['title', 'notes', ...FIELD_KINDS]),
   label: z.string().max(1_000),
+  format: z.enum(FIELD_FORMAT_NAMES).optional(),
   isRemoved: z.boolean(),
   values: z.array(earlierValueSchema).max(1_000)
 })

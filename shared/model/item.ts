@@ -2,13 +2,26 @@
 import { z } from 'zod'
 import { attachmentEditSchema, attachmentViewSchema } from './attachment.ts'
 import { MAX_ATTACHMENTS } from './attachment-limits.ts'
+import { FIELD_FORMAT_NAMES } from './field-formats.ts'
+import { ITEM_CATEGORIES } from './item-categories.ts'
 import { otpParametersSchema } from './otp.ts'
+import { SECOND_STEPS } from './second-steps.ts'
+import { MAX_TAG, MAX_TAGS, tagSchema } from './tags.ts'
 
 const shortText = z.string().max(1_000)
 const longText = z.string().max(100_000)
 
 export const itemIdSchema = z.uuid()
 export const fieldIdSchema = z.uuid()
+
+/** What another program wrote may be longer or in other words than what an edit may bring. */
+const shownTags = z.array(z.string().max(MAX_TAG)).max(MAX_TAGS)
+const marksOfItem = {
+  /** Missing: a login. */
+  category: z.enum(ITEM_CATEGORIES).optional(),
+  archived: z.boolean().optional(),
+  tags: shownTags.optional()
+}
 
 /** A login as its row in a list: no secret, not even the length of one. */
 export const itemSummarySchema = z.strictObject({
@@ -21,6 +34,10 @@ export const itemSummarySchema = z.strictObject({
   trashed: z.boolean(),
   /** When it was put into the trash (Unix milliseconds); only while it is there. */
   trashedAtMs: z.number().int().optional(),
+  ...marksOfItem,
+  /** Recovery codes were used, and two at most are left. */
+  codesLow: z.boolean().optional(),
+  createdAtMs: z.number().int(),
   updatedAtMs: z.number().int(),
   lastUsedAtMs: z.number().int().nullable()
 })
@@ -35,10 +52,14 @@ export const SECRET_FIELD_KINDS = ['password', 'concealed'] as const
 export const FIELD_KINDS = [...OPEN_FIELD_KINDS, ...SECRET_FIELD_KINDS, 'otp'] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
+const fieldFormat = { format: z.enum(FIELD_FORMAT_NAMES).optional() }
+/** Unix milliseconds: when a recovery code was used, since when a device is trusted. */
+const fieldDate = { datedMs: z.number().int().optional() }
+
 /** A field as it is shown. Concealed values stay in the vault process until they are revealed one by one. */
 export const fieldViewSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(OPEN_FIELD_KINDS), id: fieldIdSchema, label: shortText, value: longText }),
-  z.strictObject({ kind: z.enum(SECRET_FIELD_KINDS), id: fieldIdSchema, label: shortText, filled: z.boolean() }),
+  z.strictObject({ kind: z.enum(OPEN_FIELD_KINDS), id: fieldIdSchema, label: shortText, ...fieldFormat, ...fieldDate, value: longText }),
+  z.strictObject({ kind: z.enum(SECRET_FIELD_KINDS), id: fieldIdSchema, label: shortText, ...fieldFormat, ...fieldDate, filled: z.boolean() }),
   z.strictObject({ kind: z.literal('otp'), id: fieldIdSchema, label: shortText, parameters: otpParametersSchema })
 ])
 export type FieldView = z.infer<typeof fieldViewSchema>
@@ -51,6 +72,8 @@ export const itemDetailSchema = z.strictObject({
   trashedAtMs: z.number().int().optional(),
   /** Which parts have earlier values: `title`, `notes`, ids of fields; `removed` when there are removed fields with a value to bring back. */
   earlier: z.array(z.string().max(36)).max(2_000).optional(),
+  ...marksOfItem,
+  secondSteps: z.array(z.enum(SECOND_STEPS)).max(SECOND_STEPS.length).optional(),
   notes: longText,
   fields: z.array(fieldViewSchema).max(500),
   /** In the order they were added; also removed ones that can be put back. */
@@ -68,6 +91,10 @@ export const fieldEditSchema = z.strictObject({
   id: fieldIdSchema,
   kind: z.enum(FIELD_KINDS),
   label: shortText,
+  /** Of a new field; that of a stored one never changes. */
+  ...fieldFormat,
+  /** Null takes it off; missing: it stays as it is. */
+  datedMs: z.number().int().nullable().optional(),
   change: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('keep') }),
     z.strictObject({ kind: z.literal('set'), value: longText }),
@@ -82,6 +109,10 @@ export const itemEditSchema = z.strictObject({
   title: shortText,
   favourite: z.boolean(),
   notes: longText,
+  /** Missing, as with the next two: it stays as it is. */
+  category: z.enum(ITEM_CATEGORIES).optional(),
+  tags: z.array(tagSchema).max(MAX_TAGS).optional(),
+  secondSteps: z.array(z.enum(SECOND_STEPS)).max(SECOND_STEPS.length).optional(),
   fields: z.array(fieldEditSchema).max(500),
   /** Missing: they stay as they are. */
   attachments: z.array(attachmentEditSchema).max(MAX_ATTACHMENTS).optional()

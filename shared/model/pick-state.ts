@@ -3,6 +3,7 @@ import type { Language, Settings } from './settings.ts'
 
 export interface PickState {
   theme: Settings['theme']
+  contrast: Settings['contrast']
   language: Language
   /** The name of the frozen picture that an overlay shows; empty for the other views. */
   picture: string
@@ -11,8 +12,8 @@ export interface PickState {
 }
 
 /** The search part of the view's address. */
-export function pickStateSearch({ theme, language, picture, isFirst }: PickState): string {
-  return `?theme=${theme}&language=${language}&picture=${picture}&first=${isFirst ? '1' : '0'}`
+export function pickStateSearch({ theme, contrast, language, picture, isFirst }: PickState): string {
+  return `?theme=${theme}&contrast=${contrast}&language=${language}&picture=${picture}&first=${isFirst ? '1' : '0'}`
 }
 
 /** Only main loads these pages, so what an address carries is what main wrote; anything else is read as the standard. */
@@ -21,6 +22,7 @@ export function pickStateOf(search: string): PickState {
   const theme = asked.get('theme')
   return {
     theme: theme === 'dark' || theme === 'light' ? theme : 'system',
+    contrast: asked.get('contrast') === 'more' ? 'more' : 'system',
     language: asked.get('language') === 'ja' ? 'ja' : 'en',
     picture: asked.get('picture') ?? '',
     isFirst: asked.get('first') === '1'

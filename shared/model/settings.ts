@@ -1,5 +1,8 @@
 // Owns the settings that are not secret and live beside the vault, not in it.
 import { z } from 'zod'
+import { ACTUAL_ZOOM, ZOOM_STEPS } from './zoom.ts'
+import { DEFAULT_GENERATOR_CHOICES } from './generator-defaults.ts'
+import { generatorChoicesSchema } from './generator.ts'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -7,22 +10,30 @@ export type Language = (typeof LANGUAGES)[number]
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
   theme: z.enum(['system', 'light', 'dark']),
+  /** `system`: more contrast where the system asks for it. */
+  contrast: z.enum(['system', 'more']),
+  /** How large the window's content is shown. */
+  zoomPercent: z.union(ZOOM_STEPS.map((step) => z.literal(step))),
   clipboardClearMs: z.number().int().min(5_000).max(600_000),
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
   /** Whether a costlier key derivation may be offered after an unlock that was quick. */
-  offerStrongerUnlock: z.boolean()
+  offerStrongerUnlock: z.boolean(),
+  generator: generatorChoicesSchema
 })
 export type Settings = z.infer<typeof settingsSchema>
 
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
+  contrast: 'system',
+  zoomPercent: ACTUAL_ZOOM,
   clipboardClearMs: 30_000,
   idleLockMs: 300_000,
   hideCodes: false,
-  offerStrongerUnlock: true
+  offerStrongerUnlock: true,
+  generator: DEFAULT_GENERATOR_CHOICES
 }
 
 /** Settings with what the system decides filled in. */

@@ -46,7 +46,10 @@ export interface JoinedPicks {
 }
 
 export function joinPicks({ built, resources, words, mainWindow, settings, captureDisplays, scan, ...reading }: PickParts): JoinedPicks {
-  const look = (): Pick<PickState, 'theme' | 'language'> => ({ theme: settings().theme, language: settings().effectiveLanguage })
+  const look = (): Pick<PickState, 'theme' | 'contrast' | 'language'> => {
+    const { theme, contrast, effectiveLanguage } = settings()
+    return { theme, contrast, language: effectiveLanguage }
+  }
   const sessionOf = createPickSessions(join(built, 'renderer'))
   const windows = createPickWindows({ preloadOf: (view) => join(built, 'preload', `${view}.cjs`), sessionOf, icon: join(resources, 'window-icon.png') })
   const region = createRegionPick({

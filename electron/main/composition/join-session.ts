@@ -1,6 +1,7 @@
 // Joins the session service with the vault process, the window and the tray. Decides nothing itself.
 import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
+import { languageSearch } from '../../../shared/i18n/message-files.ts'
 import { firstStateSearch } from '../../../shared/model/first-state.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../../shared/model/settings.ts'
@@ -29,8 +30,8 @@ interface SessionParts {
 export function joinSession(parts: SessionParts): Session<MessagePortMain> {
   const { window, built, log, userData, settings, rememberVault, nameOf, memory, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
   const search = (first: SessionState): string => {
-    const { theme, effectiveLanguage } = settings()
-    return firstStateSearch({ theme, language: effectiveLanguage, session: first })
+    const { theme, contrast, effectiveLanguage } = settings()
+    return firstStateSearch({ theme, contrast, language: effectiveLanguage, session: first })
   }
   return createSession<MessagePortMain>({
     startVaultProcess: (events) => forkVaultProcess({ entry: join(built, 'main', 'vault.js'), log }, events),
@@ -39,7 +40,7 @@ export function joinSession(parts: SessionParts): Session<MessagePortMain> {
     },
     windows: {
       showUnlock: (first) => window.showView('unlock', search(first)),
-      showMain: () => window.showView('main')
+      showMain: () => window.showView('main', languageSearch(settings().effectiveLanguage))
     },
     defaultVaultFolder: join(userData, 'vaults'),
     ownFolder: userData,

@@ -73,6 +73,12 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       await clipboard.copy(value, clipboardClearMs)
       return { clearsInMs: clipboardClearMs }
     },
+    'clipboard.copyGenerated': async (ref) => {
+      const { value } = await session.call('host.copyGenerated', ref)
+      const { clipboardClearMs } = parts.settings()
+      await clipboard.copy(value, clipboardClearMs)
+      return { clearsInMs: clipboardClearMs }
+    },
     'clipboard.copyField': async (field) => {
       const { value } = await session.call('host.copyValue', field)
       const { clipboardClearMs } = parts.settings()

@@ -9,7 +9,7 @@ import type { PickWindows } from '../windows/pick-windows.ts'
 export interface OverlayParts {
   windows: PickWindows
   session: PickSession
-  look: () => Pick<PickState, 'theme' | 'language'>
+  look: () => Pick<PickState, 'theme' | 'contrast' | 'language'>
   title: string
 }
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { protocol, type Protocol } from 'electron'
+import { withMessages } from '../services/view-page.ts'
 import { VIEW_SCHEME, type ViewHost } from './view-origin.ts'
 
 const CONTENT_SECURITY_POLICY = [
@@ -74,7 +75,7 @@ export function serveViews(root: string, hosts: readonly ViewHost[], { at = prot
     }
     readFile(file).then(
       (data) => {
-        answer({ data, mimeType, charset: 'utf-8', headers: HEADERS })
+        answer({ data: extname(file) === '.html' ? pageOf(data, request.url) : data, mimeType, charset: 'utf-8', headers: HEADERS })
       },
       () => {
         answer(NOT_FOUND)
@@ -82,6 +83,11 @@ export function serveViews(root: string, hosts: readonly ViewHost[], { at = prot
     )
   })
   if (!isRegistered) throw new Error('the scheme of the views is taken')
+}
+
+function pageOf(data: Buffer, url: string): Buffer {
+  const address = new URL(url)
+  return Buffer.from(withMessages(data.toString('utf8'), address.host === 'unlock' ? 'unlock' : 'main', address))
 }
 
 function fileOf(root: string, hosts: readonly ViewHost[], request: { method: string; url: string }): string | null {

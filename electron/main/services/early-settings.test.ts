@@ -18,6 +18,8 @@ describe('early settings', () => {
     ['a whole file', '{"language":"ja","theme":"dark","clipboardClearMs":10000,"vaultPath":"/v/a.nidan"}'],
     ['a file with several vaults', '{"vaultPath":"/v/a.nidan","recentVaults":[{"path":"/v/a.nidan","name":"Work"},{"path":"/v/b.nidan","name":"Home"}]}'],
     ['a file with a bad theme', '{"language":"en","theme":"pink"}'],
+    ['a file with a size and contrast', '{"zoomPercent":150,"contrast":"more"}'],
+    ['a file with a bad size and contrast', '{"zoomPercent":151,"contrast":1}'],
     ['a file with a bad language', '{"language":"fr","theme":"light"}'],
     ['a cut file', '{"language":"ja","th'],
     ['a list', '[1]'],
@@ -27,7 +29,7 @@ describe('early settings', () => {
     writeFileSync(path, text)
     const { settings, recentVaults } = await loadSettings(path)
     const { vaultName, ...early } = readEarlySettings(path)
-    expect(early).toEqual({ language: settings.language, theme: settings.theme, vaultPath: recentVaults[0]?.path })
+    expect(early).toEqual({ language: settings.language, theme: settings.theme, contrast: settings.contrast, zoomPercent: settings.zoomPercent, vaultPath: recentVaults[0]?.path })
     for (const { path: vault, name } of recentVaults) expect(vaultName(vault) ?? fileNameOf(vault)).toBe(name)
   })
 

@@ -2,8 +2,14 @@
 import { WebContentsView, type Session } from 'electron'
 import type { ViewName } from '../../../shared/ipc/channels.ts'
 
+interface ViewLook {
+  backgroundColor: string
+  zoomFactor: number
+  session?: Session
+}
+
 /** A view that has loaded nothing yet, in the default session unless another is given. */
-export function createHardenedView(preload: string, view: ViewName, backgroundColor: string, session?: Session): WebContentsView {
+export function createHardenedView(preload: string, view: ViewName, { backgroundColor, zoomFactor, session }: ViewLook): WebContentsView {
   const created = new WebContentsView({
     webPreferences: {
       preload,
@@ -20,6 +26,7 @@ export function createHardenedView(preload: string, view: ViewName, backgroundCo
       safeDialogs: true,
       devTools: false,
       spellcheck: false,
+      zoomFactor,
       // A second view of the same name after a lock must not inherit anything of the first one's process.
       additionalArguments: [`--nidan-view=${view}`]
     }

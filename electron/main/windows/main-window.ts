@@ -17,11 +17,15 @@ export interface MainWindowParts {
   preloadOf: (view: WindowViewName) => string
   icon: string
   onClosed: () => void
+  /** How large the content is shown at first; 1 is the actual size. */
+  zoomFactor: number
 }
 
 export interface MainWindow {
   /** Makes `view` anew in place of what is shown, its address followed by `search`; resolves when its page has loaded. */
   showView(view: WindowViewName, search?: string): Promise<void>
+  /** For the view that is shown and for those to come. */
+  setZoom(factor: number): void
   viewOf(contents: WebContents): WindowViewName | null
   /** Of the view that is shown. Throws when there is none. */
   contents(): WebContents
@@ -39,9 +43,10 @@ export interface MainWindow {
   dispose(): void
 }
 
-export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts): MainWindow {
+export function createMainWindow({ preloadOf, icon, onClosed, ...parts }: MainWindowParts): MainWindow {
   const window = new BaseWindow({ ...FIRST_SIZE, ...LEAST_SIZE, title: 'Nidan', icon, backgroundColor: surface() })
   let shown: { name: WindowViewName; view: WebContentsView } | null = null
+  let { zoomFactor } = parts
   let viewGone: (view: WindowViewName) => void = () => undefined
   window.on('focus', () => {
     shown?.view.webContents.focus()
@@ -63,7 +68,7 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
     window,
     showView: async (name, search = '') => {
       if (window.isDestroyed()) return
-      const view = createHardenedView(preloadOf(name), name, surface())
+      const view = createHardenedView(preloadOf(name), name, { backgroundColor: surface(), zoomFactor })
       view.webContents.on('render-process-gone', () => {
         if (shown?.view === view) viewGone(name)
       })
@@ -75,6 +80,11 @@ export function createMainWindow({ preloadOf, icon, onClosed }: MainWindowParts)
       view.webContents.focus()
       // A window that is closed while its page loads rejects; there is nobody left to show it to.
       await view.webContents.loadURL(viewAddress(name) + search).catch(() => undefined)
+    },
+    setZoom: (factor) => {
+      zoomFactor = factor
+      // Chromium remembers a factor for each origin: views of one origin that come later have it too.
+      if (shown !== null && !shown.view.webContents.isDestroyed()) shown.view.webContents.setZoomFactor(factor)
     },
     onViewGone: (listener) => {
       viewGone = listener

@@ -42,7 +42,7 @@ export function createPickWindows({ preloadOf, sessionOf, icon }: PickWindowsPar
   const names = new Map<WebContents, PickViewName>()
 
   const fill = (window: BaseWindow, { view, search, onGone }: Opening, background: string, show: () => void): PickWindow => {
-    const page = createHardenedView(preloadOf(view), view, background, sessionOf(view).session)
+    const page = createHardenedView(preloadOf(view), view, { backgroundColor: background, zoomFactor: 1, session: sessionOf(view).session })
     const { webContents: contents } = page
     names.set(contents, view)
     window.contentView = page

@@ -6,6 +6,7 @@ import type { Stamp } from '../document/clock.ts'
 import { withLargestCounter } from '../document/counter.ts'
 import type { Field, Item, VaultDocument } from '../document/document.ts'
 import { stampFor, type EditContext } from '../document/edit.ts'
+import { placingOf, withDate, withPlacing } from '../document/marks.ts'
 import { plainItem } from '../document/kept-bytes.ts'
 import { replaceValue, setRegister } from '../document/registers.ts'
 import { isLive, summaryOf } from '../document/views.ts'
@@ -20,8 +21,10 @@ export function itemsOfBackup(backup: VaultDocument, present: VaultDocument): Ba
 
 /** What a person sees of it; not when it was changed or used. */
 function hasSameContent(a: Item, b: Item): boolean {
-  const content = ({ title, notes, favourite, trashed, fields, attachments }: Item): string =>
-    JSON.stringify([
+  const content = (item: Item): string => {
+    const { title, notes, favourite, trashed, fields, attachments } = item
+    return JSON.stringify([
+      placingOf(item),
       title.value,
       notes.value,
       favourite.value,
@@ -29,9 +32,10 @@ function hasSameContent(a: Item, b: Item): boolean {
       liveAttachmentsOf(attachments).map(({ id, attachment }) => [id, attachment.name.value]),
       Object.entries(fields)
         .filter(([, field]) => isLive(field))
-        .map(([id, { kind, label, order, value }]) => [id, kind, label.value, order.value, withoutCounter(value.value)])
+        .map(([id, { kind, label, order, value, dated }]) => [id, kind, label.value, order.value, withoutCounter(value.value), dated?.value ?? null])
         .sort(([idOfA], [idOfB]) => (String(idOfA) < String(idOfB) ? -1 : 1))
     ])
+  }
   return content(a) === content(b)
 }
 
@@ -73,6 +77,7 @@ export function restored(now: Item | undefined, then: Item, at: Stamp): Item {
     notes: replaceValue(now.notes, then.notes.value, at),
     favourite: setRegister(now.favourite, then.favourite.value, at),
     trashed: setRegister(now.trashed, then.trashed.value, at),
+    ...withPlacing(now, placingOf(then), at),
     fields: restoredFields(now.fields, then.fields, at),
     ...attachmentsRestored(now.attachments, then.attachments, at)
   }
@@ -97,6 +102,7 @@ function restoredField(now: Field | undefined, then: Field, at: Stamp): Field {
     label: setRegister(now.label, then.label.value, at),
     order: setRegister(now.order, then.order.value, at),
     value: replaceValue(now.value, withLargestCounter(then.value.value, now), at),
+    ...withDate(now, then.dated?.value ?? null, at),
     ...(now.removed === undefined ? {} : { removed: setRegister(now.removed, false, at) })
   }
 }

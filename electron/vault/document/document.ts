@@ -9,6 +9,9 @@ export const SCHEMA_VERSION = 1
 /** More earlier values than this are dropped, the oldest first. */
 export const MAX_HISTORY = 100
 
+/** Of a tag or of the name of a second step, in UTF-16 code units. */
+export const MAX_MARK = 200
+
 const shortText = z.string().max(1_000)
 const longText = z.string().max(100_000)
 
@@ -21,6 +24,10 @@ function register<T extends z.ZodType>(value: T) {
 function registerWithHistory<T extends z.ZodType>(value: T) {
   return z.looseObject({ value, at: stampSchema, history: z.array(z.looseObject({ value, at: stampSchema })).optional() })
 }
+
+/** Names that are set or not, each a register of its own: two copies that set different ones keep both. */
+const marksSchema = z.record(z.string().min(1).max(MAX_MARK), register(z.boolean()))
+export type Marks = z.infer<typeof marksSchema>
 
 const otpMembersSchema = z.looseObject({
   /** As it was read, so that what this version does not understand is not lost. */
@@ -59,7 +66,11 @@ const fieldSchema = z
     label: register(shortText),
     order: register(z.int()),
     value: registerWithHistory(fieldValueSchema),
-    removed: register(z.boolean()).optional()
+    removed: register(z.boolean()).optional(),
+    /** What the value is for (shared/model/field-formats.ts). It never changes; one that this version does not know is no fault. */
+    format: shortText.optional(),
+    /** Unix milliseconds: when a recovery code was used, since when a device is trusted. Null: never, not known. */
+    dated: register(z.int().nullable()).optional()
   })
   .refine(({ kind, value }) => value.value === null || (kind === 'otp') === (typeof value.value === 'object'))
 export type Field = z.infer<typeof fieldSchema>
@@ -78,6 +89,7 @@ const attachmentSchema = z.looseObject({
 export type Attachment = z.infer<typeof attachmentSchema>
 
 export const itemSchema = z.looseObject({
+  /** Of all items (ADR 0033): what an item is for is its category. */
   kind: z.literal('login'),
   createdAtMs: z.int(),
   /** The larger one wins in a merge. */
@@ -87,9 +99,17 @@ export const itemSchema = z.looseObject({
   favourite: register(z.boolean()),
   trashed: register(z.boolean()),
   fields: z.record(z.uuid(), fieldSchema),
-  attachments: z.record(z.uuid(), attachmentSchema).optional()
+  attachments: z.record(z.uuid(), attachmentSchema).optional(),
+  /** Missing: a login. One that this version does not know is shown as a login. */
+  category: register(shortText).optional(),
+  archived: register(z.boolean()).optional(),
+  tags: marksSchema.optional(),
+  /** Which second steps the site has (shared/model/second-steps.ts). */
+  secondSteps: marksSchema.optional()
 })
 export type Item = z.infer<typeof itemSchema>
+/** The members of an item that are names which are set or not. */
+export const MARKS = ['tags', 'secondSteps'] as const
 
 export const documentSchema = z.looseObject({
   schema: z.literal(SCHEMA_VERSION),

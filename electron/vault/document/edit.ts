@@ -1,9 +1,12 @@
 // Owns every change of a document, as pure functions: the old document stays as it is until the new one is on disk.
 import { AppError } from '../../../shared/errors.ts'
+import { FIELD_FORMATS } from '../../../shared/model/field-formats.ts'
 import type { FieldEdit, ItemEdit } from '../../../shared/model/item.ts'
+import { SECOND_STEPS } from '../../../shared/model/second-steps.ts'
 import { nextStamp, type Stamp } from './clock.ts'
 import { assertAttachmentsFit, editAttachments, type NewAttachment } from '../attachments/item-attachments.ts'
 import type { Field, FieldValue, Item, OtpValue, VaultDocument } from './document.ts'
+import { placingOf, withDate, withPlacing, type Placing } from './marks.ts'
 import { replaceValue, setRegister } from './registers.ts'
 import { isLive, latestUse, liveField, liveFields } from './views.ts'
 
@@ -82,11 +85,22 @@ export function applyItemEdit(
     notes: replaceValue(before.notes, edit.notes, at),
     favourite: setRegister(before.favourite, edit.favourite, at),
     fields: editFields(before, edit.fields, otpOf, at),
+    ...withPlacing(before, wantedPlacing(before, edit), at),
     ...(edit.attachments === undefined ? {} : editAttachments(before.attachments, edit.attachments, attachmentOf, { at, nowMs: context.nowMs }))
   }
   const after = withItem(document, itemId, item, at)
   assertAttachmentsFit(document, after)
   return { document: after, itemId }
+}
+
+/** Second steps that this version does not know are in no edit, and stay. */
+function wantedPlacing(before: Item, { category, tags, secondSteps }: ItemEdit): Partial<Placing> {
+  const unknownSteps = placingOf(before).secondSteps.filter((step) => !SECOND_STEPS.some((known) => known === step))
+  return {
+    ...(category === undefined ? {} : { category }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(secondSteps === undefined ? {} : { secondSteps: [...secondSteps, ...unknownSteps] })
+  }
 }
 
 function noDraft(): never {
@@ -102,14 +116,19 @@ function editFields(item: Item, edits: readonly FieldEdit[], otpOf: (handle: str
     // A kept order keeps its stamp: only fields that really moved count as moved when copies are merged.
     const order = existing !== undefined && existing.order.value > lastOrder ? existing.order.value : lastOrder + 1
     lastOrder = order
-    fields[edit.id] =
-      existing === undefined ? newField(edit.kind, edit.label, order, value, at) : editField(existing, edit.label, order, value, at)
+    const field = existing === undefined ? newFieldOf(edit, order, value, at) : editField(existing, edit.label, order, value, at)
+    fields[edit.id] = edit.datedMs === undefined ? field : { ...field, ...withDate(field, edit.datedMs, at) }
   }
   const kept = new Set(edits.map(({ id }) => id))
   for (const { id, field } of liveFields(item)) {
     if (!kept.has(id)) fields[id] = { ...field, value: replaceValue(field.value, null, at), removed: { ...field.removed, value: true, at } }
   }
   return fields
+}
+
+function newFieldOf({ kind, label, format }: FieldEdit, order: number, value: FieldValue, at: Stamp): Field {
+  if (format !== undefined && FIELD_FORMATS[format] !== kind) throw new AppError('request-invalid')
+  return { ...newField(kind, label, order, value, at), ...(format === undefined ? {} : { format }) }
 }
 
 function editField(field: Field, label: string, order: number, value: FieldValue, at: Stamp): Field {
@@ -174,18 +193,26 @@ function isSameOtp(value: FieldValue, otp: OtpValue): boolean {
   )
 }
 
+export type Flag = 'favourite' | 'trashed' | 'archived'
+
+/** The same item when the flag stands already. */
+export function withFlag(item: Item, flag: Flag, value: boolean, at: Stamp): Item {
+  if ((item[flag]?.value ?? false) === value) return item
+  return flag === 'archived' ? { ...item, ...withPlacing(item, { archived: value }, at) } : { ...item, [flag]: setRegister(item[flag], value, at) }
+}
+
 /** Answers with the same document when there is nothing to change. */
 export function setFlag(
   document: VaultDocument,
   itemId: string,
-  flag: 'favourite' | 'trashed',
+  flag: Flag,
   value: boolean,
   context: EditContext
 ): VaultDocument {
   const item = itemOf(document, itemId)
-  if (item[flag].value === value) return document
   const at = stampFor(document, context)
-  return withItem(document, itemId, { ...item, [flag]: setRegister(item[flag], value, at) }, at)
+  const after = withFlag(item, flag, value, at)
+  return after === item ? document : withItem(document, itemId, after, at)
 }
 
 /** Uses since the last save go along with the next one; they are not worth one of their own. */

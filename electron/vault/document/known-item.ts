@@ -86,6 +86,7 @@ export function rowOfKnownItem(letters: string, id: string): ItemSummary | null 
     hasOtp,
     trashed: trashed === 'true',
     ...(trashed === 'true' ? { trashedAtMs: Number(trashedAtMs) } : {}),
+    createdAtMs: Number(createdAtMs),
     updatedAtMs: Math.max(Number(createdAtMs), Number(titleSetAtMs), Number(notesSetAtMs), updatedAtMs),
     lastUsedAtMs: lastUsedAtMs === 'null' ? null : Number(lastUsedAtMs)
   }

@@ -3,7 +3,7 @@
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
-import { SCHEMA_VERSION, type Item, type VaultDocument } from './document.ts'
+import { MAX_MARK, SCHEMA_VERSION, type Item, type VaultDocument } from './document.ts'
 import { wasRead } from './kept-bytes.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -47,6 +47,7 @@ const isShortText: Check = (value) => isText(value, SHORT_TEXT)
 const isLongText: Check = (value) => isText(value, LONG_TEXT)
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isInteger: Check = (value) => Number.isSafeInteger(value)
+const isMoment: Check = (value) => value === null || Number.isSafeInteger(value)
 
 /** Eight lower-case hexadecimal digits. Without a regular expression: there are more stamps in a document than anything else. */
 function isWriter(value: unknown): boolean {
@@ -105,9 +106,11 @@ const isFieldValue: Check = (value) => value === null || isLongText(value) || is
 
 function isField(field: unknown): boolean {
   if (!isMembers(field)) return false
-  const { kind, value, removed } = field
+  const { kind, value, removed, format, dated } = field
   if (!KINDS.has(kind) || !isRegister(field['label'], isShortText) || !isRegister(field['order'], isInteger)) return false
   if (removed !== undefined && !isRegister(removed, isFlag)) return false
+  if (format !== undefined && !isShortText(format)) return false
+  if (dated !== undefined && !isRegister(dated, isMoment)) return false
   if (!isRegisterWithHistory(value, isFieldValue)) return false
   return value['value'] === null || (kind === 'otp') === (typeof value['value'] === 'object')
 }
@@ -139,6 +142,23 @@ function isMap(map: unknown, check: Check): boolean {
   return true
 }
 
+/** Names that are set or not. `__proto__` is left out by every reader (VAULT-FORMAT §8.1). */
+function areMarks(marks: unknown): boolean {
+  if (!isMembers(marks)) return false
+  for (const name of Object.keys(marks)) if (name !== '__proto__' && (!isText(name, MAX_MARK) || name === '' || !isRegister(marks[name], isFlag))) return false
+  return true
+}
+
+/** The members that not every item has. */
+function hasRightMarks({ category, archived, tags, secondSteps }: Members): boolean {
+  return (
+    (category === undefined || isRegister(category, isShortText)) &&
+    (archived === undefined || isRegister(archived, isFlag)) &&
+    (tags === undefined || areMarks(tags)) &&
+    (secondSteps === undefined || areMarks(secondSteps))
+  )
+}
+
 export function isItem(item: unknown): item is Item {
   if (!isMembers(item)) return false
   const { lastUsedAtMs } = item
@@ -151,7 +171,8 @@ export function isItem(item: unknown): item is Item {
     isRegister(item['favourite'], isFlag) &&
     isRegister(item['trashed'], isFlag) &&
     isMap(item['fields'], isField) &&
-    (item['attachments'] === undefined || isMap(item['attachments'], isAttachment))
+    (item['attachments'] === undefined || isMap(item['attachments'], isAttachment)) &&
+    hasRightMarks(item)
   )
 }
 

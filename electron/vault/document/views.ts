@@ -8,15 +8,21 @@ import {
   OPEN_FIELD_KINDS,
   SECRET_FIELD_KINDS
 } from '../../../shared/model/item.ts'
+import { FIELD_FORMATS, fieldFormatOf, type FieldFormat } from '../../../shared/model/field-formats.ts'
+import { itemCategoryOf } from '../../../shared/model/item-categories.ts'
+import { SECOND_STEPS } from '../../../shared/model/second-steps.ts'
+import { MAX_TAGS } from '../../../shared/model/tags.ts'
 import type { OtpParameters } from '../../../shared/model/otp.ts'
 import { compareStamps } from './clock.ts'
 import type { Field, Item, OtpValue } from './document.ts'
+import { setMarks } from './marks.ts'
 import { placeOf, plainItem } from './kept-bytes.ts'
 import { rowOfKnownItem } from './known-item.ts'
 
 /** Rows are short (shared/model/item.ts); a stored value may be longer. */
 const MAX_ROW_TEXT = 1_000
 const MAX_ROW_WEBSITES = 100
+const FEW_CODES = 2
 
 export interface LiveField {
   readonly id: string
@@ -62,7 +68,30 @@ function updatedAtMs(item: Item): number {
   let latest = Math.max(item.createdAtMs, item.title.at[0], item.notes.at[0])
   for (const { label, value } of Object.values(item.fields)) latest = Math.max(latest, label.at[0], value.at[0])
   for (const { name, removed } of Object.values(item.attachments ?? {})) latest = Math.max(latest, name.at[0], removed?.at[0] ?? 0)
+  for (const { at } of Object.values(item.secondSteps ?? {})) latest = Math.max(latest, at[0])
   return latest
+}
+
+/** What is written under the title of an item without a user name: the first of these that has a value. */
+const ROW_FORMATS: readonly string[] = ['first-name', 'last-name', 'card-holder', 'wifi-name', 'licensed-to', 'email'] satisfies FieldFormat[]
+
+/** Name and first name stand together, whoever writes which first. */
+function rowTextOf(item: Item): string {
+  // A format says nothing about secrecy: only the kind does, whatever another program wrote beside it.
+  const lines = liveFields(item).filter(({ field }) => field.kind === 'text' && ROW_FORMATS.includes(field.format ?? '') && textOf(field) !== '')
+  const names = lines.filter(({ field }) => field.format === 'first-name' || field.format === 'last-name')
+  const shown = names.length > 0 ? names.map(({ field }) => textOf(field)).join(' ') : lines[0] === undefined ? '' : textOf(lines[0].field)
+  return shown.slice(0, MAX_ROW_TEXT)
+}
+
+function marksOfItem(item: Item): Pick<ItemSummary, 'category' | 'archived' | 'tags'> {
+  const category = itemCategoryOf(item.category?.value)
+  const tags = setMarks(item.tags)
+  return {
+    ...(category === 'login' ? {} : { category }),
+    ...(item.archived?.value === true ? { archived: true } : {}),
+    ...(tags.length === 0 ? {} : { tags: tags.slice(0, MAX_TAGS) })
+  }
 }
 
 /** Rows are asked for again and again, all of them, and an object of a document is never changed in place. */
@@ -82,11 +111,13 @@ export function summaryOf(id: string, item: Item, usedAtMs: number | null): Item
 /** Made for every item at once: it looks at each field once or twice. */
 function rowOf(id: string, item: Item): ItemSummary {
   let hasOtp = false
+  const codes = { used: 0, left: 0 }
   const usernames: LiveField[] = []
   const websites: LiveField[] = []
   for (const fieldId in item.fields) {
     const field = item.fields[fieldId]
     if (field === undefined || !isLive(field)) continue
+    if (field.format === 'recovery-code' && textOf(field) !== '') codes[(field.dated?.value ?? null) === null ? 'left' : 'used'] += 1
     if (field.kind === 'otp') hasOtp = true
     else if (textOf(field) === '') continue
     else if (field.kind === 'username') usernames.push({ id: fieldId, field })
@@ -97,12 +128,15 @@ function rowOf(id: string, item: Item): ItemSummary {
   return {
     id,
     title: item.title.value,
-    username: texts(usernames)[0] ?? '',
+    username: texts(usernames)[0] ?? (item.category === undefined ? '' : rowTextOf(item)),
     websites: texts(websites).slice(0, MAX_ROW_WEBSITES),
     favourite: item.favourite.value,
     hasOtp,
     trashed: item.trashed.value,
     ...trashedAt(item),
+    ...marksOfItem(item),
+    ...(codes.used > 0 && codes.left <= FEW_CODES ? { codesLow: true } : {}),
+    createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item),
     lastUsedAtMs: item.lastUsedAtMs
   }
@@ -126,6 +160,8 @@ export function detailOf(id: string, item: Item, attachments: readonly Attachmen
     trashed: item.trashed.value,
     ...trashedAt(item),
     ...partsWithHistory(item),
+    ...marksOfItem(item),
+    ...secondStepsOf(item),
     notes: item.notes.value,
     fields: liveFields(item).flatMap(({ id: fieldId, field }) => {
       const view = fieldViewOf(fieldId, field)
@@ -135,6 +171,12 @@ export function detailOf(id: string, item: Item, attachments: readonly Attachmen
     createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item)
   }
+}
+
+function secondStepsOf(item: Item): Pick<ItemDetail, 'secondSteps'> {
+  const noted = setMarks(item.secondSteps)
+  const secondSteps = SECOND_STEPS.filter((step) => noted.includes(step))
+  return secondSteps.length === 0 ? {} : { secondSteps }
 }
 
 function trashedAt({ trashed }: Item): { trashedAtMs?: number } {
@@ -152,8 +194,12 @@ function fieldViewOf(id: string, field: Field): FieldView | null {
   const label = field.label.value
   const otp = otpOf(field)
   if (otp !== null) return { kind: 'otp', id, label, parameters: otpParametersOf(otp) }
+  const known = fieldFormatOf(field.format)
+  const format = known !== null && FIELD_FORMATS[known] === field.kind ? known : null
+  const datedMs = field.dated?.value ?? null
+  const extras = { ...(format === null ? {} : { format }), ...(datedMs === null ? {} : { datedMs }) }
   const openKind = OPEN_FIELD_KINDS.find((kind) => kind === field.kind)
-  if (openKind !== undefined) return { kind: openKind, id, label, value: textOf(field) }
+  if (openKind !== undefined) return { kind: openKind, id, label, ...extras, value: textOf(field) }
   const secretKind = SECRET_FIELD_KINDS.find((kind) => kind === field.kind)
-  return secretKind === undefined ? null : { kind: secretKind, id, label, filled: textOf(field) !== '' }
+  return secretKind === undefined ? null : { kind: secretKind, id, label, ...extras, filled: textOf(field) !== '' }
 }

@@ -1,6 +1,7 @@
 // Owns which earlier values a login has, how they are shown, and using one again as a new edit. A secret leaves here by its key only.
 import { AppError } from '../../../shared/errors.ts'
 import { SHOWN_LETTERS, type EarlierValue, type HistoryPart, type ItemHistory, type PartHistory } from '../../../shared/model/history.ts'
+import { fieldFormatOf } from '../../../shared/model/field-formats.ts'
 import { OPEN_FIELD_KINDS } from '../../../shared/model/item.ts'
 import { withLargestCounter } from '../document/counter.ts'
 import type { Stamp } from '../document/clock.ts'
@@ -64,7 +65,8 @@ function historyOfPart(item: Item, part: HistoryPart, kind: Kind, label: string,
   const values = entriesOf(registerOf(item, part)).map(({ key, at, value }) => ({
     key, setAtMs: at[0], isConflict: isLost(item, of, { value, at }), content: contentOf(kind, value)
   }))
-  return { part, kind, label, isRemoved, values: values.reverse() }
+  const format = part.kind === 'field' ? fieldFormatOf(storedField(item, part.fieldId).format) : null
+  return { part, kind, label, ...(format === null ? {} : { format }), isRemoved, values: values.reverse() }
 }
 
 /** Parts without an earlier value are left out. Fields in their order, removed ones last. */

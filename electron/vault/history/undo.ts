@@ -5,6 +5,7 @@ import { restored } from '../backup/restore.ts'
 import type { ChangeOptions } from '../file/open-store.ts'
 import type { Item, VaultDocument } from '../document/document.ts'
 import { setFlag, stampFor, type EditContext } from '../document/edit.ts'
+import { placingStamps } from '../document/marks.ts'
 import { canonicalText } from '../merge/canonical-text.ts'
 
 interface Step {
@@ -75,8 +76,9 @@ function undone(document: VaultDocument, { itemId, before, after }: Step, contex
 }
 
 /** What a person sets, with its times. Using a login and counting its codes change nothing that could be taken back. */
-function setValues({ title, notes, trashed, favourite, fields, attachments = {} }: Item): string {
-  const values = Object.entries(fields).map(([id, { label, order, value, removed }]): [string, unknown] => [id, [label.at, order.value, value.at, removed?.value ?? false]])
+function setValues(item: Item): string {
+  const { title, notes, trashed, favourite, fields, attachments = {} } = item
+  const values = Object.entries(fields).map(([id, { label, order, value, removed, dated }]): [string, unknown] => [id, [label.at, order.value, value.at, removed?.value ?? false, dated?.value ?? null]])
   const files = Object.entries(attachments).map(([id, { name, removed }]): [string, unknown] => [id, [name.at, removed?.value ?? false]])
-  return canonicalText([title.at, notes.at, trashed.at, favourite.value, Object.fromEntries(values), Object.fromEntries(files)])
+  return canonicalText([title.at, notes.at, trashed.at, favourite.value, Object.fromEntries(values), Object.fromEntries(files), placingStamps(item)])
 }

@@ -4,6 +4,7 @@ import { compareStamps } from '../document/clock.ts'
 import type { Item, VaultDocument } from '../document/document.ts'
 import { canonicalText } from './canonical-text.ts'
 import { largerText, laterStamp, mergeMaps, mergeOthers } from './join-items.ts'
+import { mergeGenerated } from './merge-generated.ts'
 import { laterRegister } from './merge-registers.ts'
 import { afterDeletion, mergeItems } from './versions.ts'
 
@@ -14,6 +15,7 @@ export function mergeDocuments(a: VaultDocument, b: VaultDocument): VaultDocumen
   const merged: VaultDocument = {
     // What has a line of its own below is not weighed here: of all items as text the larger one would be sought.
     ...mergeOthers(withoutItems(a), withoutItems(b)),
+    ...mergeGenerated(a, b),
     generation: Math.max(a.generation, b.generation),
     clock: laterStamp(a.clock, b.clock),
     name: laterRegister(a.name, b.name),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { FIELD_KINDS } from '../../../shared/model/item.ts'
 import { OTP_TYPES } from '../../../shared/model/otp.ts'
 import { compareStamps, type Stamp } from '../document/clock.ts'
-import type { Attachment, Field, FieldValue, Item, OtpValue, VaultDocument } from '../document/document.ts'
+import type { Attachment, Field, FieldValue, Item, Marks, OtpValue, VaultDocument } from '../document/document.ts'
 
 const WRITERS = ['00000000', 'aaaaaaaa', 'bbbbbbbb', 'ffffffff']
 
@@ -43,6 +43,11 @@ export function arbitraryOtp(): fc.Arbitrary<OtpValue> {
     }))
 }
 
+/** Names that look like members of an object are names like any other. */
+function arbitraryMarks(): fc.Arbitrary<Marks> {
+  return fc.dictionary(fc.constantFrom('home', 'home/bank', '仕事', 'constructor', 'x'.repeat(200)), register(fc.boolean()), { maxKeys: 3, noNullPrototype: true })
+}
+
 function arbitraryField(...kinds: readonly Field['kind'][]): fc.Arbitrary<Field> {
   return fc.constantFrom(...(kinds.length === 0 ? FIELD_KINDS : kinds)).chain((kind) => {
     const value: fc.Arbitrary<FieldValue> = kind === 'otp' ? fc.option(arbitraryOtp()) : fc.option(text)
@@ -53,6 +58,8 @@ function arbitraryField(...kinds: readonly Field['kind'][]): fc.Arbitrary<Field>
         order: register(fc.integer()),
         value: withHistory(value),
         removed: register(fc.boolean()),
+        format: fc.constantFrom('email', 'recovery-code', 'of-a-later-version'),
+        dated: register(fc.option(fc.integer())),
         extra: fc.constant({ unknown: [1] })
       },
       { requiredKeys: ['kind', 'label', 'order', 'value'] }
@@ -86,7 +93,11 @@ export function arbitraryItem(): fc.Arbitrary<Item> {
       favourite: register(fc.boolean()),
       trashed: register(fc.boolean()),
       fields: fc.dictionary(fc.uuid(), arbitraryField(), { maxKeys: 3 }),
-      attachments: fc.dictionary(fc.uuid(), arbitraryAttachment(), { maxKeys: 2 })
+      attachments: fc.dictionary(fc.uuid(), arbitraryAttachment(), { maxKeys: 2 }),
+      category: register(fc.constantFrom('login', 'card', 'of-a-later-version')),
+      archived: register(fc.boolean()),
+      tags: arbitraryMarks(),
+      secondSteps: arbitraryMarks()
     },
     { requiredKeys: ['kind', 'createdAtMs', 'lastUsedAtMs', 'title', 'notes', 'favourite', 'trashed', 'fields'] }
   )
@@ -111,7 +122,7 @@ const ODD_VALUES: readonly unknown[] = [
   [], {}, [1, 0, 'aaaaaaaa'], [1, 0, 'aaaaaaaa', 1], [1, 0], [-1, 0, 'aaaaaaaa'], [1, 0.5, 'aaaaaaaa'], { value: '', at: [0, 0, 'aaaaaaaa'] }, { value: null, at: [0, 0, 'aaaaaaaa'] },
   'x'.repeat(64), 'x'.repeat(65), 'x'.repeat(512), 'x'.repeat(513), 'x'.repeat(1_000), 'x'.repeat(1_001), 'A'.repeat(16_384), 'A'.repeat(16_385), 'x'.repeat(100_000), 'x'.repeat(100_001)
 ]
-const ODD_KEYS = ['x', '', 'value', 'history', 'removed', 'counter', 'pin', '1', 'constructor', '00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '00000000-0000-0000-0000-000000000001', '11111111-1111-4111-8111-111111111111', '11111111-1111-9111-8111-111111111111']
+const ODD_KEYS = ['x', '', 'value', 'history', 'removed', 'format', 'dated', 'category', 'archived', 'tags', 'secondSteps', 'x'.repeat(200), 'x'.repeat(201), 'counter', 'pin', '1', 'constructor', '00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '00000000-0000-0000-0000-000000000001', '11111111-1111-4111-8111-111111111111', '11111111-1111-9111-8111-111111111111']
 
 interface Damage {
   readonly place: number

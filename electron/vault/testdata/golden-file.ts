@@ -43,6 +43,33 @@ const GOLDEN_FILES: Readonly<Record<string, readonly NewItem[]>> = {
   'v1-attachments': [
     { title: 'With files', username: 'hanako', attachments: Object.entries(GOLDEN_CONTENTS).map(([name, content]) => ({ name, content })) },
     { title: 'Without', username: 'octo' }
+  ],
+  'v1-categories': [
+    {
+      title: 'Amazon',
+      username: 'hanako@example.jp',
+      password: 'correct-horse-5',
+      tags: ['home', 'home/買い物'],
+      secondSteps: ['app', 'sms'],
+      extraFields: [
+        { kind: 'concealed', label: '', value: 'aaaa-bbbb', format: 'recovery-code', datedMs: TEST_NOW_MS - 1_000 },
+        { kind: 'concealed', label: '', value: 'cccc-dddd', format: 'recovery-code' },
+        { kind: 'text', label: '', value: '090-0000-0000', format: 'backup-phone' },
+        { kind: 'text', label: '', value: 'desk', format: 'trusted-device', datedMs: TEST_NOW_MS - 86_400_000 }
+      ]
+    },
+    {
+      title: 'Card',
+      category: 'card',
+      archived: true,
+      extraFields: [
+        { kind: 'text', label: '', value: 'HANAKO MORI', format: 'card-holder' },
+        { kind: 'concealed', label: '', value: '4111111111111111', format: 'card-number' },
+        { kind: 'text', label: 'Abroad', value: '', format: 'section' },
+        { kind: 'text', label: 'Hotline', value: '+81 3 0000 0000', format: 'phone' }
+      ]
+    },
+    { title: 'Note', category: 'note', notes: 'Ring twice.', tags: ['home'] }
   ]
 }
 export const GOLDEN_NAMES = Object.keys(GOLDEN_FILES)

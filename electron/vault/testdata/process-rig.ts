@@ -1,5 +1,5 @@
 // Owns the whole vault process but its entry, for tests: real ports, real files, a clock that the test moves. Makes and removes no folder.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { VaultCallName } from '../../../shared/ipc/channels.ts'
 import type { CallInput, CallOutput } from '../../../shared/ipc/contract.ts'
@@ -11,6 +11,8 @@ import { createCodeClock } from '../code-clock.ts'
 import { createDrafts } from '../drafts.ts'
 import { failureReport } from '../failure-report.ts'
 import type { StoreParts } from '../file/store.ts'
+import { loadWords } from '../../password/word-lists.ts'
+import { createMadeSecrets } from '../generator/made-secrets.ts'
 import { hostHandlers } from '../handlers-host.ts'
 import { viewHandlers } from '../handlers-view.ts'
 import { createVaultBytes, type NewItem } from '../new-vault-file.ts'
@@ -78,8 +80,9 @@ function joinProcess(host: RpcPort, store: StoreParts, unexpected: string[]): (r
   const ports: Ports = createPorts({ host, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
   const attaching = { attachmentDrafts: createAttachmentDrafts(store), files, random }
-  const view = viewHandlers({ session, drafts, transfers, nowMs, codeClock, ...attaching })
-  ports.serveHost(hostHandlers({ session, drafts, transfers, inbox, codeClock, ...attaching }))
+  const madeSecrets = createMadeSecrets({ random: (length) => new Uint8Array(randomBytes(length)), words: loadWords })
+  const view = viewHandlers({ session, madeSecrets, drafts, transfers, nowMs, codeClock, ...attaching })
+  ports.serveHost(hostHandlers({ session, madeSecrets, drafts, transfers, inbox, codeClock, ...attaching }))
   return (role) => {
     const [viewEnd, servedEnd] = portPair()
     ports.accept({ kind: 'port', role }, servedEnd, { view, inbox })

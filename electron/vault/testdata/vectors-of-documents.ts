@@ -65,6 +65,15 @@ const DAMAGED: readonly Row[] = [
   ['field-otp-in-password', 'An OTP value in a password field.', withField({ value: register(OTP) })],
   ['field-text-in-otp', 'A text in an OTP field.', withField({ kind: 'otp', value: register('p') })],
   ['field-removed-text', '“removed” in quotes.', withField({ removed: register('false') })],
+  ['item-category-number', 'A category that is a number.', withItem({ category: register(1) })],
+  ['item-archived-text', '“archived” in quotes.', withItem({ archived: register('true') })],
+  ['item-tags-list', 'Tags in a list.', withItem({ tags: ['home'] })],
+  ['item-tag-bare', 'A tag that is no register.', withItem({ tags: { home: true } })],
+  ['item-tag-empty', 'A tag without a letter.', withItem({ tags: { '': register(true) } })],
+  ['item-tag-long', 'A tag of 201 letters.', withItem({ tags: { ['x'.repeat(201)]: register(true) } })],
+  ['item-second-steps-text', 'A second step in quotes.', withItem({ secondSteps: { app: register('true') } })],
+  ['field-format-number', 'A format that is a number.', withField({ format: 1 })],
+  ['field-dated-half', 'Half a millisecond of use.', withField({ dated: register(0.5) })],
   ['otp-type', 'A type of OTP that schema 1 does not have.', withOtp({ type: 'ocra' })],
   ['otp-md5', 'MD5 for TOTP.', withOtp({ algorithm: 'MD5' })],
   ['otp-counter-missing', 'HOTP without a counter.', withOtp({ type: 'hotp' })],
@@ -85,6 +94,17 @@ const DAMAGED: readonly Row[] = [
 
 const OPENING: readonly Row[] = [
   ['opens-item', 'A login with a password.', withItem({})],
+  [
+    'opens-categories',
+    'A category, second steps and a format that schema 1 does not describe, tags, an archived item, a code that was used.',
+    withItem({
+      category: register('of-a-later-version'),
+      archived: register(true),
+      tags: { 'home/bank': register(true), 仕事: register(false), ['x'.repeat(200)]: register(true) },
+      secondSteps: { app: register(true), 'of-a-later-version': register(true) },
+      fields: { [FIELD_ID]: { ...FIELD, kind: 'concealed', format: 'of-a-later-version', dated: register(TEST_NOW_MS) } }
+    })
+  ],
   ['opens-totp', 'A TOTP.', withOtp({})],
   ['opens-hotp', 'An HOTP with the highest counter.', withOtp({ type: 'hotp', counter: Number.MAX_SAFE_INTEGER })],
   ['opens-motp', 'An mOTP.', withOtp({ type: 'motp', algorithm: 'MD5', periodSeconds: 10, pin: '1234' })],

@@ -25,8 +25,8 @@ export function EarlierSheet() {
   )
 }
 
-function nameOf(t: Translate, { kind, label }: Pick<PartHistory, 'kind' | 'label'>): string {
-  return label.trim() === '' ? t(`field.${kind}`) : label
+function nameOf(t: Translate, { kind, label, format }: Pick<PartHistory, 'kind' | 'label' | 'format'>): string {
+  return label.trim() === '' ? (format === undefined ? t(`field.${kind}`) : t(`format.${format}`)) : label
 }
 
 function Inside() {

@@ -1,8 +1,9 @@
 // Owns the right pane while a login is read: its heading, actions and fields.
-import { ArchiveRestore, ChevronLeft, ClipboardCopy, Ellipsis, History, QrCode, Star, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, ChevronLeft, ClipboardCopy, Ellipsis, History, QrCode, Star, Trash2 } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
-import type { ItemDetail } from '../../../shared/model/item.ts'
+import type { Translate } from '../../../shared/i18n/messages.ts'
+import type { FieldView, ItemDetail } from '../../../shared/model/item.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu, type Choice } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
@@ -11,6 +12,7 @@ import { useNowMs } from '../../state/clock.ts'
 import { daysLeft } from '../../state/trash-time.ts'
 import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
+import { useBatch } from '../batch/batch-store.ts'
 import { useClipboard } from '../clipboard/clipboard-store.ts'
 import { useList } from '../list/list-store.ts'
 import { useOtp } from '../otp/otp-store.ts'
@@ -23,8 +25,10 @@ import { useTrash } from '../history/trash-store.ts'
 import { EarlierButton } from './EarlierButton.tsx'
 import { useDetail } from './detail-store.ts'
 import { useEditor } from './editor-store.ts'
-import { groupFields } from './field-groups.ts'
+import { groupFields, shownFields, type FieldGroup } from './field-groups.ts'
 import { fieldLabels } from './field-label.ts'
+import { TagRow } from './TagRow.tsx'
+import { TwoStepHead } from './TwoStepHead.tsx'
 import { ShownField } from './ShownField.tsx'
 import { trashLogin } from './trash-login.ts'
 
@@ -48,7 +52,7 @@ function useWatchedCodes(detail: ItemDetail): void {
 export function DetailPane({ detail, onOpenSite }: Props) {
   const t = useT()
   useWatchedCodes(detail)
-  const groups = useMemo(() => groupFields(detail.fields.filter((field) => !('value' in field) || field.value !== '')), [detail])
+  const groups = useMemo(() => detailGroups(detail), [detail])
   const labels = useMemo(() => fieldLabels(t, detail.fields), [t, detail])
   const username = detail.fields.find((field) => field.kind === 'username')
   return (
@@ -57,15 +61,17 @@ export function DetailPane({ detail, onOpenSite }: Props) {
       <div className="item-pane__scroll" key={detail.id}>
         <div className="item">
           {detail.trashed && <InTrash trashedAtMs={detail.trashedAtMs} />}
+          {detail.archived === true && !detail.trashed && <Sentence tone="warn">{t('detail.inArchive')}</Sentence>}
           <header className="item__head">
-            <Monogram title={detail.title} size="large" />
+            <Monogram title={detail.title} size="large" category={detail.category} />
             <div className="item__names">
               <h2 className="item__title">{detail.title === '' ? t('list.untitled') : detail.title}</h2>
-              <p className="item__subtitle clipped">{username !== undefined && 'value' in username ? username.value : ''}</p>
+              <p className="item__subtitle clipped">{detail.category !== undefined ? t(`category.${detail.category}`) : username !== undefined && 'value' in username ? username.value : ''}</p>
             </div>
           </header>
           {groups.map(({ group, fields }) => (
             <div className="card" key={group} data-group={group}>
+              {group === 'two-step' && <TwoStepHead detail={detail} />}
               {fields.map((field) => (
                 <ShownField key={field.id} itemId={detail.id} field={field} label={labels.get(field.id) ?? ''} onOpenSite={onOpenSite} />
               ))}
@@ -85,11 +91,20 @@ export function DetailPane({ detail, onOpenSite }: Props) {
             </div>
           )}
           <AttachmentsCard detail={detail} />
+          <TagRow tags={detail.tags ?? []} />
           <Dates detail={detail} />
         </div>
       </div>
     </section>
   )
+}
+
+/** The two-step card stands also where second steps are noted and nothing else is. */
+function detailGroups(detail: ItemDetail): { group: FieldGroup; fields: FieldView[] }[] {
+  const groups = groupFields(shownFields(detail.fields))
+  if ((detail.secondSteps ?? []).length === 0 || groups.some(({ group }) => group === 'two-step')) return groups
+  const before = groups.filter(({ group }) => group !== 'more')
+  return [...before, { group: 'two-step', fields: [] }, ...groups.slice(before.length)]
 }
 
 function InTrash({ trashedAtMs }: { trashedAtMs: number | undefined }) {
@@ -161,6 +176,10 @@ function useQrChoices(detail: ItemDetail): Choice<string>[] {
   })
 }
 
+function archiveChoice(t: Translate, { archived }: ItemDetail): Choice<string> {
+  return archived === true ? { key: 'archive', text: t('detail.unarchive'), icon: ArchiveRestore } : { key: 'archive', text: t('detail.archive'), icon: Archive }
+}
+
 function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: boolean }) {
   const t = useT()
   const trash = useDetail((state) => state.trash)
@@ -174,9 +193,10 @@ function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: bool
   const title = detail.title === '' ? t('list.untitled') : detail.title
   const openEarlier = useHistory((state) => state.open)
   const ask = useTrash((state) => state.ask)
+  const setFlag = useBatch((state) => state.setFlag)
   const changes: Choice<string>[] = detail.trashed
     ? [{ key: 'restore', text: t('detail.restore'), icon: ArchiveRestore }, { key: 'delete', text: t('detail.deleteForGood'), icon: Trash2, tone: 'bad' }]
-    : [{ key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }]
+    : [archiveChoice(t, detail), { key: 'trash', text: t('detail.trash'), icon: Trash2, tone: 'bad' }]
 
   const onRestore = async (): Promise<void> => {
     if (!(await restore(detail.id))) return
@@ -193,6 +213,7 @@ function MoreMenu({ detail, isReadOnly }: { detail: ItemDetail; isReadOnly: bool
     if (key === 'sequence') copyNext(detail)
     else if (key === 'trash') void trashLogin({ trash, restore, select, show }, detail, title)
     else if (key === 'restore') void onRestore()
+    else if (key === 'archive') void setFlag([detail.id], 'archived', detail.archived !== true)
     else if (key === 'earlier') void openEarlier(detail.id, null)
     else if (key === 'delete') ask({ kind: 'one', itemId: detail.id, title })
     else void showQr({ itemId: detail.id, fieldId: key })

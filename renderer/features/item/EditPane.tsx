@@ -11,10 +11,12 @@ import { TooltipTrigger } from 'react-aria-components'
 import { useOtp, watchedDraft, type WatchedCode } from '../otp/otp-store.ts'
 import { AddFieldMenu } from './AddFieldMenu.tsx'
 import { EditedFiles } from './EditedFiles.tsx'
-import type { EditedItem } from './edit-model.ts'
+import { EditedSteps } from './EditedSteps.tsx'
+import { EditedTags } from './EditedTags.tsx'
+import type { EditedField, EditedItem } from './edit-model.ts'
 import { EditedFieldRow } from './EditedFieldRow.tsx'
 import { useEditor, type EditorState } from './editor-store.ts'
-import { groupFields } from './field-groups.ts'
+import { groupFields, type FieldGroup } from './field-groups.ts'
 import { fieldLabel } from './field-label.ts'
 
 function watchedOf(item: EditedItem): WatchedCode[] {
@@ -52,9 +54,9 @@ export function EditPane({ item }: { item: EditedItem }) {
   useEffect(() => {
     title.current?.focus()
   }, [item.id])
-  const groups = useMemo(() => groupFields(item.fields), [item.fields])
+  const groups = useMemo(() => editedGroups(item), [item])
   return (
-    <section className="item-pane" aria-label={item.id === null ? t('editor.newLabel') : t('editor.label')}>
+    <section className="item-pane" aria-label={item.id !== null ? t('editor.label') : item.category === 'login' ? t('editor.newLabel') : t('editor.newItemLabel')}>
       <EditBar />
       {problem !== null && (
         <div className="item-pane__banner">
@@ -66,13 +68,13 @@ export function EditPane({ item }: { item: EditedItem }) {
       <div className="item-pane__scroll">
         <div className="item" data-editing="true">
           <header className="item__head">
-            <Monogram title={item.title} size="large" />
+            <Monogram title={item.title} size="large" category={item.category} />
             <div className="item__names">
               <input
                 ref={title}
                 className="item__title item__title-input in-place"
                 aria-label={t('field.title')}
-                placeholder={t('editor.titlePlaceholder')}
+                placeholder={t(item.category === 'login' ? 'editor.titlePlaceholder' : 'editor.itemPlaceholder')}
                 maxLength={1_000}
                 autoComplete="off"
                 spellCheck={false}
@@ -85,6 +87,7 @@ export function EditPane({ item }: { item: EditedItem }) {
           </header>
           {groups.map(({ group, fields }) => (
             <div className="card" key={group} data-group={group}>
+              {group === 'two-step' && item.showsSteps && <EditedSteps item={item} />}
               {fields.map((field) => (
                 <EditedFieldRow key={field.id} field={field} itemId={item.id} />
               ))}
@@ -107,6 +110,7 @@ export function EditPane({ item }: { item: EditedItem }) {
               </div>
             </div>
           </div>
+          <EditedTags item={item} />
           <EditedFiles files={item.files} onPatch={patchFile} />
           <AddFieldMenu item={item} />
           <MovedNote item={item} />
@@ -114,6 +118,14 @@ export function EditPane({ item }: { item: EditedItem }) {
       </div>
     </section>
   )
+}
+
+/** The two-step card stands also where the second steps are all that is in it. */
+function editedGroups(item: EditedItem): { group: FieldGroup; fields: EditedField[] }[] {
+  const groups = groupFields(item.fields)
+  if (!item.showsSteps || groups.some(({ group }) => group === 'two-step')) return groups
+  const before = groups.filter(({ group }) => group !== 'more')
+  return [...before, { group: 'two-step', fields: [] }, ...groups.slice(before.length)]
 }
 
 function problemText(t: Translate, problem: NonNullable<EditorState['problem']>): string {

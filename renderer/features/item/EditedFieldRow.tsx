@@ -1,13 +1,17 @@
 // Owns a field as an input. A kept secret is not in the input until it is revealed.
-import { Eye, EyeOff, Undo2, X } from 'lucide-react'
+import { Eye, EyeOff, Undo2, WandSparkles, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
+import type { FieldFormat } from '../../../shared/model/field-formats.ts'
 import { useT } from '../../i18n/language-store.ts'
+import { dayOf, isDay, momentOf } from '../../ui/day-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useGenerator } from '../generator/generator-store.ts'
+import { useKeyName } from '../../ui/platform.ts'
 import type { EditedField } from './edit-model.ts'
 import { useEditor } from './editor-store.ts'
 import { fieldKeyOf } from './field-keys.ts'
-import { fieldLabel } from './field-label.ts'
+import { fieldLabel, usualName } from './field-label.ts'
 import { placeOf } from './field-order.ts'
 import { FieldGrip } from './FieldGrip.tsx'
 import { FieldRow } from './FieldRow.tsx'
@@ -29,10 +33,12 @@ export function EditedFieldRow({ field, itemId }: Props) {
     <FieldRow
       name={name}
       kind={field.kind}
+      format={field.format}
       label={<LabelOf field={field} name={name} />}
       edited={{ id: field.id, isDragged, onKeyDown, grip: <FieldGrip fieldId={field.id} name={name} /> }}
       side={
         <>
+          {field.kind === 'password' && <GenerateFor field={field} />}
           {(field.kind === 'password' || field.kind === 'concealed') && <EyeOf field={field} name={name} />}
           {/* Not on the way from field to field: the keyboard removes with keys of the row itself. */}
           <IconButton
@@ -45,7 +51,8 @@ export function EditedFieldRow({ field, itemId }: Props) {
         </>
       }
     >
-      {field.kind === 'otp' ? <OtpRow field={field} itemId={itemId} /> : <ValueInput field={field} name={name} />}
+      {field.kind === 'otp' ? <OtpRow field={field} itemId={itemId} /> : field.format === 'section' ? null : <ValueInput field={field} name={name} />}
+      {field.format === 'trusted-device' && <SinceInput field={field} />}
     </FieldRow>
   )
 }
@@ -99,15 +106,23 @@ function RemovedRow({ field, name }: { field: EditedField; name: string }) {
   )
 }
 
+/** Own fields are named by the person; what a template brings is called what it is, unless it was named already. */
+const NAMED_FORMATS: readonly (FieldFormat | null)[] = [null, 'email', 'address', 'date', 'phone', 'section', 'backup-phone']
+
+function isNamed({ kind, format, storedLabel }: EditedField): boolean {
+  if (kind !== 'text' && kind !== 'concealed' && kind !== 'otp') return false
+  return storedLabel !== '' || NAMED_FORMATS.includes(format)
+}
+
 function LabelOf({ field, name }: { field: EditedField; name: string }) {
   const t = useT()
   const patchField = useEditor((state) => state.patchField)
-  if (field.kind !== 'text' && field.kind !== 'concealed' && field.kind !== 'otp') return name
+  if (!isNamed(field)) return name
   return (
     <input
       className="field__label-input in-place"
-      aria-label={t('editor.labelOf', { field: t(`field.${field.kind}`) })}
-      placeholder={t(`field.${field.kind}`)}
+      aria-label={t('editor.labelOf', { field: usualName(t, field) })}
+      placeholder={field.format === 'section' ? t('editor.sectionPlaceholder') : usualName(t, field)}
       maxLength={1_000}
       autoComplete="off"
       value={field.label}
@@ -121,6 +136,17 @@ function LabelOf({ field, name }: { field: EditedField; name: string }) {
 /** Whether the stored secret stands behind the dots, unrevealed and unreplaced. */
 function isKept(field: EditedField): boolean {
   return field.isFilled && field.storedValue === null && field.value === ''
+}
+
+function GenerateFor({ field }: { field: EditedField }) {
+  const t = useT()
+  const keyName = useKeyName()
+  const open = useGenerator((state) => state.open)
+  return (
+    <IconButton name={t('editor.generate')} keys={keyName('G')} onPress={() => void open(field.id)}>
+      <WandSparkles size={18} />
+    </IconButton>
+  )
 }
 
 function EyeOf({ field, name }: { field: EditedField; name: string }) {
@@ -141,6 +167,8 @@ function EyeOf({ field, name }: { field: EditedField; name: string }) {
 function usePlaceholder(field: EditedField): string {
   const t = useT()
   if (isKept(field)) return t('editor.unchanged')
+  if (field.format === 'recovery-code') return t('editor.codesPlaceholder')
+  if (field.format !== null) return t(`format.${field.format}`)
   switch (field.kind) {
     case 'password':
       return t('editor.newPassword')
@@ -153,6 +181,29 @@ function usePlaceholder(field: EditedField): string {
     case 'otp':
       return t(`field.${field.kind}`)
   }
+}
+
+/** A day that was written in other words than a calendar's stays a text. */
+function inputType({ kind, isShown, format, value }: EditedField): 'password' | 'date' | 'text' {
+  if (kind === 'password' && !isShown) return 'password'
+  return (format === 'date' || format === 'birth-date') && (value === '' || isDay(value)) ? 'date' : 'text'
+}
+
+/** Since when a device is trusted. */
+function SinceInput({ field }: { field: EditedField }) {
+  const t = useT()
+  const patchField = useEditor((state) => state.patchField)
+  return (
+    <label className="field__since">
+      {t('editor.since')}
+      <input
+        type="date"
+        className="field__input in-place"
+        value={field.datedMs === null ? '' : dayOf(field.datedMs)}
+        onChange={(event) => { patchField(field.id, { datedMs: momentOf(event.currentTarget.value) }) }}
+      />
+    </label>
+  )
 }
 
 function ValueInput({ field, name }: { field: EditedField; name: string }) {
@@ -171,19 +222,20 @@ function ValueInput({ field, name }: { field: EditedField; name: string }) {
     autoComplete: 'off',
     spellCheck: false,
     value: field.value,
+    'data-format': field.format ?? undefined,
     'data-secret': field.kind === 'password' || field.kind === 'concealed' || undefined,
     'data-hidden': (field.kind === 'concealed' && !field.isShown) || undefined
   }
   const onInput = (value: string): void => {
     patchField(field.id, { value })
   }
-  if (field.kind === 'concealed') {
+  if (field.kind === 'concealed' || field.format === 'address' || field.format === 'public-key') {
     return <textarea {...common} className="field__input in-place" onChange={(event) => { onInput(event.currentTarget.value) }} />
   }
   return (
     <input
       {...common}
-      type={field.kind === 'password' && !field.isShown ? 'password' : 'text'}
+      type={inputType(field)}
       className="field__input in-place"
       onChange={(event) => { onInput(event.currentTarget.value) }}
     />

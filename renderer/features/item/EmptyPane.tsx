@@ -39,7 +39,7 @@ function FirstSteps() {
   const isReadOnly = useSession((state) => state.session.readOnly)
   return (
     <div className="teach__buttons">
-      <Button className="button" data-tone="accent" isDisabled={isReadOnly} onPress={startNew}>
+      <Button className="button" data-tone="accent" isDisabled={isReadOnly} onPress={() => { startNew() }}>
         {t('list.newLogin')}
       </Button>
       <Button className="button" isDisabled={isReadOnly} onPress={() => void run('screen')}>

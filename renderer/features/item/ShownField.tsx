@@ -3,7 +3,8 @@ import { ArrowUpRight, Eye, EyeOff } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { FieldView } from '../../../shared/model/item.ts'
-import { useT } from '../../i18n/language-store.ts'
+import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dayText } from '../../ui/day-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { LiveCode, NextCode } from '../../ui/LiveCode.tsx'
 import { SecretText } from '../../ui/SecretText.tsx'
@@ -15,6 +16,7 @@ import { CopyNote } from './CopyNote.tsx'
 import { EarlierButton } from './EarlierButton.tsx'
 import { CounterField } from './CounterField.tsx'
 import { FieldRow } from './FieldRow.tsx'
+import { MarkUsed } from './MarkUsed.tsx'
 import { OtpMenu } from './OtpMenu.tsx'
 
 interface Props {
@@ -26,7 +28,29 @@ interface Props {
 
 export function ShownField({ itemId, field, label, onOpenSite }: Props) {
   if (field.kind === 'otp' && field.parameters.type === 'hotp') return <CounterField itemId={itemId} field={field} label={label} />
+  if (isHeading(field)) return <HeadingRow label={label} />
   return <CopiedFieldRow itemId={itemId} field={field} label={label} onOpenSite={onOpenSite} />
+}
+
+function isHeading(field: FieldView): boolean {
+  return field.kind === 'text' && field.format === 'section'
+}
+
+function HeadingRow({ label }: { label: string }) {
+  return (
+    <div className="field" data-format="section">
+      <h3 className="field__heading">{label}</h3>
+    </div>
+  )
+}
+
+/** When a code was used, since when a device is trusted. */
+function Moment({ field }: { field: FieldView }) {
+  const t = useT()
+  const language = useLanguage((state) => state.language)
+  if (!('datedMs' in field) || field.datedMs === undefined) return null
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(field.datedMs)
+  return <span className="field__moment">{t(field.format === 'recovery-code' ? 'detail.codeUsed' : 'detail.deviceSince', { date })}</span>
 }
 
 /** Whether a code stands as dots: the setting asks for it, and the person neither points at it nor has just copied it. */
@@ -46,6 +70,8 @@ function CopiedFieldRow({ itemId, field, label, onOpenSite }: Props) {
     <FieldRow
       name={label}
       kind={field.kind}
+      format={'format' in field ? field.format : null}
+      isUsed={isRecoveryCode(field) && field.datedMs !== undefined}
       label={label}
       over={
         <Button
@@ -58,6 +84,7 @@ function CopiedFieldRow({ itemId, field, label, onOpenSite }: Props) {
       }
       side={
         <>
+          <Moment field={field} />
           <CopyNote itemId={itemId} fieldId={field.id} />
           <EarlierButton itemId={itemId} part={{ kind: 'field', fieldId: field.id }} label={label} />
           <FieldAction itemId={itemId} field={field} label={label} onOpenSite={onOpenSite} />
@@ -69,7 +96,21 @@ function CopiedFieldRow({ itemId, field, label, onOpenSite }: Props) {
   )
 }
 
-function FieldAction({ itemId, field, label, onOpenSite }: Props) {
+function isRecoveryCode(field: FieldView): field is Extract<FieldView, { filled: boolean }> {
+  return field.kind === 'concealed' && field.format === 'recovery-code'
+}
+
+function FieldAction(props: Props) {
+  const { field, label } = props
+  return (
+    <>
+      <OneFieldAction {...props} />
+      {isRecoveryCode(field) && <MarkUsed fieldId={field.id} label={label} isUsed={field.datedMs !== undefined} />}
+    </>
+  )
+}
+
+function OneFieldAction({ itemId, field, label, onOpenSite }: Props) {
   const t = useT()
   const isRevealed = useDetail((state) => state.revealedSecrets[field.id] !== undefined)
   const reveal = useDetail((state) => state.reveal)
@@ -96,6 +137,7 @@ function FieldAction({ itemId, field, label, onOpenSite }: Props) {
 
 function FieldValue({ itemId, field, valueId, isHidden }: { itemId: string; field: FieldView; valueId: string; isHidden: boolean }): ReactNode {
   const t = useT()
+  const language = useLanguage((state) => state.language)
   const secretText = useDetail((state) => state.revealedSecrets[field.id])
   switch (field.kind) {
     case 'username':
@@ -103,7 +145,7 @@ function FieldValue({ itemId, field, valueId, isHidden }: { itemId: string; fiel
     case 'text':
       return (
         <div id={valueId} className="field__value">
-          {field.value}
+          {field.kind === 'text' && (field.format === 'date' || field.format === 'birth-date') ? dayText(field.value, language) : field.value}
         </div>
       )
     case 'password':

@@ -18,6 +18,8 @@ export interface DetailState {
   hide: (fieldId: string) => void
   hideAll: () => void
   setFavourite: (favourite: boolean) => Promise<void>
+  /** Crosses a recovery code off, or takes that back. */
+  setCodeUsed: (fieldId: string, isUsed: boolean) => Promise<void>
   trash: (itemId: string) => Promise<boolean>
   restore: (itemId: string) => Promise<boolean>
   reset: () => void
@@ -81,6 +83,12 @@ export function createDetailStore({ calls, onProblem }: Deps): DetailStore {
       hideAll: () => {
         hidings += 1
         if (Object.keys(get().revealedSecrets).length > 0) set({ revealedSecrets: {} })
+      },
+      setCodeUsed: async (fieldId, isUsed) => {
+        const { itemId } = get()
+        if (itemId === null) return
+        const result = await calls['items.setCodeUsed']({ itemId, fieldId, isUsed })
+        if (!result.ok) onProblem(result.code)
       },
       setFavourite: async (favourite) => {
         const { detail } = get()

@@ -1,7 +1,10 @@
 // Owns the shape of an edit in the making and how it becomes one request to store. Pure; a kept secret is never in it.
 import type { ErrorCode } from '../../../shared/errors.ts'
+import type { FieldFormat } from '../../../shared/model/field-formats.ts'
+import { templateOf, type ItemCategory } from '../../../shared/model/item-categories.ts'
 import type { FieldEdit, FieldKind, FieldView, ItemDetail, ItemEdit } from '../../../shared/model/item.ts'
 import type { KeyChoice, OtpDraft, OtpParameters } from '../../../shared/model/otp.ts'
+import type { SecondStep } from '../../../shared/model/second-steps.ts'
 import type { OtherCode } from '../../../shared/model/scan.ts'
 import type { MatchedOtp } from '../../../shared/model/collected.ts'
 import { areFilesChanged, attachmentEdits, editedFilesOf, joinNewerFiles, type EditedFile } from './edited-files.ts'
@@ -19,6 +22,11 @@ export type OtpRow =
 export interface EditedField {
   id: string
   kind: FieldKind
+  /** What it is for; null for what its kind says. */
+  format: FieldFormat | null
+  /** Unix milliseconds; see shared/model/item.ts. */
+  datedMs: number | null
+  storedDatedMs: number | null
   label: string
   storedLabel: string
   isNew: boolean
@@ -38,22 +46,29 @@ export interface EditedField {
 export interface EditedItem {
   /** Null for a login that is not stored yet. */
   id: string | null
+  category: ItemCategory
   title: string
   favourite: boolean
   notes: string
+  tags: readonly string[]
+  secondSteps: readonly SecondStep[]
+  /** Whether the second steps stand in the editor: some are noted, or the person asked for them. */
+  showsSteps: boolean
   fields: readonly EditedField[]
   files: readonly EditedFile[]
   storedTitle: string
   storedNotes: string
+  storedTags: readonly string[]
+  storedSteps: readonly SecondStep[]
   /** The ids of the stored fields as the vault has them. */
   storedOrder: readonly string[]
 }
 
 export const EMPTY_OTP_ROW: Extract<OtpRow, { kind: 'empty' }> = { kind: 'empty', text: '', problem: null, others: [], as: null }
 
-export function newField(id: string, kind: FieldKind): EditedField {
+export function newField(id: string, kind: FieldKind, format: FieldFormat | null = null, datedMs: number | null = null): EditedField {
   return {
-    id, kind, label: '', storedLabel: '', isNew: true, isRemoved: false, isFilled: false, value: '', storedValue: null,
+    id, kind, format, datedMs, storedDatedMs: null, label: '', storedLabel: '', isNew: true, isRemoved: false, isFilled: false, value: '', storedValue: null,
     // Recovery codes are pasted and checked by eye; a password is typed and hidden.
     isShown: kind === 'concealed',
     otp: EMPTY_OTP_ROW,
@@ -62,7 +77,10 @@ export function newField(id: string, kind: FieldKind): EditedField {
 }
 
 export function editedFieldOf(field: FieldView): EditedField {
-  const base: EditedField = { ...newField(field.id, field.kind), label: field.label, storedLabel: field.label, isNew: false, isShown: false }
+  const [format, datedMs] = field.kind === 'otp' || field.kind === 'username' ? [null, null] : [field.format ?? null, field.datedMs ?? null]
+  const base: EditedField = {
+    ...newField(field.id, field.kind, format, datedMs), storedDatedMs: datedMs, label: field.label, storedLabel: field.label, isNew: false, isShown: false
+  }
   switch (field.kind) {
     case 'username':
     case 'website':
@@ -79,6 +97,12 @@ export function editedFieldOf(field: FieldView): EditedField {
 export function editedItemOf(detail: ItemDetail): EditedItem {
   return {
     id: detail.id,
+    category: detail.category ?? 'login',
+    tags: detail.tags ?? [],
+    secondSteps: detail.secondSteps ?? [],
+    showsSteps: (detail.secondSteps ?? []).length > 0,
+    storedTags: detail.tags ?? [],
+    storedSteps: detail.secondSteps ?? [],
     title: detail.title,
     favourite: detail.favourite,
     notes: detail.notes,
@@ -90,9 +114,12 @@ export function editedItemOf(detail: ItemDetail): EditedItem {
   }
 }
 
-export function newItem(newId: () => string): EditedItem {
-  const fields = (['username', 'password', 'website'] as const).map((kind) => newField(newId(), kind))
-  return { id: null, title: '', favourite: false, notes: '', fields, files: [], storedTitle: '', storedNotes: '', storedOrder: [] }
+export function newItem(newId: () => string, category: ItemCategory = 'login'): EditedItem {
+  const fields = templateOf(category).map(({ kind, format }) => newField(newId(), kind, format))
+  return {
+    id: null, category, title: '', favourite: false, notes: '', tags: [], secondSteps: [], showsSteps: false, fields, files: [],
+    storedTitle: '', storedNotes: '', storedTags: [], storedSteps: [], storedOrder: []
+  }
 }
 
 function isValueChanged(field: EditedField): boolean {
@@ -111,8 +138,17 @@ export function hideField(field: EditedField): EditedField {
 }
 
 function isFieldChanged(field: EditedField): boolean {
-  if (field.isNew) return !field.isRemoved && (field.value !== '' || hasOtpInput(field))
-  return field.isRemoved || field.label !== field.storedLabel || (field.kind === 'otp' ? hasOtpInput(field) : isValueChanged(field))
+  if (field.isNew) return !field.isRemoved && (field.value !== '' || isHeading(field) || hasOtpInput(field))
+  return field.isRemoved || field.label !== field.storedLabel || field.datedMs !== field.storedDatedMs || (field.kind === 'otp' ? hasOtpInput(field) : isValueChanged(field))
+}
+
+/** A heading has a label and nothing else. */
+function isHeading(field: EditedField): boolean {
+  return field.format === 'section' && field.label.trim() !== ''
+}
+
+function isOther(a: readonly string[], b: readonly string[]): boolean {
+  return a.length !== b.length || a.some((one) => !b.includes(one))
 }
 
 function hasOtpInput(field: EditedField): boolean {
@@ -121,7 +157,7 @@ function hasOtpInput(field: EditedField): boolean {
 
 export function isDirty(item: EditedItem): boolean {
   const isMoved = storedOrderOf(item.fields).some((id, index) => id !== item.storedOrder[index])
-  return item.title !== item.storedTitle || item.notes !== item.storedNotes || isMoved || item.fields.some(isFieldChanged) || areFilesChanged(item.files)
+  return item.title !== item.storedTitle || item.notes !== item.storedNotes || isMoved || isOther(item.tags, item.storedTags) || isOther(item.secondSteps, item.storedSteps) || item.fields.some(isFieldChanged) || areFilesChanged(item.files)
 }
 
 /** An OTP row that waits for an answer cannot be stored yet. */
@@ -136,7 +172,7 @@ function changeOf(field: EditedField): FieldEdit['change'] | null {
     if (field.otp.kind === 'draft') return { kind: 'otp', handle: field.otp.draft.handle }
     return field.isNew ? null : { kind: 'keep' }
   }
-  if (field.isNew) return field.value === '' ? null : { kind: 'set', value: field.value }
+  if (field.isNew) return field.value === '' && !isHeading(field) ? null : { kind: 'set', value: field.value }
   return isValueChanged(field) ? { kind: 'set', value: field.value } : { kind: 'keep' }
 }
 
@@ -162,9 +198,19 @@ export function toItemEdit(item: EditedItem): ItemEdit {
   const fields: FieldEdit[] = []
   for (const field of item.fields) {
     const change = field.isRemoved ? null : changeOf(field)
-    if (change !== null) fields.push({ id: field.id, kind: field.kind, label: field.label.trim(), change })
+    if (change !== null) fields.push({ id: field.id, kind: field.kind, label: field.label.trim(), ...formatOf(field), change })
   }
-  return { id: item.id, title: titleOf(item), favourite: item.favourite, notes: item.notes, fields, attachments: attachmentEdits(item.files) }
+  const marks = {
+    ...(item.id === null && item.category !== 'login' ? { category: item.category } : {}),
+    ...(isOther(item.tags, item.storedTags) ? { tags: [...item.tags] } : {}),
+    ...(isOther(item.secondSteps, item.storedSteps) ? { secondSteps: [...item.secondSteps] } : {})
+  }
+  return { id: item.id, title: titleOf(item), favourite: item.favourite, ...marks, notes: item.notes, fields, attachments: attachmentEdits(item.files) }
+}
+
+/** Nothing is said of what stays as it is. */
+function formatOf({ isNew, format, datedMs, storedDatedMs }: EditedField): Pick<FieldEdit, 'format' | 'datedMs'> {
+  return { ...(isNew && format !== null ? { format } : {}), ...(datedMs === storedDatedMs ? {} : { datedMs }) }
 }
 
 /** Fields that came to the stored login while it was being edited (a scan from the tray) join the edit instead of being removed by it. */

@@ -2,6 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
+import type { FieldFormat } from '../../../shared/model/field-formats.ts'
+import type { ItemCategory } from '../../../shared/model/item-categories.ts'
 import type { FieldKind, ItemDetail } from '../../../shared/model/item.ts'
 import type { KeyChoice } from '../../../shared/model/otp.ts'
 import type { AttachmentDraft } from '../../../shared/model/attachment.ts'
@@ -12,6 +14,7 @@ import {
 } from './edit-model.ts'
 import { draftFilesOf, fileHandles, type EditedFile } from './edited-files.ts'
 import { placeOf, withFieldAt, type Place } from './field-order.ts'
+import { withCodesApart } from './recovery-codes.ts'
 import { createOtpRowActions } from './otp-row-actions.ts'
 
 export interface EditorState {
@@ -27,14 +30,14 @@ export interface EditorState {
   /** What the person wants to do instead, while they are asked whether to discard. */
   leaving: (() => void) | null
   startEdit: (detail: ItemDetail) => void
-  startNew: () => void
-  patch: (change: Partial<Pick<EditedItem, 'title' | 'notes'>>) => void
-  patchField: (fieldId: string, change: Partial<Pick<EditedField, 'value' | 'label' | 'isShown' | 'isRemoved'>>) => void
+  startNew: (category?: ItemCategory) => void
+  patch: (change: Partial<Pick<EditedItem, 'title' | 'notes' | 'tags' | 'secondSteps' | 'showsSteps'>>) => void
+  patchField: (fieldId: string, change: Partial<Pick<EditedField, 'value' | 'label' | 'isShown' | 'isRemoved' | 'datedMs'>>) => void
   reveal: (fieldId: string) => Promise<void>
   hide: (fieldId: string) => void
   /** Hides every stored secret that was revealed and not changed; what was typed stays as it is. */
   hideKept: () => void
-  addField: (kind: FieldKind) => void
+  addField: (kind: FieldKind, format?: FieldFormat, datedMs?: number) => void
   /** Files that were read and wait for Done. False when nothing is being edited. */
   addFiles: (drafts: readonly AttachmentDraft[]) => boolean
   patchFile: (key: string, change: Partial<Pick<EditedFile, 'name' | 'isRemoved'>>) => void
@@ -97,8 +100,8 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
       startEdit: (detail) => {
         set({ ...CLOSED, item: editedItemOf(detail) })
       },
-      startNew: () => {
-        set({ ...CLOSED, item: newItem(newId) })
+      startNew: (category = 'login') => {
+        set({ ...CLOSED, item: newItem(newId, category) })
       },
       patch: (change) => {
         const { item } = get()
@@ -106,6 +109,8 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
       },
       patchField: (fieldId, change) => {
         changeField(fieldId, (field) => ({ ...field, ...change }))
+        const { item } = get()
+        if (item !== null) set({ item: withCodesApart(item, newId) })
       },
       reveal: async (fieldId) => {
         const itemId = get().item?.id ?? null
@@ -130,10 +135,10 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
         const { item } = get()
         if (item !== null) set({ item: { ...item, fields: item.fields.map((field) => (isRevealedUnchanged(field) ? hideField(field) : field)) } })
       },
-      addField: (kind) => {
+      addField: (kind, format, datedMs) => {
         const { item } = get()
         if (item === null) return
-        const field = newField(newId(), kind)
+        const field = newField(newId(), kind, format, datedMs)
         set({ item: { ...item, fields: [...item.fields, field] }, focusFieldId: field.id })
       },
       addFiles: (drafts) => {

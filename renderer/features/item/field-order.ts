@@ -1,10 +1,8 @@
 // Owns where a field may stand: before and after those of its own group. Pure; knows no row and no pointer.
-import type { FieldKind } from '../../../shared/model/item.ts'
-import { groupOf } from './field-groups.ts'
+import { groupOf, type Grouped } from './field-groups.ts'
 
-interface Ordered {
+interface Ordered extends Grouped {
   id: string
-  kind: FieldKind
   isRemoved: boolean
 }
 
@@ -17,7 +15,7 @@ export interface Place {
 function groupIds(fields: readonly Ordered[], fieldId: string): string[] {
   const moved = fields.find(({ id }) => id === fieldId)
   if (moved === undefined) return []
-  return fields.filter(({ kind, isRemoved }) => !isRemoved && groupOf(kind) === groupOf(moved.kind)).map(({ id }) => id)
+  return fields.filter((field) => !field.isRemoved && groupOf(field) === groupOf(moved)).map(({ id }) => id)
 }
 
 export function placeOf(fields: readonly Ordered[], fieldId: string): Place | null {

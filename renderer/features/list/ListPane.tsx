@@ -1,5 +1,5 @@
 // Owns the middle pane: search, order, the add button, and the list or the reason why it is empty.
-import { ArrowUpDown, Plus, Search, X } from 'lucide-react'
+import { ArrowUpDown, Search, X } from 'lucide-react'
 import { useMemo, type Ref } from 'react'
 import { Button } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
@@ -13,32 +13,55 @@ import { useEditor } from '../item/editor-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useList } from './list-store.ts'
 import './trash-bar.css'
-import { sortItems, visibleItems, type Filter } from '../../state/item-search.ts'
+import { sortItems, SORTS, visibleItems, type Filter, type Sort } from '../../state/item-search.ts'
 import { TRASH_DAYS } from '../../../shared/model/history.ts'
 import { LoginList } from './LoginList.tsx'
+import { NewItemMenu } from './NewItemMenu.tsx'
 
 const TITLES: Record<Filter, PlainMessageKey> = {
   all: 'sidebar.all',
   favourites: 'sidebar.favourites',
   otp: 'sidebar.withOtp',
+  attention: 'sidebar.attention',
+  archive: 'sidebar.archive',
   trash: 'sidebar.trash'
+}
+
+const SORT_NAMES: Record<Sort, PlainMessageKey> = {
+  title: 'list.sortByTitle',
+  recent: 'list.sortByRecent',
+  edited: 'list.sortByEdited',
+  created: 'list.sortByCreated'
 }
 
 const EMPTY: Record<Filter, { title: PlainMessageKey; hint: PlainMessageKey }> = {
   all: { title: 'list.emptyAll', hint: 'list.emptyAllHint' },
   favourites: { title: 'list.emptyFavourites', hint: 'list.emptyFavouritesHint' },
   otp: { title: 'list.emptyOtp', hint: 'list.emptyOtpHint' },
+  attention: { title: 'list.emptyAttention', hint: 'list.emptyAttentionHint' },
+  archive: { title: 'list.emptyArchive', hint: 'list.emptyArchiveHint' },
   trash: { title: 'list.emptyTrash', hint: 'list.emptyTrashHint' }
 }
+
+const EMPTY_TAG: { title: PlainMessageKey; hint: PlainMessageKey } = { title: 'list.emptyTag', hint: 'list.emptyTagHint' }
 
 function useRows() {
   const items = useList((state) => state.items)
   const filter = useList((state) => state.filter)
   const query = useList((state) => state.query)
+  const tag = useList((state) => state.tag)
   const sort = useList((state) => state.sort)
   const language = useLanguage((state) => state.language)
   const sorted = useMemo(() => sortItems(items, sort, new Intl.Collator(language, { numeric: true })), [items, sort, language])
-  return useMemo(() => visibleItems(sorted, filter, query), [sorted, filter, query])
+  return useMemo(() => visibleItems(sorted, filter, query, tag), [sorted, filter, query, tag])
+}
+
+/** What the list shows, by name. */
+function usePlace(): string {
+  const t = useT()
+  const filter = useList((state) => state.filter)
+  const tag = useList((state) => state.tag)
+  return tag ?? t(TITLES[filter])
 }
 
 export function ListPane({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
@@ -51,7 +74,7 @@ export function ListPane({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
   return (
     <section className="list-pane" aria-label={t('list.label')}>
       <SearchField searchRef={searchRef} firstId={rows[0]?.id ?? null} />
-      <ListHead title={t(TITLES[filter])} />
+      <ListHead title={usePlace()} />
       {filter === 'trash' && <TrashBar />}
       {query !== '' && (
         <div className="unseen" role="status">
@@ -90,11 +113,13 @@ function SearchField({ searchRef, firstId }: { searchRef: Ref<HTMLInputElement>;
   const keyName = useKeyName()
   const query = useList((state) => state.query)
   const filter = useList((state) => state.filter)
+  const tag = useList((state) => state.tag)
   const setQuery = useList((state) => state.setQuery)
   const select = useList((state) => state.select)
   const leave = useEditor((state) => state.leave)
   // A search stays inside what the list shows; the field says so, or a person would take an empty trash for an empty vault.
-  const name = filter === 'all' ? t('list.search') : t('list.searchIn', { place: t(TITLES[filter]) })
+  const place = usePlace()
+  const name = filter === 'all' && tag === null ? t('list.search') : t('list.searchIn', { place })
   return (
     <div className="search">
       <Search size={16} className="search__icon" aria-hidden="true" />
@@ -137,38 +162,22 @@ function SearchField({ searchRef, firstId }: { searchRef: Ref<HTMLInputElement>;
 
 function ListHead({ title }: { title: string }) {
   const t = useT()
-  const keyName = useKeyName()
   const sort = useList((state) => state.sort)
   const setSort = useList((state) => state.setSort)
-  const leave = useEditor((state) => state.leave)
-  const startNew = useEditor((state) => state.startNew)
-  const isReadOnly = useSession((state) => state.session.readOnly)
   return (
     <div className="list-head">
       <h2 className="list-head__title clipped">{title}</h2>
       <ChoiceMenu
         name={t('list.sort')}
         selected={sort}
-        choices={[
-          { key: 'title', text: t('list.sortByTitle') },
-          { key: 'recent', text: t('list.sortByRecent') }
-        ]}
+        choices={SORTS.map((key) => ({ key, text: t(SORT_NAMES[key]) }))}
         onChoose={setSort}
       >
         <IconButton name={t('list.sort')}>
           <ArrowUpDown size={16} />
         </IconButton>
       </ChoiceMenu>
-      <IconButton
-        name={t('list.newLogin')}
-        keys={keyName('N')}
-        isDisabled={isReadOnly}
-        onPress={() => {
-          leave(startNew)
-        }}
-      >
-        <Plus size={18} />
-      </IconButton>
+      <NewItemMenu />
     </div>
   )
 }
@@ -177,24 +186,29 @@ function EmptyList() {
   const t = useT()
   const filter = useList((state) => state.filter)
   const query = useList((state) => state.query.trim())
-  if (query !== '') return <NoMatches query={query} filter={filter} />
+  const tag = useList((state) => state.tag)
+  if (query !== '') return <NoMatches query={query} />
+  const words = tag === null ? EMPTY[filter] : EMPTY_TAG
   return (
     <div className="list-empty">
-      <p className="list-empty__title">{t(EMPTY[filter].title)}</p>
-      <p>{t(EMPTY[filter].hint)}</p>
+      <p className="list-empty__title">{t(words.title)}</p>
+      <p>{t(words.hint)}</p>
     </div>
   )
 }
 
-function NoMatches({ query, filter }: { query: string; filter: Filter }) {
+function NoMatches({ query }: { query: string }) {
   const t = useT()
+  const place = usePlace()
+  const filter = useList((state) => state.filter)
+  const tag = useList((state) => state.tag)
   const setFilter = useList((state) => state.setFilter)
   const leave = useEditor((state) => state.leave)
-  const isEverywhere = filter === 'all'
+  const isEverywhere = filter === 'all' && tag === null
   return (
     <div className="list-empty">
       <p className="list-empty__title">
-        {isEverywhere ? t('list.noMatches', { query }) : t('list.noMatchesIn', { place: t(TITLES[filter]), query })}
+        {isEverywhere ? t('list.noMatches', { query }) : t('list.noMatchesIn', { place, query })}
       </p>
       <p>{t('list.noMatchesHint')}</p>
       {!isEverywhere && (

@@ -1,10 +1,11 @@
 // Owns the rows of the list. Draws only those in sight, so that ten thousand logins scroll and search like ten.
 import { ShieldCheck, Star } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import type { ItemSummary } from '../../../shared/model/item.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { useEditor } from '../item/editor-store.ts'
+import { useManyChoice } from './many-choice.ts'
 import { TrashLine } from './TrashLine.tsx'
 import { useList } from './list-store.ts'
 
@@ -63,6 +64,7 @@ export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
   const selectedId = useList((state) => state.selectedId)
   const select = useList((state) => state.select)
   const leave = useEditor((state) => state.leave)
+  const many = useManyChoice(rows)
   const selectedIndex = rows.findIndex((row) => row.id === selectedId)
 
   useEffect(() => {
@@ -74,12 +76,13 @@ export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
   }, [selectedIndex])
 
   const choose = (row: ItemSummary | undefined): void => {
-    if (row === undefined || row.id === selectedId) return
+    if (row === undefined || (row.id === selectedId && many.chosenIds.size === 0)) return
     leave(() => {
       select(row.id)
     })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (many.onKeyDown(event)) return
     if (event.metaKey || event.ctrlKey || event.altKey) return
     if (event.key === 'Enter' && selectedIndex < 0) {
       choose(rows[0])
@@ -98,6 +101,7 @@ export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
       className="logins"
       role="listbox"
       tabIndex={0}
+      aria-multiselectable
       aria-label={t('list.label')}
       aria-activedescendant={selectedIndex >= first && selectedIndex < last ? `login-${rows[selectedIndex]?.id ?? ''}` : undefined}
       onKeyDown={onKeyDown}
@@ -107,11 +111,11 @@ export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
           <LoginRow
             key={row.id}
             row={row}
-            isSelected={row.id === selectedId}
+            isSelected={row.id === selectedId || many.chosenIds.has(row.id)}
             position={first + offset}
             count={rows.length}
-            onChoose={() => {
-              choose(row)
+            onChoose={(event) => {
+              if (!many.onClick(event, row.id)) choose(row)
             }}
           />
         ))}
@@ -125,7 +129,7 @@ interface RowProps {
   isSelected: boolean
   position: number
   count: number
-  onChoose: () => void
+  onChoose: (event: MouseEvent) => void
 }
 
 function LoginRow({ row, isSelected, position, count, onChoose }: RowProps) {
@@ -142,7 +146,7 @@ function LoginRow({ row, isSelected, position, count, onChoose }: RowProps) {
       style={{ top: position * ROW_PX }}
       onClick={onChoose}
     >
-      <Monogram title={row.title} />
+      <Monogram title={row.title} category={row.category} />
       <span className="login__text">
         <span className="login__title clipped">{title}</span>
         {row.trashedAtMs === undefined ? <span className="login__user clipped">{row.username}</span> : <TrashLine trashedAtMs={row.trashedAtMs} />}

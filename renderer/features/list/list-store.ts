@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
+import type { ItemSummary } from '../../../shared/model/item.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import { toSearchable, type Filter, type SearchableItem, type Sort } from '../../state/item-search.ts'
 
@@ -10,12 +11,19 @@ export interface ListState {
   problem: ErrorCode | null
   items: readonly SearchableItem[]
   filter: Filter
+  /** Narrows all items to those that have this tag, or one below it. */
+  tag: string | null
   query: string
   sort: Sort
   selectedId: string | null
+  /** Two or more items that were chosen together; empty while one or none is selected. */
+  chosenIds: ReadonlySet<string>
   load: () => Promise<void>
   select: (itemId: string | null) => void
   setFilter: (filter: Filter) => void
+  setTag: (tag: string) => void
+  /** Fewer than two are no choice of many: the one is selected, or nothing. */
+  choose: (itemIds: readonly string[]) => void
   setQuery: (query: string) => void
   setSort: (sort: Sort) => void
   reset: () => void
@@ -23,7 +31,14 @@ export interface ListState {
 
 export type ListStore = StoreApi<ListState>
 
-const EMPTY = { status: 'loading', problem: null, items: [], filter: 'all', query: '', sort: 'title', selectedId: null } as const
+const NONE: ReadonlySet<string> = new Set()
+const EMPTY = { status: 'loading', problem: null, items: [], filter: 'all', tag: null, query: '', sort: 'title', selectedId: null, chosenIds: NONE } as const
+
+function stillThere(chosenIds: ReadonlySet<string>, items: readonly ItemSummary[]): ReadonlySet<string> {
+  if (chosenIds.size === 0) return NONE
+  const left = new Set(items.filter(({ id }) => chosenIds.has(id)).map(({ id }) => id))
+  return left.size < 2 ? NONE : left
+}
 
 export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): ListStore {
   let round = 0
@@ -41,16 +56,23 @@ export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): 
       const items = toSearchable(result.value)
       const { selectedId } = get()
       const isStillThere = selectedId !== null && result.value.some((item) => item.id === selectedId)
-      set({ status: 'ready', problem: null, items, selectedId: isStillThere ? selectedId : null })
+      set({ status: 'ready', problem: null, items, selectedId: isStillThere ? selectedId : null, chosenIds: stillThere(get().chosenIds, result.value) })
     },
     select: (selectedId) => {
-      set({ selectedId })
+      set({ selectedId, chosenIds: NONE })
     },
     setFilter: (filter) => {
-      set({ filter, selectedId: null })
+      set({ filter, tag: null, selectedId: null, chosenIds: NONE })
+    },
+    setTag: (tag) => {
+      set({ filter: 'all', tag, query: '', selectedId: null, chosenIds: NONE })
+    },
+    choose: (itemIds) => {
+      if (itemIds.length < 2) set({ selectedId: itemIds[0] ?? null, chosenIds: NONE })
+      else set({ selectedId: null, chosenIds: new Set(itemIds) })
     },
     setQuery: (query) => {
-      set({ query })
+      set({ query, chosenIds: NONE })
     },
     setSort: (sort) => {
       set({ sort })

@@ -7,7 +7,7 @@ import { useNowMs } from '../../state/clock.ts'
 import { CountdownRing } from '../../ui/CountdownRing.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { cellsOf, groupsOf } from '../../ui/large-cells.ts'
-import { LAST_SECONDS, momentOf, spellCode } from '../../ui/otp-display.ts'
+import { groupCode, LAST_SECONDS, momentOf, spellCode } from '../../ui/otp-display.ts'
 import { useLargeType } from './large-type-store.ts'
 import { codeKey, givenCodeOf, useOtp } from './otp-store.ts'
 
@@ -60,9 +60,9 @@ function Digits({ code, parameters: { type } }: { code: string; parameters: OtpP
     <div className="large__cells large__cells--code" aria-hidden="true">
       {groupsOf(code, type).map((group, groupIndex) => (
         <span className="large__group" key={groupIndex}>
-          {group.map((digit, index) => (
+          {group.map(({ text, kind }, index) => (
             <span className="large__cell" key={index}>
-              <span className="large__letter">{digit}</span>
+              <span className="large__letter" data-kind={kind ?? undefined}>{text}</span>
             </span>
           ))}
         </span>
@@ -87,7 +87,7 @@ function LargeCode({ itemId, fieldId, parameters }: { itemId: string; fieldId: s
         <p className="large__time" aria-hidden="true">
           <CountdownRing shareLeft={moment.shareLeft} isLast={isLast} />
           {t('detail.secondsLeft', { seconds: moment.secondsLeft })}
-          {isLast && moment.nextCode !== null && <span className="large__next">{t('detail.nextCode', { code: groupsOf(moment.nextCode, parameters.type).map((group) => group.join('')).join(' ') })}</span>}
+          {isLast && moment.nextCode !== null && <span className="large__next">{t('detail.nextCode', { code: groupCode(moment.nextCode, parameters.type) })}</span>}
         </p>
       )}
     </div>

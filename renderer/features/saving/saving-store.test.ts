@@ -9,7 +9,7 @@ import { dateText, sizeText } from './dates.ts'
 import { createSavingStore, type SavingStore } from './saving-store.ts'
 
 const BACKUP: Backup = { name: '2026-11-22T09-30-00-000Z-41.nidan', savedAtMs: 1_000, bytes: 262_600, items: 1, state: 'checked' }
-const ITEM: BackupItem = { id: '11111111-1111-4111-8111-111111111111', title: 'Shop', username: '', websites: [], favourite: false, hasOtp: false, trashed: false, updatedAtMs: 0, lastUsedAtMs: null, now: 'changed' }
+const ITEM: BackupItem = { id: '11111111-1111-4111-8111-111111111111', title: 'Shop', username: '', websites: [], favourite: false, hasOtp: false, trashed: false, createdAtMs: 0, updatedAtMs: 0, lastUsedAtMs: null, now: 'changed' }
 const COPY = { name: 'Personal 2.nidan', place: 'beside' as const, kind: 'copy' as const, state: 'checked' as const, modifiedAtMs: 0, news: 2 }
 
 const by = (password: string): CopyProof => ({ kind: 'password', password })

@@ -1,159 +1,114 @@
-// Owns the dialog of settings: language, theme, the two times, and the clock. Each choice is in force at once.
-import { ChevronsUpDown, X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Button, Dialog, Heading, Label, ListBox, ListBoxItem, Modal, ModalOverlay, Popover, Select, SelectValue, type Key } from 'react-aria-components'
-import type { Translate } from '../../../shared/i18n/messages.ts'
-import type { Settings } from '../../../shared/model/settings.ts'
+// Owns the dialog of settings: its parts, the way from part to part, and the search that leaves only what fits.
+import { Search, X } from 'lucide-react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { FileSetting } from './FileSetting.tsx'
-import { LinkSetting } from './LinkSetting.tsx'
-import { useSaving } from '../saving/saving-store.ts'
+import { findSettings, type FoundPart, type SettingId, type SettingPart } from './setting-list.ts'
+import { SettingBlock } from './SettingBlock.tsx'
 import { useSettings } from './settings-store.ts'
-import { TimePart } from './TimePart.tsx'
 
-const CLIPBOARD_MS = [10_000, 30_000, 60_000, 90_000, 180_000]
-const IDLE_MS = [60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 14_400_000]
-
-export function durationText(t: Translate, durationMs: number): string {
-  if (durationMs % 3_600_000 === 0) return t('settings.hours', { count: durationMs / 3_600_000 })
-  if (durationMs % 60_000 === 0) return t('settings.minutes', { count: durationMs / 60_000 })
-  return t('settings.seconds', { count: Math.round(durationMs / 1_000) })
-}
-
-interface Choice<V> {
-  value: V
-  text: string
-}
-
-/** The given times and the one in force, which may be none of them. */
-function durations(t: Translate, offered: readonly number[], current: number): Choice<number>[] {
-  return [...new Set([...offered, current])].toSorted((a, b) => a - b).map((value) => ({ value, text: durationText(t, value) }))
+const NAMES: Readonly<Record<SettingId | SettingPart, PlainMessageKey>> = {
+  general: 'settings.general', security: 'security.title', codes: 'settings.codesPart', scanning: 'settings.scanning', backups: 'settings.backups', about: 'settings.about',
+  language: 'settings.language', theme: 'settings.theme', contrast: 'settings.contrast', zoom: 'settings.zoom', files: 'settings.files', idle: 'settings.idleLock',
+  clipboard: 'settings.clipboardClear', clock: 'clock.heading', links: 'settings.links'
 }
 
 /** `security`: a part that another feature owns. */
 export function SettingsDialog({ security }: { security: ReactNode }) {
-  const t = useT()
   const isOpen = useSettings((state) => state.open)
   const setOpen = useSettings((state) => state.setOpen)
   return (
     <ModalOverlay className="veil" isOpen={isOpen} isDismissable onOpenChange={setOpen}>
       <Modal className="sheet sheet--settings">
-        <Dialog className="dialog">
-          <header className="dialog__head">
-            <Heading slot="title" className="dialog__title">
-              {t('settings.title')}
-            </Heading>
-            <IconButton name={t('settings.close')} onPress={() => { setOpen(false) }}>
-              <X size={18} />
-            </IconButton>
-          </header>
-          <div className="dialog__scroll">
-            <Rows />
-            {security}
-            <TimePart />
-          </div>
+        <Dialog className="dialog settings-dialog">
+          <Inside security={security} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
 }
 
-function Rows() {
+function Inside({ security }: { security: ReactNode }) {
   const t = useT()
-  const settings = useSettings((state) => state.settings)
-  const change = useSettings((state) => state.change)
-  const languages: Choice<Settings['language']>[] = [
-    { value: 'system', text: t('settings.languageSystem') },
-    { value: 'en', text: t('settings.english') },
-    { value: 'ja', text: t('settings.japanese') }
-  ]
-  const themes: Choice<Settings['theme']>[] = [
-    { value: 'system', text: t('settings.themeSystem') },
-    { value: 'light', text: t('settings.themeLight') },
-    { value: 'dark', text: t('settings.themeDark') }
-  ]
-  const codes: Choice<'shown' | 'hidden'>[] = [
-    { value: 'shown', text: t('settings.codesShown') },
-    { value: 'hidden', text: t('settings.codesHidden') }
-  ]
+  const setOpen = useSettings((state) => state.setOpen)
+  const [query, setQuery] = useState('')
+  const parts = useMemo(() => findSettings(query, (id) => t(NAMES[id])), [query, t])
   return (
-    <div className="settings">
-      <Row name={t('settings.language')} value={settings.language} choices={languages} onChoose={(language) => void change({ language })} />
-      <Row name={t('settings.theme')} value={settings.theme} choices={themes} onChoose={(theme) => void change({ theme })} />
-      <Row
-        name={t('settings.clipboardClear')}
-        value={settings.clipboardClearMs}
-        choices={durations(t, CLIPBOARD_MS, settings.clipboardClearMs)}
-        onChoose={(clipboardClearMs) => void change({ clipboardClearMs })}
+    <>
+      <header className="dialog__head settings-dialog__head">
+        <Heading slot="title" className="dialog__title">
+          {t('settings.title')}
+        </Heading>
+        <SearchBox query={query} onQuery={setQuery} />
+        <IconButton name={t('settings.close')} onPress={() => { setOpen(false) }}>
+          <X size={18} />
+        </IconButton>
+      </header>
+      <Parts parts={parts} security={security} />
+    </>
+  )
+}
+
+function SearchBox({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
+  const t = useT()
+  return (
+    <div className="settings-search">
+      <Search size={16} aria-hidden="true" />
+      <input
+        className="input settings-search__input"
+        type="search"
+        aria-label={t('settings.search')}
+        placeholder={t('settings.search')}
+        spellCheck={false}
+        autoComplete="off"
+        value={query}
+        onChange={(event) => { onQuery(event.currentTarget.value) }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || query === '') return
+          // The first one takes the search back, the next one the dialog.
+          event.preventDefault()
+          event.stopPropagation()
+          onQuery('')
+        }}
       />
-      <Row
-        name={t('settings.idleLock')}
-        value={settings.idleLockMs}
-        choices={durations(t, IDLE_MS, settings.idleLockMs)}
-        onChoose={(idleLockMs) => void change({ idleLockMs })}
-      />
-      <Row
-        name={t('settings.codes')}
-        value={settings.hideCodes ? 'hidden' : 'shown'}
-        choices={codes}
-        onChoose={(codesAre) => void change({ hideCodes: codesAre === 'hidden' })}
-      />
-      <LinkSetting />
-      <FileSetting />
-      <BackupsRow />
     </div>
   )
 }
 
-function BackupsRow() {
+function Parts({ parts, security }: { parts: readonly FoundPart[]; security: ReactNode }) {
   const t = useT()
-  const closeSettings = useSettings((state) => state.setOpen)
-  const openBackups = useSaving((state) => state.open)
-  const show = (): void => {
-    closeSettings(false)
-    void openBackups()
+  const scrolled = useRef<HTMLDivElement>(null)
+  const goTo = (part: SettingPart): void => {
+    const heading = scrolled.current?.querySelector<HTMLElement>(`[data-part="${part}"] h3`)
+    heading?.scrollIntoView({ block: 'start' })
+    heading?.focus({ preventScroll: true })
   }
   return (
-    <div className="settings__row">
-      <span className="settings__name" id="settings-backups">
-        {t('settings.backups')}
-      </span>
-      <Button className="button" id="settings-backups-show" aria-labelledby="settings-backups settings-backups-show" onPress={show}>
-        {t('backups.show')}
-      </Button>
+    <div className="settings-dialog__body">
+      <nav className="settings-parts" aria-label={t('settings.parts')}>
+        {parts.map(({ part }) => (
+          <Button key={part} className="settings-parts__one" onPress={() => { goTo(part) }}>
+            {t(NAMES[part])}
+          </Button>
+        ))}
+      </nav>
+      <div className="dialog__scroll settings-dialog__scroll" ref={scrolled}>
+        {parts.length === 0 && <p className="settings__none" role="status">{t('settings.none')}</p>}
+        {parts.map(({ part, settings }) => (
+          <section key={part} className="settings-part" data-part={part} aria-labelledby={`settings-part-${part}`}>
+            <h3 className="settings-part__name" id={`settings-part-${part}`} tabIndex={-1}>
+              {t(NAMES[part])}
+            </h3>
+            <div className="settings">
+              {settings.map((id) => (
+                <SettingBlock key={id} id={id} security={security} />
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
     </div>
-  )
-}
-
-interface RowProps<V> {
-  name: string
-  value: V
-  choices: readonly Choice<V>[]
-  onChoose: (value: V) => void
-}
-
-function Row<V extends string | number>({ name, value, choices, onChoose }: RowProps<V>) {
-  const choose = (key: Key | null): void => {
-    const choice = choices.find((one) => one.value === key)
-    if (choice !== undefined) onChoose(choice.value)
-  }
-  return (
-    <Select className="settings__row" value={value} onChange={choose}>
-      <Label className="settings__name">{name}</Label>
-      <Button className="button settings__value">
-        <SelectValue className="clipped" />
-        <ChevronsUpDown size={14} aria-hidden="true" />
-      </Button>
-      <Popover className="menu-popover" placement="bottom end" offset={4}>
-        <ListBox className="menu">
-          {choices.map((choice) => (
-            <ListBoxItem key={choice.value} id={choice.value} textValue={choice.text} className="menu__item">
-              {choice.text}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
   )
 }

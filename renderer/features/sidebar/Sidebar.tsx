@@ -1,5 +1,5 @@
 // Owns the left pane: the vault, scan, filters with their counts, settings and lock.
-import { Ellipsis, KeyRound, Lock, Settings, ShieldCheck, Smartphone, Star, Trash2, type LucideIcon } from 'lucide-react'
+import { Archive, Ellipsis, KeyRound, Lock, Settings, ShieldCheck, Smartphone, Star, Trash2, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Button, TooltipTrigger } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
@@ -13,6 +13,7 @@ import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
 import { useSession } from '../session/session-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 import { useTransfer } from '../transfer/transfer-store.ts'
+import { TagFilters } from './TagFilters.tsx'
 import { CollectedHint } from './CollectedHint.tsx'
 import { ScanButton } from './ScanButton.tsx'
 
@@ -20,6 +21,8 @@ const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
   all: { icon: KeyRound, name: 'sidebar.all' },
   favourites: { icon: Star, name: 'sidebar.favourites' },
   otp: { icon: ShieldCheck, name: 'sidebar.withOtp' },
+  attention: { icon: TriangleAlert, name: 'sidebar.attention' },
+  archive: { icon: Archive, name: 'sidebar.archive' },
   trash: { icon: Trash2, name: 'sidebar.trash' }
 }
 
@@ -77,19 +80,23 @@ function Filters() {
   const t = useT()
   const items = useList((state) => state.items)
   const current = useList((state) => state.filter)
+  const tag = useList((state) => state.tag)
   const setFilter = useList((state) => state.setFilter)
   const leave = useEditor((state) => state.leave)
   const counts = useMemo(() => countItems(items), [items])
   return (
     <nav className="sidebar__filters" aria-label={t('sidebar.filters')}>
-      {FILTERS.map((filter) => {
+      {FILTERS.flatMap((filter) => {
+        // Nothing to see to is no place to go to.
+        if (filter === 'attention' && counts.attention === 0 && current !== 'attention') return []
         const { icon: Icon, name } = LOOKS[filter]
-        return (
+        return [
+          ...(filter === 'archive' ? [<TagFilters key="tags" />] : []),
           <TooltipTrigger key={filter} delay={600}>
             <Button
               className="filter"
               data-filter={filter}
-              {...(filter === current ? { 'aria-current': 'page' as const } : {})}
+              {...(filter === current && tag === null ? { 'aria-current': 'page' as const } : {})}
               aria-label={t('sidebar.count', { name: t(name), count: counts[filter] })}
               onPress={() => {
                 leave(() => { setFilter(filter) })
@@ -101,7 +108,7 @@ function Filters() {
             </Button>
             <HintBubble text={t(name)} />
           </TooltipTrigger>
-        )
+        ]
       })}
     </nav>
   )

@@ -22,7 +22,8 @@ export interface TransferState {
   index: number
   /** Null while it is hidden, and (with `isBusy`) until it comes. */
   code: ShownCode | null
-  open: () => Promise<void>
+  /** `itemIds`: chosen at first; without it everything that can be exported. */
+  open: (itemIds?: ReadonlySet<string>) => Promise<void>
   setQuery: (query: string) => void
   choose: (chosen: ReadonlySet<string>) => void
   toConfirm: () => void
@@ -83,14 +84,14 @@ export function createTransferStore({ calls, timers }: Deps): TransferStore {
     }
     return {
       ...CLOSED,
-      open: async () => {
+      open: async (itemIds) => {
         close()
         const mine = round
         set({ step: 'loading' })
         const result = await calls['transfer.list'](null)
         if (mine !== round) return
         if (!result.ok) set({ step: 'choosing', problem: result.code })
-        else set({ step: 'choosing', rows: result.value, chosen: new Set(result.value.filter(({ refusal }) => refusal === null).map(keyOf)) })
+        else set({ step: 'choosing', rows: result.value, chosen: new Set(result.value.filter(({ refusal, itemId }) => refusal === null && (itemIds === undefined || itemIds.has(itemId))).map(keyOf)) })
       },
       setQuery: (query) => {
         set({ query })

@@ -2,7 +2,7 @@
 import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
-import { useT } from '../../i18n/language-store.ts'
+import { useFirstT } from '../../i18n/language-store.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { MIN_PASSWORD_LENGTH } from '../../ui/password-strength.ts'
 import { PasswordInput } from '../../ui/PasswordInput.tsx'
@@ -19,7 +19,7 @@ interface Props {
 type Problem = 'too-short' | 'repeat-differs' | ErrorCode
 
 export function CreateCard({ calls, onOpenExisting, others }: Props) {
-  const t = useT()
+  const t = useFirstT()
   const password = useRef<HTMLInputElement>(null)
   const repeat = useRef<HTMLInputElement>(null)
   const [name, setName] = useState<string>(() => t('create.defaultName'))

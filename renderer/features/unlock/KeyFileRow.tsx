@@ -3,7 +3,7 @@ import { FileKey2, X } from 'lucide-react'
 import { useId } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
-import { useT } from '../../i18n/language-store.ts'
+import { useFirstT } from '../../i18n/language-store.ts'
 
 interface Props {
   calls: Pick<Bridge<'unlock'>['calls'], 'keyFile.choose' | 'keyFile.forget'>
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function KeyFileRow({ calls, name, problem, isDisabled, onChosen }: Props) {
-  const t = useT()
+  const t = useFirstT()
   const id = useId()
   const choose = async (): Promise<void> => {
     // The name comes back with the session's state, which main sends to everybody.

@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { LinkState } from '../../../shared/model/link.ts'
-import { useT } from '../../i18n/language-store.ts'
+import { useFirstT } from '../../i18n/language-store.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 
 export function LinkNotice({ bridge, isMissing }: { bridge: Bridge<'unlock'>; isMissing: boolean }) {
-  const t = useT()
+  const t = useFirstT()
   const [state, setState] = useState<LinkState>('none')
   useEffect(() => {
     const end = bridge.on['link.changed'](setState)

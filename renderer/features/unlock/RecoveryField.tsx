@@ -1,7 +1,7 @@
 // Owns the field for a recovery code. The code stays in the input, never in React's state; reading it is the vault process's work.
 import { useId, type Ref } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
-import { useT } from '../../i18n/language-store.ts'
+import { useFirstT } from '../../i18n/language-store.ts'
 
 interface Props {
   ref: Ref<HTMLInputElement>
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function RecoveryField({ ref, problem, isReadOnly, onType }: Props) {
-  const t = useT()
+  const t = useFirstT()
   const id = useId()
   return (
     <div className="typed-field">

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
-import { useT } from '../../i18n/language-store.ts'
+import { useFirstT } from '../../i18n/language-store.ts'
 import { PasswordInput } from '../../ui/PasswordInput.tsx'
 import { ProductMark } from '../../ui/ProductMark.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
@@ -54,7 +54,7 @@ function useUnlocking(calls: Calls) {
 }
 
 export function UnlockCard({ calls, session, others }: Props) {
-  const t = useT()
+  const t = useFirstT()
   const password = useRef<HTMLInputElement>(null)
   const code = useRef<HTMLInputElement>(null)
   const [isByCode, setByCode] = useState(false)

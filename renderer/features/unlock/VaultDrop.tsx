@@ -1,10 +1,10 @@
 // Owns what is seen while a file hangs over the locked window. The file itself goes from the preload to main; nothing here reads it.
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useT } from '../../i18n/language-store.ts'
+import { useFirstT } from '../../i18n/language-store.ts'
 
 export function VaultDrop() {
-  const t = useT()
+  const t = useFirstT()
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const onOver = (event: DragEvent): void => {

@@ -5,11 +5,11 @@ import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import type { RecentVault } from '../../../shared/model/vaults.ts'
-import { useT } from '../../i18n/language-store.ts'
+import { useFirstT } from '../../i18n/language-store.ts'
 import { commandOf } from '../../ui/key-names.ts'
 
 export function useOtherVaults(bridge: Bridge<'unlock'>, session: SessionState, onTurned: (session: SessionState) => void) {
-  const t = useT()
+  const t = useFirstT()
   const [recent, setRecent] = useState<readonly RecentVault[]>([])
   const [refusal, setRefusal] = useState<ErrorCode | null>(null)
   const { calls } = bridge

@@ -1,0 +1,42 @@
+// Owns the list of generated values that were used, as a member of the document (VAULT-FORMAT §8.7). Pure; what it cannot read counts as no list.
+import { z } from 'zod'
+import { MAX_GENERATED } from '../../../shared/model/generator-limits.ts'
+import { compareStamps, stampSchema } from '../document/clock.ts'
+import type { VaultDocument } from '../document/document.ts'
+import { stampFor, type EditContext } from '../document/edit.ts'
+
+const entrySchema = z.looseObject({ value: z.string().min(1).max(1_000), at: stampSchema })
+export const generatedListSchema = z.looseObject({ clearedAt: stampSchema.nullable(), entries: z.record(z.uuid(), entrySchema) })
+export type GeneratedList = z.infer<typeof generatedListSchema>
+
+const EMPTY: GeneratedList = { clearedAt: null, entries: {} }
+
+export function generatedListOf({ generated }: VaultDocument): GeneratedList {
+  return generatedListSchema.safeParse(generated).data ?? EMPTY
+}
+
+/** Those after the last clearing, the newest fifty. The order of two with one stamp is that of their ids. */
+export function trimmed({ entries, ...list }: GeneratedList): GeneratedList {
+  const { clearedAt } = list
+  const kept = Object.entries(entries)
+    .filter(([, { at }]) => clearedAt === null || compareStamps(at, clearedAt) > 0)
+    .sort(([idA, a], [idB, b]) => compareStamps(b.at, a.at) || (idA < idB ? -1 : 1))
+    .slice(0, MAX_GENERATED)
+  return { ...list, entries: Object.fromEntries(kept) }
+}
+
+/** The same document when the value stands in the list already: using it twice is one use. */
+export function keepGenerated(document: VaultDocument, { id, value }: { id: string; value: string }, context: EditContext): VaultDocument {
+  const list = generatedListOf(document)
+  if (Object.hasOwn(list.entries, id)) return document
+  const at = stampFor(document, context)
+  return { ...document, clock: at, generated: trimmed({ ...list, entries: { ...list.entries, [id]: { value, at } } }) }
+}
+
+/** Their values leave the document. Backups made before keep them as long as they are kept. */
+export function clearGenerated(document: VaultDocument, context: EditContext): VaultDocument {
+  const list = generatedListOf(document)
+  if (Object.keys(list.entries).length === 0) return document
+  const at = stampFor(document, context)
+  return { ...document, clock: at, generated: { ...list, clearedAt: at, entries: {} } }
+}

@@ -1,0 +1,47 @@
+// Owns the commands about the window, the list and the vault as a whole. Part of the list in commands.ts.
+import { nextZoomPercent } from '../../shared/model/zoom.ts'
+import type { Command } from '../features/palette/command.ts'
+import { key, shiftKey, type CommandDeps } from './command-parts.ts'
+
+export function windowCommands(deps: CommandDeps): Command[] {
+  return [...lookCommands(deps), ...vaultCommands(deps)]
+}
+
+function lookCommands({ stores, focusSearch }: CommandDeps): Command[] {
+  const { palette, settings, scan } = stores
+  const always = (): boolean => true
+  const zoom = (by: -1 | 0 | 1): void => {
+    const { settings: now, change } = settings.getState()
+    void change({ zoomPercent: nextZoomPercent(now.zoomPercent, by) })
+  }
+  return [
+    { id: 'palette', label: 'command.palette', group: 'window', keys: [key('K')], isPossible: always, run: () => { palette.getState().open() } },
+    { id: 'search', label: 'command.search', group: 'window', keys: [key('F')], isPossible: always, run: focusSearch },
+    { id: 'scan', label: 'command.scan', group: 'window', keys: [shiftKey('S')], isPossible: always, run: () => void scan.getState().run('screen') },
+    { id: 'keys', label: 'command.keys', group: 'window', keys: [key('/'), { key: 'F1' }], isPossible: always, run: () => { palette.getState().openKeys() } },
+    { id: 'settings', label: 'command.settings', group: 'window', keys: [key(',')], isPossible: always, run: () => { settings.getState().setOpen(true) } },
+    { id: 'zoom-in', label: 'command.zoomIn', group: 'window', keys: [key('+')], spareKeys: [key('='), key(';')], isPossible: always, run: () => { zoom(1) } },
+    { id: 'zoom-out', label: 'command.zoomOut', group: 'window', keys: [key('-')], isPossible: always, run: () => { zoom(-1) } },
+    { id: 'zoom-reset', label: 'command.zoomReset', group: 'window', keys: [key('0')], isPossible: always, run: () => { zoom(0) } }
+  ]
+}
+
+function vaultCommands({ stores }: CommandDeps): Command[] {
+  const { editor, list, saving, session, transfer, vaults } = stores
+  const always = (): boolean => true
+  return [
+    {
+      id: 'lock', label: 'command.lock', group: 'vault', keys: [key('L')], isPossible: always,
+      // The person's own lock asks about an edit; one that comes by itself does not.
+      run: () => {
+        const lock = (): void => void session.getState().lock()
+        if (editor.getState().isSaving) lock()
+        else editor.getState().leave(lock)
+      }
+    },
+    { id: 'open-vault', label: 'command.openVault', group: 'vault', keys: [key('O')], isPossible: always, run: vaults.getState().choose },
+    { id: 'new-vault', label: 'command.newVault', group: 'vault', keys: [], isPossible: always, run: vaults.getState().createNew },
+    { id: 'backups', label: 'command.backups', group: 'vault', keys: [], isPossible: always, run: () => void saving.getState().open() },
+    { id: 'export', label: 'command.export', group: 'vault', keys: [], isPossible: () => list.getState().items.some(({ item }) => item.hasOtp && !item.trashed), run: () => void transfer.getState().open() }
+  ]
+}

@@ -1,0 +1,55 @@
+// Owns the Japanese sentences of the unlock view and of a new vault. The compiler names a key that is missing or too many.
+import type { unlock as english } from '../en/unlock.ts'
+
+export const unlock = {
+  // Unlock view
+  'unlock.view': 'ロックの解除',
+  'unlock.passwordLabel': 'マスターパスワード',
+  'unlock.button': 'ロックを解除',
+  'unlock.working': '解除しています…',
+  'unlock.capsLock': 'Caps Lockがオンです',
+  'unlock.showPassword': 'パスワードを表示',
+  'unlock.hidePassword': 'パスワードを隠す',
+  'unlock.otherVaults': 'ほかの保管庫',
+  'unlock.openAnother': '別の保管庫を開く…',
+  'unlock.createNew': '新しい保管庫を作成…',
+  'unlock.linkWaiting': 'ロックを解除すると、リンクのワンタイムパスワードを追加できます。',
+  'unlock.linkWaitingCreate': '保管庫を作成するか開くと、リンクのワンタイムパスワードを追加できます。',
+  'unlock.linkForgotten': '時間がたったため、リンクの内容を消去しました。何も追加していません。ロックを解除してから、もう一度開いてください。',
+  'unlock.language': '言語',
+  'unlock.keychain': 'キーチェーンで解除',
+  'unlock.keychainExpired': 'クイック解除の期限が切れました。マスターパスワードをもう一度入力してください。',
+  'unlock.otherWays': 'ほかの方法',
+  'unlock.useCode': 'リカバリーコードを使う',
+  'unlock.usePassword': 'マスターパスワードを使う',
+  'unlock.useKeyFile': 'キーファイルを使う',
+  'unlock.keyFileLabel': 'キーファイル',
+  'unlock.keyFileNone': '選択されていません',
+  'unlock.keyFileChoose': '選択…',
+  'unlock.keyFileForget': 'キーファイルを使わない',
+  'unlock.codeLabel': '緊急シートのリカバリーコード',
+  'unlock.codeHint': '大文字でも小文字でも、ハイフンがあってもなくても入力できます。',
+  'unlock.readOnly': 'この保管庫は表示のみできます。ほかのプログラムが開いているか、ファイルが書き込み禁止です。',
+
+  // Create view
+  'create.title': '保管庫を作成',
+  'create.intro': 'ログイン情報は、このコンピューターの暗号化された1つのファイルに保存されます。アカウントもサーバーも使いません。',
+  'create.nameLabel': '保管庫の名前',
+  'create.defaultName': '個人用',
+  'create.passwordLabel': 'マスターパスワード',
+  'create.repeatLabel': 'マスターパスワード（確認）',
+  'create.hint': '8文字以上にしてください。無関係な単語を4〜5個つなげると、強くて覚えやすいパスワードになります。',
+  'create.tooShort': '8文字以上にしてください。',
+  'create.repeatDiffers': '2つのパスワードが一致しません。',
+  'create.strength': '強度',
+  'create.strength0': 'とても弱い：すぐに推測されます',
+  'create.strength1': '弱い：短時間で推測されます',
+  'create.strength2': 'まずまず：単語をもう1つ足してください',
+  'create.strength3': '良い',
+  'create.strength4': '強い',
+  'create.honest':
+    'このパスワードは誰にも復元できません。ご本人にも、私たちにもできません。パスワードがこのコンピューターの外に出ることはありません。紙に書くか、次に案内する緊急シートを印刷して、安全な場所に保管してください。',
+  'create.button': '保管庫を作成',
+  'create.working': '作成しています…',
+  'create.openExisting': '既存の保管庫を開く…'
+} satisfies Record<keyof typeof english, string>
