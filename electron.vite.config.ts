@@ -69,7 +69,10 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           unlock: resolve(here, 'electron/preload/unlock.ts'),
-          main: resolve(here, 'electron/preload/main.ts')
+          main: resolve(here, 'electron/preload/main.ts'),
+          region: resolve(here, 'electron/preload/region.ts'),
+          windows: resolve(here, 'electron/preload/windows.ts'),
+          camera: resolve(here, 'electron/preload/camera.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
@@ -87,7 +90,10 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           unlock: resolve(here, 'renderer/unlock/index.html'),
-          main: resolve(here, 'renderer/main/index.html')
+          main: resolve(here, 'renderer/main/index.html'),
+          region: resolve(here, 'renderer/region/index.html'),
+          windows: resolve(here, 'renderer/windows/index.html'),
+          camera: resolve(here, 'renderer/camera/index.html')
         },
         output: { chunkFileNames: viewChunkName }
       }

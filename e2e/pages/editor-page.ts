@@ -4,7 +4,7 @@ import type { Words } from '../fixtures/words.ts'
 import { codeOnDisplay } from './live-code.ts'
 
 export type AddableField = 'editor.addOtp' | 'editor.addText' | 'editor.addConcealed' | 'editor.addWebsite' | 'editor.addFile'
-export type OtherWay = 'otp.imageFile' | 'otp.clipboardImage'
+export type OtherWay = 'scan.imageFile' | 'scan.clipboardImage'
 
 export interface EditorPage {
   readonly page: Page

@@ -84,7 +84,7 @@ test('a picture on the clipboard is read', async ({ main, words, desktop, folder
   await writeQrPng(file, [{ text: ADDRESS }])
   const editor = await openOtpRow(main, words)
   await desktop.clipboard.writePng(file)
-  await editor.otherWay('otp.clipboardImage')
+  await editor.otherWay('scan.clipboardImage')
   await expectCodeOf(KEY, () => readCode(editor.editor))
 })
 
@@ -92,7 +92,7 @@ test('an image file chosen in the dialog of the system is read', async ({ main, 
   const file = join(folder, 'code.png')
   await writeQrPng(file, [{ text: ADDRESS }])
   const editor = await openOtpRow(main, words)
-  await editor.otherWay('otp.imageFile')
+  await editor.otherWay('scan.imageFile')
   await chooseFile(desktop, words.t('dialog.chooseImageTitle'), file)
   await expectCodeOf(KEY, () => readCode(editor.editor))
 })

@@ -5,6 +5,7 @@ import { mainContract } from '../../shared/ipc/contract.ts'
 import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts'
 import { joinLinks } from './composition/join-links.ts'
 import { joinClock } from './composition/join-clock.ts'
+import { joinPicks } from './composition/join-picks.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
@@ -67,6 +68,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     lookAtClock: clock.keeper.look,
     beforeLock: async () => {
       forget()
+      picks.cancelAll()
       await clipboard.clearIfOurs().catch(() => undefined)
     },
     onUnlocked: () => {
@@ -76,16 +78,14 @@ export async function startApp({ places: { built, resources, userData }, first }
     }
   })
   const vaultSwitch = vaults.createSwitch()
-  const { scan, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
+  const { scan, picking, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
+  const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
   const tray = joinTray({
-    session,
-    resources,
-    words,
+    ...{ session, resources, words, log },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
     scan: () => void scanForSheet(),
-    focus: window.focus,
-    log
+    focus: window.focus
   })
 
   const setMenu = (): void => showMenu({ words, window, session, scan: () => void scanForSheet(), ...vaultCommands({ session, window, vaultSwitch }) })
@@ -101,8 +101,9 @@ export async function startApp({ places: { built, resources, userData }, first }
   first.router.serve({
     contract: mainContract,
     log,
+    otherViewOf: picks.viewOf,
     handlers: createHandlers({
-      ...{ session, vaultSwitch, scan, clipboard, settings, changeSettings },
+      ...{ session, vaultSwitch, scan, clipboard, settings, changeSettings, picks: picks.handlers },
       recent: vaults.recent,
       ...filesFromSystem(window, words),
       ...joinWays(window, words),

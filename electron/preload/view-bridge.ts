@@ -1,6 +1,6 @@
 // Owns how a preload turns names of calls into functions. Carries no Electron object to the page and knows no schema.
 import { contextBridge, ipcRenderer } from 'electron'
-import { CALL_CHANNEL_PREFIX, EVENT_CHANNEL, MAIN_CALLS, MAIN_EVENTS, VAULT_CALLS, VAULT_EVENTS, VAULT_PORT_CHANNEL, type ViewName } from '../../shared/ipc/channels.ts'
+import { CALL_CHANNEL_PREFIX, EVENT_CHANNEL, MAIN_CALLS, MAIN_EVENTS, PRELOAD_CALLS, VAULT_CALLS, VAULT_EVENTS, VAULT_PORT_CHANNEL, type ViewName } from '../../shared/ipc/channels.ts'
 import { connectPort, type PortClient } from '../../shared/ipc/port-rpc.ts'
 import { listenForDroppedVault } from './dropped-vault.ts'
 
@@ -69,14 +69,15 @@ export function exposeBridge(view: ViewName): void {
   const vaultEvents: readonly string[] = VAULT_EVENTS[view]
   const subscriptions = createSubscriptions([...mainEvents, ...vaultEvents])
 
-  const vault = connectVault((name, payload) => {
+  // Views in which a person points at a code get no port to the vault process and take no file.
+  const vault = VAULT_CALLS[view].length === 0 ? null : connectVault((name, payload) => {
     if (vaultEvents.includes(name)) subscriptions.emit(name, payload)
   })
   // The vault process is started at the first key, so that it is there before the password has been typed.
   const prepare = (): Promise<unknown> => ipcRenderer.invoke(`${CALL_CHANNEL_PREFIX}session.prepare`, null)
   const askVault = async (name: string, input: unknown): Promise<unknown> => {
     if (view === 'unlock') await prepare()
-    return await (await vault()).call(name, input)
+    return await (await vault?.())?.call(name, input)
   }
   if (view === 'unlock') {
     for (const type of ['keydown', 'paste', 'input']) addEventListener(type, () => void prepare(), { once: true, capture: true })
@@ -86,7 +87,7 @@ export function exposeBridge(view: ViewName): void {
     if (mainEvents.includes(name)) subscriptions.emit(name, payload)
   })
 
-  listenForDroppedVault()
+  if (PRELOAD_CALLS[view].length > 0) listenForDroppedVault()
   const calls = Object.fromEntries([
     ...MAIN_CALLS[view].map((name) => [name, (input: unknown) => ipcRenderer.invoke(CALL_CHANNEL_PREFIX + name, input) as Promise<unknown>] as const),
     ...VAULT_CALLS[view].map((name) => [name, (input: unknown) => askVault(name, input)] as const)

@@ -6,6 +6,7 @@ import { servePort } from '../../shared/ipc/port-rpc.ts'
 import { createFoundDelivery } from './deliver-found.ts'
 import { createPictureWorkers } from './picture-workers.ts'
 import { scanImages } from './scan-images.ts'
+import { watchFrames } from './watch-frames.ts'
 
 /** Each thread holds a picture and its grey copies: 100 MB at 4K. */
 const MOST_AT_A_TIME = 4
@@ -20,6 +21,37 @@ const { parentPort } = process
 /** The port to the vault process; comes with a message of its own before the first request. */
 let vaultPort: Electron.MessagePortMain | null = null
 
+const createDelivery = () =>
+  createFoundDelivery({
+    toVault: (message) => vaultPort?.postMessage(message),
+    toMain: (payload) => {
+      parentPort.postMessage({ kind: 'event', name: 'reader.found', payload })
+    },
+    newScanId: () => randomUUID(),
+    schedule: (action, delayMs) => void setTimeout(action, delayMs)
+  })
+
+/** Frames come from the camera view by a port that main does not see. */
+function watchCamera(port: Electron.MessagePortMain): void {
+  const delivery = createDelivery()
+  const take = watchFrames({
+    readPicture: workers.readPicture,
+    answer: (message) => {
+      port.postMessage(message)
+    },
+    onOtp: delivery.add,
+    onOther: (kind) => {
+      parentPort.postMessage({ kind: 'event', name: 'reader.saw', payload: { kind } })
+    }
+  })
+  port.on('message', ({ data }) => void take(data))
+  port.start()
+}
+
+function isFor(role: string, message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'role' in message && message.role === role
+}
+
 servePort(
   {
     post: (message) => {
@@ -28,7 +60,8 @@ servePort(
     onMessage: (listener) => {
       parentPort.on('message', (event) => {
         const port = event.ports[0]
-        if (port !== undefined) vaultPort = port
+        if (port !== undefined && isFor('frames', event.data)) watchCamera(port)
+        else if (port !== undefined) vaultPort = port
         listener(event.data)
       })
     }
@@ -36,19 +69,12 @@ servePort(
   readerHostContract,
   ['reader.scan'],
   {
-    'reader.scan': async ({ images }) => {
-      const delivery = createFoundDelivery({
-        toVault: (message) => vaultPort?.postMessage(message),
-        toMain: (payload) => {
-          parentPort.postMessage({ kind: 'event', name: 'reader.found', payload })
-        },
-        newScanId: () => randomUUID(),
-        schedule: (action, delayMs) => void setTimeout(action, delayMs)
-      })
+    'reader.scan': async ({ images, effort }) => {
+      const delivery = createDelivery()
       // Picture files may unfold to hundreds of megabytes each: one after the other.
       const areDisplays = images.every(({ kind }) => kind === 'pixels')
       const { images: scanned, others } = await scanImages(
-        { readPicture: workers.readPicture, parallel: areDisplays ? parallel : 1, nowMs: () => performance.now(), onOtp: delivery.add },
+        { readPicture: workers.readPicture, effort, parallel: areDisplays ? parallel : 1, nowMs: () => performance.now(), onOtp: delivery.add },
         images
       )
       delivery.flush()

@@ -15,11 +15,12 @@ const answer = (message: PictureAnswer): void => {
   parentPort?.postMessage(message)
 }
 
-parentPort?.on('message', ({ picture, budgetMs }: PictureOrder) => {
+parentPort?.on('message', ({ picture, budgetMs, effort }: PictureOrder) => {
   void readPicture
     .then((read) =>
       read(picture, {
         budgetMs,
+        effort,
         onCode: (code) => {
           answer({ kind: 'code', code })
         }

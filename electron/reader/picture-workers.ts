@@ -1,7 +1,7 @@
 // Owns the threads that read pictures: one for each that is read at a time. One that hangs or ends is replaced, and only its picture is lost.
 import { Worker } from 'node:worker_threads'
 import type { ErrorCode } from '../../shared/errors.ts'
-import type { ReaderImage } from '../../shared/ipc/host-contract.ts'
+import type { ReaderImage, ReadingEffort } from '../../shared/ipc/host-contract.ts'
 import type { ScannedImage } from '../../shared/model/scan.ts'
 import type { PictureCode, ReadPicture } from './read-picture.ts'
 
@@ -9,6 +9,7 @@ import type { PictureCode, ReadPicture } from './read-picture.ts'
 export interface PictureOrder {
   picture: ReaderImage
   budgetMs: number
+  effort: ReadingEffort
 }
 
 /** From a thread: any number of codes, then `done`. */
@@ -48,11 +49,11 @@ export function createPictureWorkers({ entry, hangsAfterMs = HANGS_AFTER_MS }: P
     prepare: (count) => {
       while (idle.length < count) idle.push(start())
     },
-    readPicture: async (picture, { budgetMs, onCode }) => {
+    readPicture: async (picture, { budgetMs, onCode, effort = 'usual' }) => {
       const { name } = picture
       const worker = idle.shift() ?? start()
       const limitMs = budgetMs + 1_500
-      const image = await ordered(worker, { picture, budgetMs }, onCode, picture.kind === 'file' ? limitMs : Math.min(hangsAfterMs, limitMs))
+      const image = await ordered(worker, { picture, budgetMs, effort }, onCode, picture.kind === 'file' || effort === 'thorough' ? limitMs : Math.min(hangsAfterMs, limitMs))
       if (typeof image !== 'string') {
         idle.push(worker)
         return image

@@ -1,11 +1,12 @@
 // Owns reading one picture: pixels, codes and where they stand. A broken picture is named and throws nothing.
 import { AppError, codeOf } from '../../shared/errors.ts'
-import type { ReaderImage } from '../../shared/ipc/host-contract.ts'
+import type { ReaderImage, ReadingEffort } from '../../shared/ipc/host-contract.ts'
 import type { CodePlace, ScannedImage } from '../../shared/model/scan.ts'
 import type { FileDecoder } from './pictures/file-decoder.ts'
 import { fromBitmap } from './pixels.ts'
 import type { DecodedCode, PixelImage } from './qr/decoder.ts'
 import type { QrReader } from './qr/read-codes.ts'
+import { readThoroughly } from './qr/thorough-reading.ts'
 
 /** A code on one picture; which picture that is, is known to whoever gave it. */
 export interface PictureCode {
@@ -16,6 +17,8 @@ export interface PictureCode {
 export interface PictureOptions {
   /** After this long the reading ends with what was found, milliseconds. */
   budgetMs: number
+  /** `usual` unless given. */
+  effort?: ReadingEffort
   /** Gets each code as soon as it is read. */
   onCode: (code: PictureCode) => void
 }
@@ -30,7 +33,7 @@ export interface PictureReaderParts {
 
 /** Of a file, all frames or pages are read; when time is over, what was read until then counts and the file is named `scan-timed-out`. */
 export function createPictureReader({ reader, decoder, nowMs }: PictureReaderParts): ReadPicture {
-  return async (picture, { budgetMs, onCode }) => {
+  return async (picture, { budgetMs, onCode, effort = 'usual' }) => {
     const image: ScannedImage = { name: picture.name, widthPx: 0, heightPx: 0, problem: null }
     try {
       const deadlineMs = nowMs() + budgetMs
@@ -40,7 +43,8 @@ export function createPictureReader({ reader, decoder, nowMs }: PictureReaderPar
         else if (nowMs() > deadlineMs) throw new AppError('scan-timed-out')
         if (before !== null && isSame(before, pixels)) continue
         before = pixels
-        await reader.readCodes(pixels, {
+        const read = effort === 'thorough' ? readThoroughly(reader, nowMs) : reader.readCodes
+        await read(pixels, {
           deadlineMs,
           onCode: (code) => {
             onCode({ text: code.text, place: placeOf(code, pixels) })

@@ -1,5 +1,5 @@
 // Owns one reading: which picture is read when, which texts count, and what is told meanwhile. A broken picture spoils only itself.
-import type { ReaderDelivery, ReaderImage } from '../../shared/ipc/host-contract.ts'
+import type { ReaderDelivery, ReaderImage, ReadingEffort } from '../../shared/ipc/host-contract.ts'
 import type { OtherCode, ScannedImage } from '../../shared/model/scan.ts'
 import { kindOfCode } from './code-kind.ts'
 import type { PictureCode, ReadPicture } from './read-picture.ts'
@@ -21,6 +21,7 @@ export interface Reading {
 
 export interface ScanParts {
   readPicture: ReadPicture
+  effort?: ReadingEffort
   /** How many pictures are read at one time. */
   parallel: number
   nowMs: () => number
@@ -32,7 +33,7 @@ export interface ScanParts {
  * Reads all pictures, `parallel` at a time. A text that is on several displays (mirrored ones) counts once. Pictures whose turn comes when
  * time is over are named `scan-timed-out`; the others count.
  */
-export async function scanImages({ readPicture, parallel, nowMs, onOtp }: ScanParts, pictures: readonly ReaderImage[]): Promise<Reading> {
+export async function scanImages({ readPicture, effort = 'usual', parallel, nowMs, onOtp }: ScanParts, pictures: readonly ReaderImage[]): Promise<Reading> {
   const reading: Reading = { images: pictures.map(({ name }) => ({ name, widthPx: 0, heightPx: 0, problem: 'scan-timed-out' })), otpTexts: [], others: [] }
   const seen = new Set<string>()
   const deadlineMs = nowMs() + BUDGET_MS
@@ -47,7 +48,7 @@ export async function scanImages({ readPicture, parallel, nowMs, onOtp }: ScanPa
     for (const [index, picture] of queue) {
       const budgetMs = deadlineMs - nowMs()
       if (budgetMs < 0) return
-      reading.images[index] = await readPicture(picture, { budgetMs, onCode: (code) => { take(code, index) } })
+      reading.images[index] = await readPicture(picture, { budgetMs, effort, onCode: (code) => { take(code, index) } })
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, Math.min(parallel, pictures.length)) }, readOneAfterTheOther))

@@ -8,7 +8,7 @@ import { DEFAULT_CLOCK_HOST, type ClockMeasurement, type ClockState } from '../.
 import type { ItemEdit } from '../../shared/model/item.ts'
 import type { LinkRegistration, LinkState } from '../../shared/model/link.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
-import type { ScanReport } from '../../shared/model/scan.ts'
+import type { PendingReport, ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 import type { AccessState } from '../../shared/model/access.ts'
@@ -40,6 +40,8 @@ export interface FakeOptions {
   /** What a reading answers; a function, because each report has handles of its own. */
   /** Until it is fulfilled, a reading of the screen has found `scan` and goes on. */
   scanGoesOn?: Promise<void>
+  /** Reports that no view asked for (the tray), each with what `scan` finds. */
+  pendingPhases?: readonly PendingReport['phase'][]
   scan?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Result<ScanReport>
   /** What was collected of transfers before the screen is shown. */
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
@@ -285,6 +287,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
   let files = links
+  const phases = [...(options.pendingPhases ?? [])]
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
   return {
@@ -315,10 +318,17 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       if (found?.ok === true) emit('scan.progressed', found.value)
       return options.scanGoesOn.then(() => found ?? failed('scan-nothing-found'))
     },
+    'screen.scanRegion': scan,
+    'screen.scanWindow': scan,
+    'camera.scan': scan,
     'image.choose': scan,
     'image.readClipboard': scan,
     'image.readDropped': scan,
-    'scan.takePending': () => Promise.resolve(ok(null)),
+    'scan.takePending': () => {
+      const phase = phases.shift()
+      const found = phase === undefined ? undefined : options.scan?.(makeDraft)
+      return Promise.resolve(ok(found?.ok === true && phase !== undefined ? { report: found.value, phase } : null))
+    },
     'site.open': nothing,
     'link.state': () => Promise.resolve(ok(options.link ?? 'none')),
     'link.registration': () => Promise.resolve(ok(links)),

@@ -8,11 +8,17 @@ import { readDroppedFiles } from './dropped-files.ts'
 /** Files: what was dropped on the window. */
 export type CodeSource = Exclude<ScanReport['source'], 'text' | 'link'> | readonly File[]
 
-/** The value is null when the person closed the file dialog. */
+/** The value is null when the person cancelled. */
 export async function readCodes(calls: Bridge<'main'>['calls'], source: CodeSource): Promise<Result<ScanReport | null>> {
   switch (source) {
     case 'screen':
       return await calls['screen.scan'](null)
+    case 'region':
+      return await calls['screen.scanRegion'](null)
+    case 'window':
+      return await calls['screen.scanWindow'](null)
+    case 'camera':
+      return await calls['camera.scan'](null)
     case 'file':
       return await calls['image.choose'](null)
     case 'clipboard':

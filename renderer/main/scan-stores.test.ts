@@ -38,6 +38,22 @@ describe('the scan sheet', () => {
     await reading
     expect([scan.getState().isLooking, rig.fake.openDrafts().length, chosenOn(scan.getState()).length]).toEqual([false, 2, 1])
   })
+  it('follows a reading from the tray: what is there is shown, and the end completes it', async () => {
+    begin({ scan: reportOf(1), pendingPhases: ['begun', 'ended'] })
+    const { scan } = rig.stores
+    await scan.getState().takePending()
+    expect([scan.getState().isLooking, isSheetOpen(scan.getState())]).toEqual([true, true])
+    await scan.getState().takePending()
+    expect([scan.getState().isLooking, isSheetOpen(scan.getState()), rig.fake.openDrafts().length]).toEqual([false, true, 1])
+  })
+  it('does not open again for the end of a reading from the tray that was closed, and gives its drafts back', async () => {
+    begin({ scan: reportOf(1), pendingPhases: ['begun', 'ended'] })
+    const { scan } = rig.stores
+    await scan.getState().takePending()
+    scan.getState().close()
+    await scan.getState().takePending()
+    expect([isSheetOpen(scan.getState()), rig.fake.openDrafts().length]).toEqual([false, 0])
+  })
   it('gives every draft back when it is closed while displays are still being read', async () => {
     let finish = (): void => undefined
     begin({ scan: reportOf(2), scanGoesOn: new Promise((resolve) => { finish = resolve }) })

@@ -34,6 +34,9 @@ export const MAIN_CALLS = {
     'clipboard.copyGenerated',
     'clipboard.clear',
     'screen.scan',
+    'screen.scanRegion',
+    'screen.scanWindow',
+    'camera.scan',
     'image.choose',
     'image.readClipboard',
     'image.readDropped',
@@ -55,14 +58,20 @@ export const MAIN_CALLS = {
     'keyFile.make',
     'sheet.print',
     'sheet.savePdf'
-  ]
+  ],
+  /** One on each display, while a region is drawn. */
+  region: ['region.take', 'region.cancel'],
+  /** While a window is chosen. */
+  windows: ['windows.list', 'windows.take', 'windows.cancel'],
+  /** While a code is held before the camera. */
+  camera: ['camera.cancel']
 } as const
 
 /**
  * Made by the preload itself out of what a person dropped, and not put on the bridge: it carries a path, and a page that could name one
  * could ask about any file.
  */
-export const PRELOAD_CALLS = { unlock: ['vaults.offerDropped'], main: ['vaults.offerDropped'] } as const
+export const PRELOAD_CALLS = { unlock: ['vaults.offerDropped'], main: ['vaults.offerDropped'], region: [], windows: [], camera: [] } as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
@@ -136,7 +145,10 @@ export const VAULT_CALLS = {
     'access.disableQuickUnlock',
     'access.raiseKdf',
     'access.rotateKey'
-  ]
+  ],
+  region: [],
+  windows: [],
+  camera: []
 } as const
 
 /** Sent by the main process to a view. */
@@ -153,16 +165,25 @@ export const MAIN_EVENTS = {
     'clock.changed',
     'vaults.offered',
     'vaults.refused'
-  ]
+  ],
+  region: [],
+  windows: [],
+  camera: ['camera.saw']
 } as const
 
 /** Sent by the vault process to a view over its port. */
 export const VAULT_EVENTS = {
   unlock: [],
-  main: ['items.changed', 'saving.changed']
+  main: ['items.changed', 'saving.changed'],
+  region: [],
+  windows: [],
+  camera: []
 } as const
 
 export type ViewName = keyof typeof MAIN_CALLS
+/** The two views of the window; the others stand in windows of their own, for one reading. */
+export type WindowViewName = 'unlock' | 'main'
+export type PickViewName = Exclude<ViewName, WindowViewName>
 export type MainCallName = (typeof MAIN_CALLS)[ViewName][number] | (typeof PRELOAD_CALLS)[ViewName][number]
 export type VaultCallName = (typeof VAULT_CALLS)[ViewName][number]
 export type MainEventName = (typeof MAIN_EVENTS)[ViewName][number]
@@ -172,6 +193,8 @@ export type EventName = MainEventName | VaultEventName
 
 /** The message that carries a view's port to the vault process. */
 export const VAULT_PORT_CHANNEL = 'vault.port'
+/** The message that carries the camera view's port to the reader process. */
+export const FRAMES_PORT_CHANNEL = 'frames.port'
 /** The prefix of every ipcMain channel of ours. */
 export const CALL_CHANNEL_PREFIX = 'call:'
 /** The channel on which main sends all events to a view. */

@@ -13,7 +13,8 @@ import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { copyProofSchema, ownerProofSchema } from '../model/proof.ts'
 import { backupItemSchema, backupNameSchema, backupSchema, copyRefSchema, savingStateSchema, vaultCopySchema } from '../model/saving.ts'
-import { scanReportSchema } from '../model/scan.ts'
+import { cameraSightSchema, listedWindowSchema, MAX_LISTED_WINDOWS, pickedRegionSchema } from '../model/picking.ts'
+import { pendingReportSchema, scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
 import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
 import { MAX_TAGS, tagSchema } from '../model/tags.ts'
@@ -97,13 +98,27 @@ export const mainContract = {
   'clipboard.copyGenerated': { input: generatedRef, output: z.strictObject({ clearsInMs: z.number().int() }) },
   'clipboard.clear': { input: nothing, output: nothing },
   'screen.scan': { input: nothing, output: scanReportSchema },
+  /** The person draws a region on a frozen picture of the displays, which no view but the overlays gets. Null when they cancelled. */
+  'screen.scanRegion': { input: nothing, output: scanReportSchema.nullable() },
+  /** The person chooses one of the open windows, which is captured alone. Null when they cancelled. */
+  'screen.scanWindow': { input: nothing, output: scanReportSchema.nullable() },
+  /** The person holds a code before a camera. Null when they closed its window. */
+  'camera.scan': { input: nothing, output: scanReportSchema.nullable() },
+  'region.take': { input: pickedRegionSchema, output: nothing },
+  'region.cancel': { input: nothing, output: nothing },
+  /** The open windows of other programs; each answer makes the pictures and names of the one before useless. */
+  'windows.list': { input: nothing, output: z.array(listedWindowSchema).max(MAX_LISTED_WINDOWS) },
+  /** Throws `scan-window-gone` for a name of an earlier list. */
+  'windows.take': { input: z.strictObject({ id: z.uuid() }), output: nothing },
+  'windows.cancel': { input: nothing, output: nothing },
+  'camera.cancel': { input: nothing, output: nothing },
   /** Null when the person cancelled the dialog. */
   'image.choose': { input: nothing, output: scanReportSchema.nullable() },
   'image.readClipboard': { input: nothing, output: scanReportSchema },
   /** Bytes, never paths: a path that a view may name would be a way to read any file. */
   'image.readDropped': { input: droppedPicturesSchema, output: scanReportSchema },
   /** A report that was made while no view was there to get it (tray); null when there is none. */
-  'scan.takePending': { input: nothing, output: scanReportSchema.nullable() },
+  'scan.takePending': { input: nothing, output: pendingReportSchema.nullable() },
   'site.open': { input: fieldRef, output: nothing },
   /** The system's file dialog; the vault process reads what was chosen and keeps it as drafts. Null when the person cancelled. */
   'attachments.choose': { input: nothing, output: pickedAttachmentsSchema.nullable() },
@@ -289,7 +304,9 @@ export const mainEvents = {
   'command.requested': z.enum(['new-login', 'search', 'settings', 'export-otps', 'open-vault', 'new-vault']),
   /** Another vault than the open one came from outside; it is opened by `session.openOffered`. */
   'vaults.offered': offeredVaultSchema,
-  'vaults.refused': refusedVaultSchema
+  'vaults.refused': refusedVaultSchema,
+  /** What the camera was shown that is no one-time password of use; the reading goes on. */
+  'camera.saw': cameraSightSchema
 } as const satisfies Record<MainEventName, z.ZodType>
 
 export const vaultEvents = {

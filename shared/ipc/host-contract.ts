@@ -7,7 +7,7 @@ import { codeOffsetSchema } from '../model/clock.ts'
 import { earlierRefSchema } from '../model/history.ts'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
 import { counterSchema, otpCodeSchema } from '../model/otp.ts'
-import { codePlaceSchema, errorCodeSchema, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
+import { codePlaceSchema, errorCodeSchema, OTHER_CODE_KINDS, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
 
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 
@@ -119,10 +119,14 @@ export const readerImageSchema = z.discriminatedUnion('kind', [
 ])
 export type ReaderImage = z.infer<typeof readerImageSchema>
 
+/** `thorough`: a person pointed at it, so it is also enlarged, stretched and cut at every threshold before it is given up. */
+export const readingEffortSchema = z.enum(['usual', 'thorough'])
+export type ReadingEffort = z.infer<typeof readingEffortSchema>
+
 /** main → reader process. The texts of OTP codes go to the vault process by the port that came with the request, each time some are found. */
 export const readerHostContract = {
   'reader.scan': {
-    input: z.strictObject({ images: z.array(readerImageSchema).max(64) }),
+    input: z.strictObject({ images: z.array(readerImageSchema).max(64), effort: readingEffortSchema }),
     output: z.strictObject({
       images: z.array(scannedImageSchema).max(64),
       others: z.array(otherCodeSchema).max(64)
@@ -133,10 +137,13 @@ export const readerHostContract = {
 /** reader process → main, without an answer. All of a reading's come before its answer. */
 export const readerHostEvents = {
   /** The vault process holds texts of OTP codes, to be collected under `scanId`.*/
-  'reader.found': z.strictObject({ scanId: z.uuid() })
+  'reader.found': z.strictObject({ scanId: z.uuid() }),
+  /** The camera was shown a code that is no one-time password. */
+  'reader.saw': z.strictObject({ kind: z.enum(OTHER_CODE_KINDS) })
 } as const
 export interface ReaderHostEvents {
   'reader.found': z.infer<(typeof readerHostEvents)['reader.found']>
+  'reader.saw': z.infer<(typeof readerHostEvents)['reader.saw']>
 }
 
 /** reader process → vault process, by port; several in one reading. */

@@ -47,7 +47,7 @@ export const readingSchema = z.strictObject({
 })
 export type Reading = z.infer<typeof readingSchema>
 
-export const SCAN_SOURCES = ['screen', 'file', 'clipboard', 'text', 'link'] as const
+export const SCAN_SOURCES = ['screen', 'region', 'window', 'camera', 'file', 'clipboard', 'text', 'link'] as const
 export const scanReportSchema = readingSchema.extend({
   source: z.enum(SCAN_SOURCES),
   images: z.array(scannedImageSchema).max(64),
@@ -57,3 +57,10 @@ export const scanReportSchema = readingSchema.extend({
   durationMs: z.number().min(0)
 })
 export type ScanReport = z.infer<typeof scanReportSchema>
+
+/**
+ * A report that no view asked for. `begun`: the reading goes on, and what it finds comes as `scan.progressed`; `ended`: it completes what has begun,
+ * unless the person has closed that; `whole`: all at once.
+ */
+export const pendingReportSchema = z.strictObject({ report: scanReportSchema, phase: z.enum(['begun', 'ended', 'whole']) })
+export type PendingReport = z.infer<typeof pendingReportSchema>

@@ -1,11 +1,13 @@
-// Joins reading the screen with the reader process, the vault process and the window. Keeps one report for a main view to fetch.
+// Joins reading the screen with the reader process, the vault process and the window. Decides nothing itself.
 import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
-import type { ScanReport } from '../../../shared/model/scan.ts'
-import { forkReaderProcess } from '../os/reader-process.ts'
+import type { Reading, ScanReport } from '../../../shared/model/scan.ts'
+import { forkReaderProcess, type ReaderProcess } from '../os/reader-process.ts'
 import { captureDisplays, displayCount } from '../os/screen-capture.ts'
-import { createScreenScan } from '../services/screen-scan.ts'
+import { createPendingReports } from '../services/pending-report.ts'
+import { createReadingTurn } from '../services/reading-turn.ts'
+import { createScreenScan, type Capture } from '../services/screen-scan.ts'
 import type { Session } from '../services/session.ts'
 import type { Words } from '../services/words.ts'
 import type { MainWindow } from '../windows/main-window.ts'
@@ -31,22 +33,29 @@ interface ScanParts {
 
 /** Reading the screen, and the one report that waits for a main view to fetch it. */
 export function joinScan({ session, window, built, words, log }: ScanParts) {
-  let pending: ScanReport | null = null
+  const pending = createPendingReports()
+  let isForSheet = false
+  const capture = (): Promise<Capture[]> =>
+    Promise.race([captureDisplays((number) => words('dialog.displayName').replace('{number}', String(number))), captureLimit()])
+  const turn = createReadingTurn()
+  const startReader = (pictures: number): ReaderProcess => {
+    // Before the fork: a locked vault refuses here, and no process is left behind.
+    const vault = session.link()
+    return forkReaderProcess({
+      entry: join(built, 'main', 'reader.js'),
+      pictures,
+      log,
+      givePortToVault: (port) => {
+        vault.givePort('reader', port)
+      }
+    })
+  }
+  const collect = (scanId: string): Promise<Reading> => session.call('host.collectScan', { scanId })
   const scan = createScreenScan({
-    startReader: (pictures) => {
-      // Before the fork: a locked vault refuses here, and no process is left behind.
-      const vault = session.link()
-      return forkReaderProcess({
-        entry: join(built, 'main', 'reader.js'),
-        pictures,
-        log,
-        givePortToVault: (port) => {
-          vault.givePort('reader', port)
-        }
-      })
-    },
-    collect: (scanId) => session.call('host.collectScan', { scanId }),
-    captureDisplays: () => Promise.race([captureDisplays((number) => words('dialog.displayName').replace('{number}', String(number))), captureLimit()]),
+    turn,
+    startReader,
+    collect,
+    captureDisplays: capture,
     displayCount,
     hideWindows: window.hideForCapture,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -54,34 +63,37 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
       window.send('scan.started', { displays })
     },
     onProgress: (report) => {
-      if (session.isUnlocked()) window.send('scan.progressed', report)
+      if (!session.isUnlocked()) return
+      if (isForSheet && pending.begin(report)) {
+        window.focus()
+        window.send('scan.pending', null)
+      } else window.send('scan.progressed', report)
     },
     nowMs: () => performance.now()
   })
   return {
     scan,
+    /** What the ways to point at a code need. */
+    picking: { scan, turn, startReader, collect, captureDisplays: capture },
     /** From the tray: the report waits, the window comes to the front, and its view fetches it. */
     scanForSheet: async (): Promise<void> => {
       if (!session.isUnlocked()) return
-      const report = await scan.scanScreen()
+      isForSheet = true
+      const report = await scan.scanScreen().finally(() => {
+        isForSheet = false
+      })
       // Another reading runs: coming to the front now would cover what it looks at.
       if (report.problem === 'scan-busy') return
-      pending = session.isUnlocked() ? report : null
+      if (session.isUnlocked()) pending.finish(report)
       window.focus()
       window.send('scan.pending', null)
     },
     /** A report that was not asked for from a view (a link): it waits, and the view is told. */
     offer: (report: ScanReport): void => {
-      pending = session.isUnlocked() ? report : null
+      if (session.isUnlocked()) pending.finish(report)
       window.send('scan.pending', null)
     },
-    takePending: (): ScanReport | null => {
-      const report = pending
-      pending = null
-      return report
-    },
-    forget: (): void => {
-      pending = null
-    }
+    takePending: pending.take,
+    forget: pending.forget
   }
 }

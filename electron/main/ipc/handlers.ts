@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { LinkRegistration, LinkState } from '../../../shared/model/link.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
-import type { ScanReport } from '../../../shared/model/scan.ts'
+import type { PendingReport, ScanReport } from '../../../shared/model/scan.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
@@ -14,6 +14,7 @@ import type { Session } from '../services/session.ts'
 import type { RecentVaults } from '../services/recent-vaults.ts'
 import type { VaultSwitch } from '../services/vault-switch.ts'
 import { clockHandlers } from './clock-handlers.ts'
+import { pickHandlers, type PickHandlerParts } from './pick-handlers.ts'
 import type { MainHandlers } from './router.ts'
 import { vaultsHandlers } from './vaults-handlers.ts'
 
@@ -22,6 +23,7 @@ export interface HandlerParts {
   vaultSwitch: VaultSwitch
   recent: Pick<RecentVaults, 'list' | 'forget'>
   scan: ScreenScan
+  picks: PickHandlerParts
   clipboard: ClipboardKeeper
   settings: () => EffectiveSettings
   changeSettings: (part: Partial<Settings>) => Promise<EffectiveSettings>
@@ -37,7 +39,7 @@ export interface HandlerParts {
   /** False when the person cancelled. */
   printSheet: () => Promise<boolean>
   saveSheetPdf: (name: string) => Promise<boolean>
-  takePendingScan: () => ScanReport | null
+  takePendingScan: () => PendingReport | null
   openSite: (address: string) => Promise<void>
   copied: () => void
   linkState: () => LinkState
@@ -52,6 +54,7 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     ...wayHandlers(parts),
     ...clockHandlers(parts.clock),
     ...vaultsHandlers(parts),
+    ...pickHandlers(parts.picks),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()

@@ -13,6 +13,8 @@ export interface RouterParts {
   /** Given, not imported: the schemas are loaded behind the first view, and this file before it. */
   contract: typeof MainContract
   log: (line: string) => void
+  /** The views of other windows than the main one. */
+  otherViewOf: (contents: Electron.WebContents) => ViewName | null
 }
 
 export interface Router {
@@ -20,7 +22,7 @@ export interface Router {
   serve(parts: RouterParts): void
 }
 
-/** Registers every call of the contract; call once. `viewOf`: which of our views these web contents are, null for anything else. */
+/** Registers every call of the contract; call once. `viewOf`: which view of the main window these web contents are, null for anything else. */
 export function openRouter(viewOf: (contents: Electron.WebContents) => ViewName | null): Router {
   let serve: (parts: RouterParts) => void = () => undefined
   const served = new Promise<RouterParts>((resolve) => {
@@ -30,7 +32,7 @@ export function openRouter(viewOf: (contents: Electron.WebContents) => ViewName 
   for (const name of names) {
     ipcMain.handle(CALL_CHANNEL_PREFIX + name, async (event, input: unknown): Promise<Result<unknown>> => {
       const parts = await served
-      if (mayCall(event, name, viewOf)) return await answer(name, input, parts)
+      if (mayCall(event, name, (contents) => viewOf(contents) ?? parts.otherViewOf(contents))) return await answer(name, input, parts)
       parts.log(`router: ${name} refused for ${event.senderFrame?.url.split('?')[0] ?? 'a frame that is gone'}`)
       return { ok: false, code: 'request-invalid' }
     })

@@ -1,7 +1,8 @@
 // Owns the fork, the time limit and the kill of the reader process. Its pictures are untrusted, so it never lives longer than one reading.
 import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
-import { readerHostContract, readerHostEvents } from '../../../shared/ipc/host-contract.ts'
+import { readerHostContract, readerHostEvents, type ReaderHostEvents } from '../../../shared/ipc/host-contract.ts'
+import type { CameraWatch } from '../services/camera-scan.ts'
 import type { Reader } from '../services/screen-scan.ts'
 import { callParsed, connectUtility, givePort } from './utility-port.ts'
 
@@ -16,17 +17,29 @@ export interface ReaderProcessParts {
   givePortToVault: (port: MessagePortMain) => void
 }
 
-export function forkReaderProcess({ entry, pictures, log, givePortToVault }: ReaderProcessParts): Reader {
+/** A reader that can also be given a camera's frames. */
+export interface ReaderProcess extends Reader {
+  /** Reads what comes by `frames` until it is killed. Ends by itself with `onEnded`. */
+  watch(frames: MessagePortMain, watch: CameraWatch): void
+}
+
+export function forkReaderProcess({ entry, pictures, log, givePortToVault }: ReaderProcessParts): ReaderProcess {
   const child = utilityProcess.fork(entry, [String(pictures)], { serviceName: 'Nidan reader', stdio: 'pipe' })
   child.stderr?.on('data', (chunk: Buffer) => {
     log(`reader: ${chunk.toString('utf8').trimEnd()}`)
   })
   const { port1, port2 } = new MessageChannelMain()
   let found: Parameters<Reader['scan']>[1] = () => undefined
+  let saw: (sight: ReaderHostEvents['reader.saw']) => void = () => undefined
   const client = connectUtility(child, (name, payload) => {
     if (name === 'reader.found') {
       const event = readerHostEvents[name].safeParse(payload)
       if (event.success) found(event.data)
+      return
+    }
+    if (name === 'reader.saw') {
+      const event = readerHostEvents[name].safeParse(payload)
+      if (event.success) saw(event.data)
       return
     }
     log(`reader: ${name} ${JSON.stringify(payload).slice(0, 2_000)}`)
@@ -37,7 +50,7 @@ export function forkReaderProcess({ entry, pictures, log, givePortToVault }: Rea
   givePort(child, 'vault', port1)
   givePortToVault(port2)
   return {
-    scan: async (images, onFound) => {
+    scan: async (images, onFound, effort = 'usual') => {
       found = onFound
       const timeout = new AbortController()
       const limit = new Promise<never>((_resolve, reject) => {
@@ -51,10 +64,22 @@ export function forkReaderProcess({ entry, pictures, log, givePortToVault }: Rea
         })
       })
       try {
-        return await Promise.race([callParsed(client, readerHostContract, 'reader.scan', { images: [...images] }), limit])
+        return await Promise.race([callParsed(client, readerHostContract, 'reader.scan', { images: [...images], effort }), limit])
       } finally {
         timeout.abort()
       }
+    },
+    watch: (frames, { onFound, onSaw, onEnded }) => {
+      found = ({ scanId }) => {
+        onFound(scanId)
+      }
+      saw = ({ kind }) => {
+        onSaw(kind)
+      }
+      child.once('exit', () => {
+        onEnded('scan-reader-ended')
+      })
+      givePort(child, 'frames', frames)
     },
     kill: () => {
       child.kill()

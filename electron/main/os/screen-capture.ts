@@ -56,6 +56,6 @@ function physicalSize({ size, scaleFactor }: Display): { width: number; height: 
   return { width: Math.round(size.width * scaleFactor), height: Math.round(size.height * scaleFactor) }
 }
 
-function isWayland(): boolean {
+export function isWayland(): boolean {
   return process.platform === 'linux' && process.env['XDG_SESSION_TYPE'] === 'wayland' && process.env['WAYLAND_DISPLAY'] !== undefined
 }

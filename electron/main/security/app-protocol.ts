@@ -1,7 +1,7 @@
 // Owns app://, the only scheme that our views may load. Serves the built renderer, nothing else, and always with the policy below.
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-import { protocol } from 'electron'
+import { protocol, type Protocol } from 'electron'
 import { withMessages } from '../services/view-page.ts'
 import { VIEW_SCHEME, type ViewHost } from './view-origin.ts'
 
@@ -41,15 +41,32 @@ const HEADERS = {
   'referrer-policy': 'no-referrer'
 }
 
+export interface HeldPicture {
+  data: Buffer
+  mimeType: 'image/bmp' | 'image/png'
+}
+
+interface ServeOptions {
+  /** Of the session that the views are in; the default one's unless given. */
+  at?: Pick<Protocol, 'registerBufferProtocol'>
+  /** A picture that main holds for a view, by the path it was told. */
+  heldPicture?: (path: string) => HeldPicture | null
+}
+
 /**
  * `app://<view>/<path>`: the page at `index.html` is the view's own, assets are shared. Everything else is 404.
  *
  * By the older of Electron's two interfaces: `protocol.handle` builds a fetch Response for every file, whose first one alone costs a
  * start 26 ms (docs/electron-versions.md).
  */
-export function serveViews(root: string, hosts: readonly ViewHost[]): void {
+export function serveViews(root: string, hosts: readonly ViewHost[], { at = protocol, heldPicture = () => null }: ServeOptions = {}): void {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- for the reason above; still there in Electron 45
-  const isRegistered = protocol.registerBufferProtocol(VIEW_SCHEME, (request, answer) => {
+  const isRegistered = at.registerBufferProtocol(VIEW_SCHEME, (request, answer) => {
+    const held = request.method === 'GET' ? heldPicture(new URL(request.url).pathname) : null
+    if (held !== null) {
+      answer({ ...held, headers: { ...HEADERS, 'cache-control': 'no-store' } })
+      return
+    }
     const file = fileOf(root, hosts, request)
     const mimeType = file === null ? undefined : CONTENT_TYPES[extname(file)]
     if (file === null || mimeType === undefined) {

@@ -1,5 +1,5 @@
-// Owns what a page of ours may not do: navigate, open windows, get permissions, download, embed. There are no exceptions to keep in order.
-import { app, session, type WebContents } from 'electron'
+// Owns what a page of ours may not do: navigate, open windows, get permissions, download, embed. The one exception, a camera, is made elsewhere (camera-permission.ts).
+import { app, session, type Session, type WebContents } from 'electron'
 
 const OUTSIDE = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
 
@@ -10,9 +10,8 @@ export function denyEverything(): void {
   })
 }
 
-/** For the default session, which all views use; call once the app is ready. */
-export function denySessionRequests(): void {
-  const views = session.defaultSession
+/** For a session of views, the default one unless another is given; call once for each, when the app is ready. */
+export function denySessionRequests(views: Session = session.defaultSession): void {
   views.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false)
   })

@@ -32,32 +32,34 @@ export interface DisplayCaptureParts {
 }
 
 /**
- * One capture a display, in the order of the displays; one that fails is named and does not spoil the others. Displays that are plugged in or
- * out meanwhile, and those that failed, are captured once more.
+ * One capture a display, in the order of the displays; one that fails is named, is not asked again, and does not spoil the others. Displays that
+ * are plugged in meanwhile, or get another size, are captured afterwards; those that are gone are left out.
  */
 export async function captureEach(parts: DisplayCaptureParts): Promise<Capture[]> {
-  const before = parts.listDisplays()
-  const captures = await captureListed(parts, before)
-  const isWhole = captures.every(({ kind }) => kind === 'captured')
-  // A display that was unplugged is still listed for a moment after its picture is missing, so a failure counts as a change.
-  if (isWhole && isSameList(before, parts.listDisplays())) return captures
-  return await captureListed(parts, parts.listDisplays())
+  const first = await captureListed(parts, parts.listDisplays(), new Map())
+  const after = parts.listDisplays()
+  const all = await captureListed(parts, after, first)
+  return after.flatMap((display) => all.get(keyOf(display)) ?? [])
 }
 
-async function captureListed(parts: DisplayCaptureParts, displays: readonly ListedDisplay[]): Promise<Capture[]> {
+type Captures = ReadonlyMap<string, Capture>
+
+/** What is `known` stays as it is; only the other displays are captured. */
+async function captureListed(parts: DisplayCaptureParts, displays: readonly ListedDisplay[], known: Captures): Promise<Captures> {
   // Each distinct size is asked for once: a picture is exact only for the displays of that size.
   const bySize = new Map<string, Promise<readonly DisplaySource[]>>()
-  const captures: Capture[] = []
+  const captures = new Map(known)
   for (const [index, display] of displays.entries()) {
+    if (known.has(keyOf(display))) continue
     const name = nameOf(display, index, displays, parts)
     const key = `${String(display.size.width)}x${String(display.size.height)}`
     try {
       const asked = bySize.get(key) ?? parts.sourcesOfSize(display.size)
       bySize.set(key, asked)
-      captures.push(captureOf(name, sourceFor(display, index, displays, await asked)))
+      captures.set(keyOf(display), captureOf(name, display.id, sourceFor(display, index, displays, await asked)))
     } catch (error) {
       const code = codeOf(error)
-      captures.push({ kind: 'failed', name, problem: code === 'internal' ? 'scan-display-failed' : code })
+      captures.set(keyOf(display), { kind: 'failed', name, problem: code === 'internal' ? 'scan-display-failed' : code })
     }
   }
   return captures
@@ -76,14 +78,13 @@ function sourceFor(display: ListedDisplay, index: number, displays: readonly Lis
   return sources.find(({ displayId }) => displayId === display.id)
 }
 
-function captureOf(name: string, source: DisplaySource | undefined): Capture {
+function captureOf(name: string, displayId: string, source: DisplaySource | undefined): Capture {
   const copy = source?.picture ?? null
   if (copy === null) throw new AppError('scan-display-failed')
   const { width, height, data } = copy()
-  return { kind: 'captured', image: { kind: 'pixels', name, order: 'bgra', widthPx: width, heightPx: height, data } }
+  return { kind: 'captured', displayId, image: { kind: 'pixels', name, order: 'bgra', widthPx: width, heightPx: height, data } }
 }
 
-function isSameList(a: readonly ListedDisplay[], b: readonly ListedDisplay[]): boolean {
-  const keyOf = ({ id, size }: ListedDisplay): string => `${id} ${String(size.width)}x${String(size.height)}`
-  return a.map(keyOf).sort().join() === b.map(keyOf).sort().join()
+function keyOf({ id, size }: ListedDisplay): string {
+  return `${id} ${String(size.width)}x${String(size.height)}`
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import type { OtherCode, ScannedOtp } from '../../../shared/model/scan.ts'
+import { createReadingTurn } from './reading-turn.ts'
 import { createScreenScan, type Capture, type Reader, type ScreenScan, type ScreenScanParts } from './screen-scan.ts'
 
 const PLACE = { image: 0, x: 0, y: 0, width: 0.1, height: 0.1 }
@@ -29,6 +30,7 @@ function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCoun
   return {
     events,
     scan: createScreenScan({
+      turn: createReadingTurn(),
       startReader: () => ({
         scan: scan ?? readAll,
         kill: () => events.push('reader killed')

@@ -1,18 +1,24 @@
 // Owns one reading from press to report: hide, capture, read, collect. A seed passes from the reader to the vault process and never through here.
 import { AppError, codeOf, type ErrorCode } from '../../../shared/errors.ts'
-import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
+import type { ReaderImage, ReadingEffort } from '../../../shared/ipc/host-contract.ts'
 import type { OtherCode, Reading, ScanReport, ScannedImage } from '../../../shared/model/scan.ts'
 import { createFoundCodes } from './found-codes.ts'
+import type { ReadingTurn } from './reading-turn.ts'
 
 /** A display as it was captured, or why it could not be. */
-export type Capture = { kind: 'captured'; image: ReaderImage } | { kind: 'failed'; name: string; problem: ErrorCode }
+/** `displayId`: empty or missing where the system does not tell it. */
+export type Capture = { kind: 'captured'; image: ReaderImage; displayId?: string } | { kind: 'failed'; name: string; problem: ErrorCode }
 
 export interface Reader {
   /**
    * Reads all pictures. OTP texts go to the vault process as they are found, to be collected under the `scanId` that `onFound` gets; the last
    * call comes before the answer. Throws `scan-timed-out` or `scan-reader-ended`.
    */
-  scan(images: readonly ReaderImage[], onFound: (found: { scanId: string }) => void): Promise<{ images: ScannedImage[]; others: OtherCode[] }>
+  scan(
+    images: readonly ReaderImage[],
+    onFound: (found: { scanId: string }) => void,
+    effort?: ReadingEffort
+  ): Promise<{ images: ScannedImage[]; others: OtherCode[] }>
   kill(): void
 }
 
@@ -23,6 +29,7 @@ export interface HiddenWindows {
 }
 
 export interface ScreenScanParts {
+  turn: ReadingTurn
   /** Forks a reader that is connected with the vault process; may be called before the pictures are there. */
   startReader: (pictures: number) => Reader
   collect: (scanId: string) => Promise<Reading>
@@ -41,10 +48,16 @@ export interface ScreenScan {
   scanScreen(): Promise<ScanReport>
   /** Picture files, or the picture on the clipboard. */
   scanPictures(source: 'file' | 'clipboard', images: readonly ReaderImage[]): Promise<ScanReport>
+  /**
+   * What a person points at, read with more effort. `pick` answers null when they cancelled; our windows are off the screen meanwhile when
+   * the source is a region.
+   */
+  scanPicked(source: 'region' | 'window', pick: () => Promise<readonly Capture[] | null>): Promise<ScanReport | null>
 }
 
 interface ReadingOf {
   source: ScanReport['source']
+  effort?: ReadingEffort
   reader: Reader
   startedMs: number
   onFirst: () => void
@@ -54,21 +67,9 @@ interface ReadingOf {
 const FADE_MS = 250
 
 export function createScreenScan(parts: ScreenScanParts): ScreenScan {
-  let running = false
+  const { exclusively } = parts.turn
 
-  const exclusively = async (source: ScanReport['source'], read: () => Promise<ScanReport>): Promise<ScanReport> => {
-    if (running) return emptyReport(source, 'scan-busy')
-    running = true
-    try {
-      return await read()
-    } catch (error) {
-      return emptyReport(source, codeOf(error))
-    } finally {
-      running = false
-    }
-  }
-
-  const readCaptures = async ({ source, reader, startedMs, onFirst }: ReadingOf, captures: readonly Capture[]): Promise<ScanReport> => {
+  const readCaptures = async ({ source, reader, startedMs, onFirst, effort }: ReadingOf, captures: readonly Capture[]): Promise<ScanReport> => {
     const pictures = captures.flatMap((capture) => (capture.kind === 'captured' ? [capture.image] : []))
     const failed = failedOf(captures)
     const reportOf = (found: Reading, images: ScannedImage[], others: OtherCode[]): ScanReport => ({
@@ -88,12 +89,22 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
         if (source === 'screen') parts.onProgress(reportOf(found, pictures.map((picture) => scannedAs(picture, null)), found.others))
       }
     })
-    const read = await reader.scan(pictures, ({ scanId }) => { codes.add(scanId) }).catch((error: unknown) => codeOf(error))
+    const read = await reader.scan(pictures, ({ scanId }) => { codes.add(scanId) }, effort).catch((error: unknown) => codeOf(error))
     const found = await codes.all()
     // A reader that ended or hung has told what it found until then.
     if (typeof read === 'string' && found.otps.length + found.transfers.length === 0) throw new AppError(read)
     const { images, others } = typeof read === 'string' ? { images: pictures.map((picture) => scannedAs(picture, read)), others: [] } : read
     return reportOf(found, [...images, ...failed], [...others, ...found.others])
+  }
+
+  const readPicked = async (source: 'region' | 'window', captures: readonly Capture[]): Promise<ScanReport> => {
+    const startedMs = parts.nowMs()
+    const reader = parts.startReader(1)
+    try {
+      return await readCaptures({ source, reader, startedMs, onFirst: () => undefined, effort: 'thorough' }, captures)
+    } finally {
+      reader.kill()
+    }
   }
 
   return {
@@ -132,6 +143,19 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
           return await readCaptures({ source, reader, startedMs, onFirst: () => undefined }, captures)
         } finally {
           reader.kill()
+        }
+      }),
+    scanPicked: (source, pick) =>
+      exclusively(source, async () => {
+        // A list of windows stands before ours; a frozen display must not show it.
+        const windows = source === 'region' ? onlyOnce(await parts.hideWindows()) : null
+        try {
+          const captures = await pick()
+          // Seen at once: what is read now is held already.
+          windows?.showAgain()
+          return captures === null ? null : await readPicked(source, captures)
+        } finally {
+          windows?.showAgain()
         }
       })
   }
@@ -173,8 +197,4 @@ function problemOf(images: readonly ScannedImage[], others: readonly OtherCode[]
   const broken = others.find(({ reason }) => reason !== null)
   if (broken !== undefined && others.length === 1) return broken.reason ?? 'scan-only-other-codes'
   return others.length > 0 ? 'scan-only-other-codes' : 'scan-nothing-found'
-}
-
-function emptyReport(source: ScanReport['source'], problem: ErrorCode): ScanReport {
-  return { source, images: [], otps: [], others: [], transfers: [], problem, durationMs: 0 }
 }

@@ -1,12 +1,19 @@
 // Owns how a view is made: sandboxed, isolated, with one preload and its own origin. No view is made anywhere else.
-import { WebContentsView } from 'electron'
+import { WebContentsView, type Session } from 'electron'
 import type { ViewName } from '../../../shared/ipc/channels.ts'
 
-/** A view that has loaded nothing yet. */
-export function createHardenedView(preload: string, view: ViewName, { backgroundColor, zoomFactor }: { backgroundColor: string; zoomFactor: number }): WebContentsView {
+interface ViewLook {
+  backgroundColor: string
+  zoomFactor: number
+  session?: Session
+}
+
+/** A view that has loaded nothing yet, in the default session unless another is given. */
+export function createHardenedView(preload: string, view: ViewName, { backgroundColor, zoomFactor, session }: ViewLook): WebContentsView {
   const created = new WebContentsView({
     webPreferences: {
       preload,
+      ...(session === undefined ? {} : { session }),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -1,7 +1,7 @@
 // Owns the one window and which view stands in it. A view that leaves is destroyed, never hidden.
 import { BaseWindow, MessageChannelMain, nativeTheme, type MessagePortMain, type WebContents, type WebContentsView } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
-import { EVENT_CHANNEL, VAULT_PORT_CHANNEL, type MainEventName, type ViewName } from '../../../shared/ipc/channels.ts'
+import { EVENT_CHANNEL, VAULT_PORT_CHANNEL, type MainEventName, type WindowViewName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../../shared/ipc/contract.ts'
 import { viewAddress } from '../security/view-origin.ts'
 import { createHardenedView } from './hardened-view.ts'
@@ -14,7 +14,7 @@ const SURFACE = { light: '#f6f7f9', dark: '#16181d' }
 const REPAINT_MS = 120
 
 export interface MainWindowParts {
-  preloadOf: (view: ViewName) => string
+  preloadOf: (view: WindowViewName) => string
   icon: string
   onClosed: () => void
   /** How large the content is shown at first; 1 is the actual size. */
@@ -23,17 +23,17 @@ export interface MainWindowParts {
 
 export interface MainWindow {
   /** Makes `view` anew in place of what is shown, its address followed by `search`; resolves when its page has loaded. */
-  showView(view: ViewName, search?: string): Promise<void>
+  showView(view: WindowViewName, search?: string): Promise<void>
   /** For the view that is shown and for those to come. */
   setZoom(factor: number): void
-  viewOf(contents: WebContents): ViewName | null
+  viewOf(contents: WebContents): WindowViewName | null
   /** Of the view that is shown. Throws when there is none. */
   contents(): WebContents
   send<N extends MainEventName>(name: N, payload: EventPayload<N>): void
   /** A new channel for the view that is shown; answers with the end for the vault process. */
   connectView(): MessagePortMain
   /** Calls `listener` when the process of the view that is shown has crashed. */
-  onViewGone(listener: (view: ViewName) => void): void
+  onViewGone(listener: (view: WindowViewName) => void): void
   setTitle(title: string): void
   /** Brings the window to the front from wherever it is. */
   focus(): void
@@ -45,9 +45,9 @@ export interface MainWindow {
 
 export function createMainWindow({ preloadOf, icon, onClosed, ...parts }: MainWindowParts): MainWindow {
   const window = new BaseWindow({ ...FIRST_SIZE, ...LEAST_SIZE, title: 'Nidan', icon, backgroundColor: surface() })
-  let shown: { name: ViewName; view: WebContentsView } | null = null
+  let shown: { name: WindowViewName; view: WebContentsView } | null = null
   let { zoomFactor } = parts
-  let viewGone: (view: ViewName) => void = () => undefined
+  let viewGone: (view: WindowViewName) => void = () => undefined
   window.on('focus', () => {
     shown?.view.webContents.focus()
   })

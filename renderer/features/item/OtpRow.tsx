@@ -1,5 +1,5 @@
 // Owns the OTP row of the editor: ways in, what was found, and the live code to compare. Never shows a key it has read.
-import { Check, ChevronDown, ClipboardPaste, Image, QrCode } from 'lucide-react'
+import { Check, ChevronDown, QrCode } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { KeyChoice, OtpCode, OtpParameters, OtpWarning } from '../../../shared/model/otp.ts'
@@ -8,6 +8,7 @@ import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { CodePreview } from '../../ui/LiveCode.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'
 import { holdsOnlyPicture, pastedFiles } from '../../ui/pasted-picture.ts'
+import { otherWays } from '../../ui/reading-ways.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { codeKey, useOtp } from '../otp/otp-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
@@ -216,10 +217,7 @@ function OtherWays({ field }: { field: EditedField }) {
       </Button>
       <ChoiceMenu
         name={t('otp.moreWays')}
-        choices={[
-          { key: 'file', text: t('otp.imageFile'), icon: Image },
-          { key: 'clipboard', text: t('otp.clipboardImage'), icon: ClipboardPaste }
-        ]}
+        choices={otherWays(t)}
         onChoose={(source) => void readOtp(field.id, source)}
       >
         <Button className="icon-button" aria-label={t('otp.moreWays')}>

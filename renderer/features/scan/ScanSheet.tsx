@@ -1,11 +1,12 @@
 // Owns the sheet that a scan from the side bar, the tray or the shortcut ends in. Shows where a code was, never the code itself.
-import { ClipboardPaste, Image, QrCode, X } from 'lucide-react'
+import { QrCode, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { ScanReport } from '../../../shared/model/scan.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { otherWays } from '../../ui/reading-ways.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useOtp, watchedDraft } from '../otp/otp-store.ts'
 import { AccountChoice, ChoiceFooter } from './AccountChoice.tsx'
@@ -17,6 +18,9 @@ import { StillLooking } from './StillLooking.tsx'
 
 const TITLES = {
   screen: 'scan.titleScreen',
+  region: 'scan.titleRegion',
+  window: 'scan.titleWindow',
+  camera: 'scan.titleCamera',
   file: 'scan.titleImage',
   clipboard: 'scan.titleImage',
   text: 'scan.titleText',
@@ -96,14 +100,12 @@ function NothingFound({ report }: { report: ScanReport | null }) {
           <QrCode size={16} aria-hidden="true" />
           {isLooking ? t('sidebar.scanning') : t('scan.again')}
         </Button>
-        <Button className="button" isDisabled={isLooking} onPress={() => void run('file')}>
-          <Image size={16} aria-hidden="true" />
-          {t('scan.imageFile')}
-        </Button>
-        <Button className="button" isDisabled={isLooking} onPress={() => void run('clipboard')}>
-          <ClipboardPaste size={16} aria-hidden="true" />
-          {t('scan.clipboardImage')}
-        </Button>
+        {otherWays(t).map(({ key, text, icon: Icon }) => (
+          <Button key={key} className="button" isDisabled={isLooking} onPress={() => void run(key)}>
+            {Icon !== undefined && <Icon size={16} aria-hidden="true" />}
+            {text}
+          </Button>
+        ))}
       </div>
     </div>
   )

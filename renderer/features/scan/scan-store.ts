@@ -118,6 +118,19 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     for (const { id } of finished) void calls['otp.discardCollected']({ transferId: id })
     set({ ...CLOSED, transfers: transfers.filter((one) => !finished.includes(one)) })
   }
+  /** The reading that the sheet follows is over. */
+  const finish = (report: ScanReport, loginId?: string): void => {
+    const { isLooking, report: shown, rows } = get()
+    if (!isLooking) {
+      // The sheet was closed, or the vault locked, while something was still being found.
+      discardSingles(deps, { report, rows: rowsFor(report.otps, {}) })
+      return
+    }
+    const wasAdded = shown?.otps.some(({ draft }) => (rows[draft.handle]?.addedTo ?? null) !== null) === true
+    take(report, loginId)
+    // Added while other displays were still being read, and nothing more came.
+    if (wasAdded && !get().showsTransfers && openOn(get()).length === 0) close()
+  }
   return {
     progress: (report) => {
       const before = get()
@@ -131,20 +144,10 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
       if (get().isLooking) return
       set({ isLooking: true, displays: 0 })
       const result = await readCodes(calls, source)
-      if (!get().isLooking) {
-        // The sheet was closed, or the vault locked, while something was still being found.
-        if (result.ok && result.value !== null) discardSingles(deps, { report: result.value, rows: rowsFor(result.value.otps, {}) })
-        return
-      }
-      if (!result.ok) fail(result.code)
-      else if (result.value === null) set({ isLooking: false })
-      else {
-        const { report, rows } = get()
-        const wasAdded = report?.otps.some(({ draft }) => (rows[draft.handle]?.addedTo ?? null) !== null) === true
-        take(result.value, loginId)
-        // Added while other displays were still being read, and nothing more came.
-        if (wasAdded && !get().showsTransfers && openOn(get()).length === 0) close()
-      }
+      if (result.ok && result.value !== null) finish(result.value, loginId)
+      else if (!get().isLooking) return
+      else if (result.ok) set({ isLooking: false })
+      else fail(result.code)
     },
     readText: async (text) => {
       const result = await calls['otp.readText']({ text })
@@ -153,7 +156,13 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
     },
     takePending: async () => {
       const result = await calls['scan.takePending'](null)
-      if (result.ok && result.value !== null) take(result.value)
+      if (!result.ok || result.value === null) return
+      const { report, phase } = result.value
+      if (phase === 'begun') {
+        set({ isLooking: true })
+        get().progress(report)
+      } else if (phase === 'ended') finish(report)
+      else take(report)
     },
     close,
     reset: () => {

@@ -1,5 +1,5 @@
 // Owns the left pane: the vault, scan, filters with their counts, settings and lock.
-import { Archive, Ellipsis, KeyRound, Lock, QrCode, Settings, ShieldCheck, Smartphone, Star, Trash2, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { Archive, Ellipsis, KeyRound, Lock, Settings, ShieldCheck, Smartphone, Star, Trash2, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Button, TooltipTrigger } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
@@ -10,12 +10,12 @@ import { useKeyName } from '../../ui/platform.ts'
 import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
 import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
-import { useScan } from '../scan/scan-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 import { useTransfer } from '../transfer/transfer-store.ts'
 import { TagFilters } from './TagFilters.tsx'
 import { CollectedHint } from './CollectedHint.tsx'
+import { ScanButton } from './ScanButton.tsx'
 
 const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
   all: { icon: KeyRound, name: 'sidebar.all' },
@@ -73,22 +73,6 @@ function MoreMenu() {
         <Ellipsis size={18} />
       </IconButton>
     </ChoiceMenu>
-  )
-}
-
-function ScanButton() {
-  const t = useT()
-  const keyName = useKeyName()
-  const isLooking = useScan((state) => state.isLooking)
-  const run = useScan((state) => state.run)
-  return (
-    <TooltipTrigger delay={600}>
-      <Button className="sidebar__scan button" data-tone="accent" aria-label={t('sidebar.scan')} isDisabled={isLooking} onPress={() => void run('screen')}>
-        <QrCode size={18} aria-hidden="true" />
-        <span className="sidebar__word">{isLooking ? t('sidebar.scanning') : t('sidebar.scan')}</span>
-      </Button>
-      <HintBubble text={t('sidebar.scan')} keys={keyName('S', true)} />
-    </TooltipTrigger>
   )
 }
 

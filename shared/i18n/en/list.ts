@@ -4,6 +4,8 @@ export const list = {
   // Sidebar
   'sidebar.label': 'Vault',
   'sidebar.scan': 'Scan screen',
+  'sidebar.otherWays': 'Other ways to read a code',
+  'sidebar.scanWays': 'Scanning',
   'sidebar.scanning': 'Looking…',
   'sidebar.filters': 'Filters',
   'sidebar.all': 'All items',

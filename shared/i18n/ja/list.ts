@@ -5,6 +5,8 @@ export const list = {
   // Sidebar
   'sidebar.label': '保管庫',
   'sidebar.scan': '画面を読み取る',
+  'sidebar.otherWays': 'ほかの方法で読み取る',
+  'sidebar.scanWays': '読み取り',
   'sidebar.scanning': '読み取り中…',
   'sidebar.filters': '絞り込み',
   'sidebar.all': 'すべての項目',
