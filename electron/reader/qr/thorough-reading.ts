@@ -1,6 +1,6 @@
 // Owns the reading of what a person has pointed at: when the readers find nothing, it is enlarged, bordered, stretched and cut at many thresholds.
 import type { DecodedCode, PixelImage } from './decoder.ts'
-import { lumaOf, sampleAt, type GrayImage } from './gray-image.ts'
+import { lumaAndHalfOf, sampleAt, type GrayImage } from './gray-image.ts'
 import { readCrop } from './jsqr-decoder.ts'
 import type { QrReader, ReadOptions } from './read-codes.ts'
 
@@ -46,7 +46,7 @@ export function readThoroughly(reader: QrReader, nowMs: () => number): QrReader[
 
 /** The likeliest first, and each made when its turn comes: at 4K one takes as much memory as the display. */
 function* variantsOf(image: PixelImage): Generator<Variant> {
-  const gray = lumaOf(image)
+  const gray = lumaAndHalfOf(image).full
   const stretched = stretch(gray)
   yield bordered(stretched, 1, 255)
   yield bordered(stretched, 1, 0)
