@@ -1,5 +1,4 @@
-// Owns the interface of a QR decoder. A decoder gets pixels and answers texts with corners; it must never throw on odd pixels.
-import type { PictureViews } from './picture-views.ts'
+// Owns the shapes of pictures and of codes that were read. Knows no decoder.
 
 /** Eight-bit RGBA pixels, row by row without gaps: `data.length === widthPx * heightPx * 4`. */
 export interface PixelImage {
@@ -18,16 +17,3 @@ export interface DecodedCode {
   text: string
   corners: readonly [Point, Point, Point, Point]
 }
-
-export interface Reading {
-  /** Codes that others have read already: what stands inside them is not looked at again. */
-  known: readonly DecodedCode[]
-  /** In `performance.now()` milliseconds; a decoder ends its work soon after it. */
-  deadlineMs: number
-  onCode: (code: DecodedCode) => void
-  /** Says that something which looks like a code was left unread. */
-  onUnread: () => void
-}
-
-/** Reports every code that it reads, as it reads it. */
-export type QrDecoder = (picture: PictureViews, reading: Reading) => Promise<void>

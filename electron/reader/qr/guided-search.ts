@@ -1,5 +1,6 @@
 // Owns the second decoder: it looks for finder patterns itself and reads every likely triple of them, until none is left or time is up.
-import type { DecodedCode, Point, QrDecoder, Reading } from './decoder.ts'
+import type { DecodedCode, Point } from './decoder.ts'
+import type { QrDecoder, Reading } from './qr-decoder.ts'
 import type { FinderStore } from './finder-store.ts'
 import { triplesOf, type TripleLimits } from './finder-triples.ts'
 import { regionsOfColour } from './colour-contrast.ts'

@@ -1,6 +1,7 @@
 // The order of the decoders: each sees what was read before it, a text is answered once and at once, and time ends.
 import { expect, it } from 'vitest'
-import type { DecodedCode, QrDecoder } from './decoder.ts'
+import type { DecodedCode } from './decoder.ts'
+import type { QrDecoder } from './qr-decoder.ts'
 import { createQrReader } from './read-codes.ts'
 
 const IMAGE = { data: new Uint8ClampedArray(4), widthPx: 1, heightPx: 1 }

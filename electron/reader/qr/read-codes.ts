@@ -1,5 +1,6 @@
 // Owns the order in which decoders are asked. Each sees what the ones before it have read; a text is answered once, as soon as it is read.
-import type { DecodedCode, PixelImage, QrDecoder } from './decoder.ts'
+import type { DecodedCode, PixelImage } from './decoder.ts'
+import type { QrDecoder } from './qr-decoder.ts'
 import { createPictureViews } from './picture-views.ts'
 
 export interface QrReader {

@@ -1,7 +1,8 @@
 // The first decoder: soon on the half of a large picture, the whole of it only when asked again; places are those of the whole.
 import { beforeAll, expect, it } from 'vitest'
 import { canvas, draw, square, trueCode } from '../../../bench/qr/draw-pixels.ts'
-import type { DecodedCode, QrDecoder } from './decoder.ts'
+import type { DecodedCode } from './decoder.ts'
+import type { QrDecoder } from './qr-decoder.ts'
 import { createPictureViews } from './picture-views.ts'
 import { createZxingDecoders, type ZxingDecoders } from './zxing-decoder.ts'
 

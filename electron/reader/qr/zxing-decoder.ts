@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader'
-import type { QrDecoder } from './decoder.ts'
+import type { QrDecoder } from './qr-decoder.ts'
 import type { GrayImage } from './gray-image.ts'
 
 // 255 is the library's own upper limit; the default of 1 would hide a second code.
