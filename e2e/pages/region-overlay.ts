@@ -25,7 +25,7 @@ export async function regionOverlays(nidan: Nidan, words: Words, count = 1): Pro
   pages.sort((a, b) => Number(b.url().includes('first=1')) - Number(a.url().includes('first=1')))
   return await Promise.all(
     pages.map(async (page) => {
-      await waitFor('the frozen picture', async () => ((await page.evaluate('document.querySelector("img")?.naturalWidth > 0')) === true ? true : null))
+      await waitFor('the frozen picture', async () => ((await page.evaluate('document.querySelector("main[data-ready]") !== null')) === true ? true : null))
       return {
         page,
         size: page.getByRole('status'),

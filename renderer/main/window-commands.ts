@@ -1,4 +1,5 @@
 // Owns the commands about the window, the list and the vault as a whole. Part of the list in commands.ts.
+import type { Settings } from '../../shared/model/settings.ts'
 import { nextZoomPercent } from '../../shared/model/zoom.ts'
 import type { Command } from '../features/palette/command.ts'
 import { key, shiftKey, type CommandDeps } from './command-parts.ts'
@@ -10,9 +11,15 @@ export function windowCommands(deps: CommandDeps): Command[] {
 function lookCommands({ stores, focusSearch }: CommandDeps): Command[] {
   const { palette, settings, scan } = stores
   const always = (): boolean => true
+  // What was asked for last: who presses fast presses again before the first step is stored.
+  let wanted: Settings['zoomPercent'] | null = null
   const zoom = (by: -1 | 0 | 1): void => {
     const { settings: now, change } = settings.getState()
-    void change({ zoomPercent: nextZoomPercent(now.zoomPercent, by) })
+    const next = nextZoomPercent(wanted ?? now.zoomPercent, by)
+    wanted = next
+    void change({ zoomPercent: next }).finally(() => {
+      if (wanted === next) wanted = null
+    })
   }
   return [
     { id: 'palette', label: 'command.palette', group: 'window', keys: [key('K')], isPossible: always, run: () => { palette.getState().open() } },

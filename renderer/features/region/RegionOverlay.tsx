@@ -13,8 +13,12 @@ interface Props {
   state: PickState
 }
 
+/** In pixels of the page; a press that moves less is none yet. */
+const DRAG_BEGINS_PX = 4
+
 interface Drag {
   from: Point
+  isUnderWay: boolean
   /** The box that is moved; null while one is drawn. */
   box: Box | null
 }
@@ -44,15 +48,18 @@ export function RegionOverlay({ calls, state }: Props) {
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0 || picture === null || (event.target as Element).closest('button') !== null) return
     const from = pointOf(event)
-    drag.current = { from, box: box !== null && isInside(from, box) ? box : null }
+    drag.current = { from, isUnderWay: false, box: box !== null && isInside(from, box) ? box : null }
   }
   const onPointerMove = (event: PointerEvent): void => {
     const at = pointOf(event)
     setPointer(at)
     if (drag.current === null || picture === null) return
-    // Beyond the edge a drag goes on. Not from the press on: a captured pointer makes no double click.
-    event.currentTarget.setPointerCapture(event.pointerId)
     const { from, box: held } = drag.current
+    // A hand is never quite still between the presses of a double click, which a captured pointer would not make.
+    if (!drag.current.isUnderWay && Math.hypot(at.x - from.x, at.y - from.y) < DRAG_BEGINS_PX * scale) return
+    drag.current.isUnderWay = true
+    // Beyond the edge a drag goes on.
+    event.currentTarget.setPointerCapture(event.pointerId)
     if (held !== null) setBox(moved(held, { x: at.x - from.x, y: at.y - from.y }, picture))
     else {
       const drawn = boxBetween(from, at, picture)
@@ -64,6 +71,7 @@ export function RegionOverlay({ calls, state }: Props) {
       className="region"
       aria-label={t('region.hint')}
       data-drawn={box !== null || undefined}
+      data-ready={picture !== null || undefined}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={() => { drag.current = null }}
