@@ -19,6 +19,17 @@ describe('a view', () => {
     await expect(rig.view('main', 'vault.unlock', { password: 'p' })).rejects.toThrow('request-invalid')
   })
 
+  it('makes a vault, and is told its ways in before it is open', async () => {
+    const rig = startProcess()
+    await rig.host('host.configure', { path: place.path })
+    await rig.view('unlock', 'vault.create', { name: 'Made', password: TEST_PASSWORD })
+    expect(await rig.view('main', 'items.list', null)).toEqual([])
+    const other = startProcess()
+    await other.host('host.configure', { path: place.path })
+    expect(await other.view('unlock', 'vault.ways', null)).toMatchObject({ recoveryCode: false })
+    await expect(other.view('unlock', 'vault.recover', { recoveryCodeSecret: 'no code' })).rejects.toThrow(/recovery/u)
+  })
+
   it('cannot open an open vault again', async () => {
     const rig = await startUnlocked(place)
     await expect(rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })).rejects.toThrow('request-invalid')
