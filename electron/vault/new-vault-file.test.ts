@@ -5,8 +5,8 @@ import { passwordSlotsOf } from './container/slots.ts'
 import { detailOf, liveFields, otpOf, summaryOf } from './document/views.ts'
 import { createVaultBytes } from './new-vault-file.ts'
 import { seedOf } from './otp-value.ts'
-import { seededRandom, TEST_NOW_MS, TEST_PASSWORD } from './testdata/fixtures.ts'
-import { openVaultBytes } from './testdata/open-bytes.ts'
+import { seededRandom, TEST_KDF, TEST_NOW_MS, TEST_PASSWORD } from './testdata/fixtures.ts'
+import { attachmentStates, openVaultBytes } from './testdata/open-bytes.ts'
 
 const ITEM = {
   title: 'Shop',
@@ -44,6 +44,18 @@ describe('a ready vault file', () => {
   it('is the same for the same randomness and another for another', async () => {
     const [a, b, c] = await Promise.all([vault(), vault(), vault(seededRandom('other'))])
     expect([Buffer.from(a).equals(b), Buffer.from(a).equals(c)]).toEqual([true, false])
+  })
+
+  it('holds the files that its logins come with', async () => {
+    const bytes = await createVaultBytes({
+      name: 'Demo',
+      password: TEST_PASSWORD,
+      items: [{ title: 'Shop', attachments: [{ name: 'a.txt', content: new Uint8Array([1, 2, 3]) }] }, { title: 'Old', updatedAtMs: 5, attachments: [{ name: 'b.txt', content: new Uint8Array([4]) }] }],
+      kdf: TEST_KDF.cost,
+      now: () => TEST_NOW_MS,
+      random: seededRandom('files')
+    })
+    expect(Object.values(attachmentStates(bytes, await openVaultBytes(bytes, TEST_PASSWORD)))).toEqual(['present', 'present'])
   })
 
   it('is made at the cost that is asked for', async () => {

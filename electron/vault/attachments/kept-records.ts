@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000
 export function recordsToKeep(document: VaultDocument, records: AttachmentRecords, nowMs: number): AttachmentRecords {
   if (records.size === 0) return records
   const kept = new Map<string, Uint8Array>()
-  const removed: { id: string; attachment: Attachment }[] = []
+  const removed: { id: string; attachment: Attachment; record: Uint8Array }[] = []
   let bytes = 0
   for (const { id, attachment } of everyAttachment(document)) {
     const record = records.get(id)
@@ -23,13 +23,12 @@ export function recordsToKeep(document: VaultDocument, records: AttachmentRecord
     if (isAttached(attachment)) {
       kept.set(id, record)
       bytes += attachment.sizeBytes
-    } else if (nowMs - removedAtMsOf(attachment) < REMOVED_ATTACHMENT_DAYS * DAY_MS) removed.push({ id, attachment })
+    } else if (nowMs - removedAtMsOf(attachment) < REMOVED_ATTACHMENT_DAYS * DAY_MS) removed.push({ id, attachment, record })
   }
-  for (const { id, attachment } of removed.sort((a, b) => removedAtMsOf(b.attachment) - removedAtMsOf(a.attachment))) {
-    const record = records.get(id)
+  for (const { id, attachment, record } of removed.sort((a, b) => removedAtMsOf(b.attachment) - removedAtMsOf(a.attachment))) {
     bytes += attachment.sizeBytes
     if (bytes > MAX_ATTACHMENTS_BYTES) break
-    if (record !== undefined) kept.set(id, record)
+    kept.set(id, record)
   }
   return kept
 }

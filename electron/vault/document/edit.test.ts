@@ -263,4 +263,9 @@ describe('flags and uses', () => {
     )
     expect([itemOf(document, ID).lastUsedAtMs, Object.keys(document.items)]).toEqual([77, [ID]])
   })
+
+  it('with a file that nobody holds is refused', () => {
+    const edit: ItemEdit = { ...NEW, attachments: [{ kind: 'draft', handle: newId(), name: 'a.txt' }] }
+    expect(codeThrown(() => applyItemEdit(EMPTY, edit, noDraft, context(1)))).toBe('attachment-draft-gone')
+  })
 })

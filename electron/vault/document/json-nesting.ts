@@ -32,7 +32,8 @@ export function walkNesting(
 ): number {
   let index = from
   for (; index < bytes.length; index += 1) {
-    const meaning = MEANING[bytes[index] ?? 0] ?? 0
+    // Both are within their bounds; every byte is looked at, so nothing is asked twice.
+    const meaning = MEANING[bytes[index] as number] as number
     if (meaning === 0) continue
     if (meaning === TEXT) {
       if (depth === 1 && isSought?.(index) === true) return index

@@ -37,9 +37,8 @@ function asObject(kept: Kept): Item {
 }
 
 function itemIn({ source, start, end }: Kept): Item {
-  if (source === null) throw new Error('neither bytes nor an object')
-  // Checked when it was read.
-  return parseBytes(source, start, end) as Item
+  // There are bytes as long as there is no object; they were checked when they were read.
+  return parseBytes(source as ItemBytes, start, end) as Item
 }
 
 function lacks({ absent }: Kept, member: string | symbol): boolean {

@@ -5,7 +5,7 @@ import { arbitraryDocument, arbitraryItem } from '../testdata/arbitrary-document
 import { codeThrown } from '../testdata/fixtures.ts'
 import type { Item, VaultDocument } from './document.ts'
 import { walkNesting } from './json-nesting.ts'
-import { placeOf } from './kept-bytes.ts'
+import { moveBytes, placeOf, plainItem } from './kept-bytes.ts'
 import { endOfKnownItem, rowOfKnownItem } from './known-item.ts'
 import { readDocument, writeDocument } from './migrate.ts'
 import { isDocument, isItem } from './shape.ts'
@@ -236,6 +236,15 @@ describe('an item that stays bytes', () => {
     expect(() => Object.freeze(item)).toThrow(TypeError)
     expect(Reflect.deleteProperty(item, 'title')).toBe(false)
     expect(['title' in item, 'versions' in item, 'x' in item]).toEqual([true, false, false])
+  })
+})
+
+describe('where an item stands', () => {
+  it('is nowhere for one that is an object, and cannot be moved', () => {
+    const [item] = fc.sample(arbitraryItem(), { numRuns: 1, seed: 1 })
+    if (item === undefined) throw new Error('no item')
+    moveBytes(item, { bytes: Buffer.from('{}'), isAscii: true }, 0)
+    expect([placeOf(item), plainItem(item) === item]).toEqual([null, true])
   })
 })
 

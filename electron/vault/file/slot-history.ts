@@ -28,7 +28,8 @@ export interface SlotHistory {
 
 export function createSlotHistory(first: State): SlotHistory {
   const states: State[] = [first]
-  const ours = (): SlotList => (states.at(-1) ?? first).slots
+  let last = first
+  const ours = (): SlotList => last.slots
 
   /** What they had before they changed anything: the save that they followed, as far as it can be told. */
   const baseOf = (theirs: SavedHeader): SlotList => {
@@ -44,7 +45,8 @@ export function createSlotHistory(first: State): SlotHistory {
   }
   return {
     saw: ({ saveId, slots }) => {
-      states.push({ saveId, slots })
+      last = { saveId, slots }
+      states.push(last)
       if (states.length > MAX_STATES) states.shift()
     },
     join: (theirs) => {

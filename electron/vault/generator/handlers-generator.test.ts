@@ -29,6 +29,13 @@ describe('generated values', () => {
     expect(one.value).not.toBe(other.value)
     expect(await list()).toEqual([])
   })
+  it('are forgotten, the oldest first, when a hundred more were made without being used', async () => {
+    const { make, host } = await started()
+    const [first, second] = [await make(), await make()]
+    for (let more = 0; more < 99; more += 1) await make()
+    await expect(host('host.copyGenerated', { id: first.id })).rejects.toThrow()
+    expect(await host('host.copyGenerated', { id: second.id })).toEqual({ value: second.value })
+  })
   it('are given to main to copy, and kept then', async () => {
     const { make, list, host } = await started()
     const { id, value } = await make()
