@@ -137,3 +137,8 @@ export function parseQuery(typed: string): SearchQuery {
 export function asksFor({ clauses }: SearchQuery, state: IsName): boolean {
   return clauses.some((clause) => clause.kind === 'is' && !clause.isNot && clause.names.length === 1 && clause.names[0] === state)
 }
+
+/** Whether the answer depends on this state. */
+export function asksAbout({ clauses }: SearchQuery, state: IsName): boolean {
+  return clauses.some((clause) => clause.kind === 'is' && clause.names.includes(state))
+}
