@@ -9,7 +9,7 @@ import { TrashLine } from './TrashLine.tsx'
 function Marked({ text, section, entry, query }: { text: string; section: Section; entry: SearchableItem; query: SearchQuery }) {
   if (query.clauses.length === 0) return text
   return markText(text, soughtIn(query, section, entry)).map((run, index) => (
-    <Fragment key={index}>{run.isFound ? <mark className="found">{run.text}</mark> : run.text}</Fragment>
+    <Fragment key={index}>{run.isFound ? <mark className="search-mark">{run.text}</mark> : run.text}</Fragment>
   ))
 }
 
