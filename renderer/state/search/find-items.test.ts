@@ -90,7 +90,7 @@ function rankOf(plain: Plain, clause: Clause): number {
 function isNearly(plain: Plain, clause: Clause): boolean {
   if (clause.kind !== 'text' || clause.section !== null || clause.isNot || clause.isPhrase) return false
   const most = slipsAllowed(clause.term)
-  return most > 0 && rowsOf(plain).flatMap(wordsOf).some((word) => slips(clause.term, word) <= most)
+  return most > 0 && rowsOf(plain).flatMap(wordsOf).some((word) => slips(clause.term, word) <= most && (word[0] === clause.term[0] || (word[0] === clause.term[1] && word[1] === clause.term[0])))
 }
 
 function slowFind(plains: readonly Plain[], clauses: readonly Clause[]): string[] {

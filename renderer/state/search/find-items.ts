@@ -1,7 +1,6 @@
 // Owns which items a query finds and in which order: beginning of the title, beginning of a word, inside a word, a slip of the keys. Pure but for what it
 // remembers of the last question, so that a further letter looks only at what the last one found.
-import type { Clause, Section, SearchQuery } from './search-query.ts'
-import { SECTIONS } from './search-query.ts'
+import type { Clause, SearchQuery } from './search-query.ts'
 import { isWordAt } from './fold-text.ts'
 import { createNearWords, slipsAllowed, type NearWords } from './near-words.ts'
 import { bitsOf, type SearchableItem } from './searchable-item.ts'
@@ -14,25 +13,12 @@ export const ENOUGH_HITS = 5
 
 const WEAK = bitsOf('is', ['weak'])
 
-function isInSection({ folded, ends }: SearchableItem, section: Section, term: string): boolean {
-  const index = SECTIONS.indexOf(section)
-  // Each section but the first begins behind its line break.
-  const start = index === 0 ? 0 : (ends[index - 1] ?? 0)
-  const end = ends[index] ?? 0
-  const holds = (text: string): boolean => {
-    const at = folded.indexOf(text, start)
-    return at !== -1 && at + text.length <= end
-  }
-  // A tag is meant from the beginning of one of its levels.
-  return section === 'tag' ? holds(`\n${term}`) || holds(`/${term}`) : holds(term)
-}
-
-function rankOfTerm({ folded, ends }: SearchableItem, term: string): number {
+function rankOfTerm({ folded, titleEnd }: SearchableItem, term: string): number {
   let at = folded.indexOf(term)
   if (at === -1) return NOT_FOUND
   if (at === 0) return RANKS.titleStart
   for (; at !== -1; at = folded.indexOf(term, at + 1)) {
-    if (!isWordAt(folded, at - 1)) return at < ends[0] ? RANKS.titleWord : RANKS.otherWord
+    if (!isWordAt(folded, at - 1)) return at < titleEnd ? RANKS.titleWord : RANKS.otherWord
   }
   return RANKS.inside
 }
@@ -47,7 +33,9 @@ function checkOf(clause: Clause, weakIds: ReadonlySet<string>): Check {
   }
   if (clause.kind === 'text') {
     const { section, term, isNot } = clause
-    if (section !== null) return narrowing((entry) => isInSection(entry, section, term))
+    // A tag is meant from the beginning of one of its levels.
+    const sought = section === 'tag' ? `/${term}` : term
+    if (section !== null) return narrowing(({ sections }) => sections[section].includes(sought))
     return isNot ? narrowing(({ folded }) => folded.includes(term)) : (entry) => rankOfTerm(entry, term)
   }
   const bits = bitsOf(clause.kind, clause.names)
@@ -119,7 +107,8 @@ export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
     else for (let at = 0; at < items.length; at += 1) look(at, false)
     last = { clauses, placeKey: place.key, weakIds, hits }
     if (hits.length < ENOUGH_HITS && clauses.some(isSlippery)) ranked[RANKS.slip]?.push(...withSlips(clauses, checks, hits, place))
-    return ranked.flat()
+    // Array.flat takes as long as all the rest.
+    return ranked.reduce((all, some) => (some.length === 0 ? all : all.length === 0 ? some : all.concat(some)), [])
   }
 
   /** Items that are no exact hits, in which every clause holds when words may be nearly those typed. */

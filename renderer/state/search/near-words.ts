@@ -3,8 +3,10 @@ import { isWordAt } from './fold-text.ts'
 
 const SHORT_TERM = 4
 const LONG_TERM = 8
+/** Letters of a term: a bit of a number each. */
+const MOST_LETTERS = 31
 /** Of a word: no distance looks further. */
-const MOST_LETTERS = 48
+const MOST_OF_WORD = MOST_LETTERS + 2
 
 /** How many slips a term may have: none below four letters, where almost everything would be near. */
 export function slipsAllowed(term: string): number {
@@ -35,30 +37,48 @@ function countBits(bits: number): number {
   return count
 }
 
+function beginsLike(term: string, word: string): boolean {
+  return word.charCodeAt(0) === term.charCodeAt(0) || (word.charCodeAt(0) === term.charCodeAt(1) && word.charCodeAt(1) === term.charCodeAt(0))
+}
+
 /**
- * Whether some beginning of `word` is at most `most` slips from `term`: a letter too many, missing, another, or two that changed places
- * (optimal string alignment). Rows are those of the usual table, cut off where every way is already too far.
+ * Tells of words whether some beginning of them is at most `most` slips from `term`: a letter too many, missing, another, or two neighbours that changed
+ * places (optimal string alignment). The first letter is right, or has changed places with the second: otherwise half of all words are near. A column of the usual table is two numbers of one bit a letter (Hyyrö, "A bit-vector algorithm for computing
+ * Levenshtein and Damerau edit distances", 2003): ten times as fast as the table.
  */
-export function isNear(term: string, word: string, most: number): boolean {
-  const width = Math.min(word.length, term.length + most)
-  let before: number[] = []
-  let above = Array.from({ length: width + 1 }, (_, column) => column)
-  for (let row = 1; row <= term.length; row += 1) {
-    const line = [row]
-    let least = row
-    for (let column = 1; column <= width; column += 1) {
-      const isSame = term.charCodeAt(row - 1) === word.charCodeAt(column - 1)
-      let cost = Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (isSame ? 0 : 1))
-      const isSwap = row > 1 && column > 1 && term.charCodeAt(row - 1) === word.charCodeAt(column - 2) && term.charCodeAt(row - 2) === word.charCodeAt(column - 1)
-      if (isSwap) cost = Math.min(cost, (before[column - 2] ?? 0) + 1)
-      line.push(cost)
-      if (cost < least) least = cost
-    }
-    if (least > most) return false
-    before = above
-    above = line
+export function nearnessTo(term: string, most: number): (word: string) => boolean {
+  /** Where each letter stands in the term. */
+  const standsAt = new Map<number, number>()
+  const low = new Int32Array(128)
+  for (let at = 0; at < term.length; at += 1) {
+    const code = term.charCodeAt(at)
+    standsAt.set(code, (standsAt.get(code) ?? 0) | (1 << at))
+    if (code < 128) low[code] = (low[code] ?? 0) | (1 << at)
   }
-  return above.some((cost) => cost <= most)
+  const last = 1 << (term.length - 1)
+  return (word) => {
+    if (!beginsLike(term, word)) return false
+    const width = Math.min(word.length, term.length + most)
+    let [rises, falls, diagonal, before, slips] = [-1, 0, 0, 0, term.length]
+    for (let at = 0; at < width; at += 1) {
+      const code = word.charCodeAt(at)
+      const here = code < 128 ? (low[code] ?? 0) : (standsAt.get(code) ?? 0)
+      const swapped = ((~diagonal & here) << 1) & before
+      diagonal = ((((here & rises) + rises) | 0) ^ rises) | here | falls | swapped
+      let right = falls | ~(diagonal | rises)
+      const left = diagonal & rises
+      if ((right & last) !== 0) slips += 1
+      else if ((left & last) !== 0) slips -= 1
+      if (slips <= most) return true
+      // Each further letter makes it one better at best.
+      if (slips - (width - at - 1) > most) return false
+      right = (right << 1) | 1
+      rises = (left << 1) | ~(diagonal | right)
+      falls = right & diagonal
+      before = here
+    }
+    return false
+  }
 }
 
 export interface NearWords {
@@ -68,40 +88,75 @@ export interface NearWords {
   near: (term: string) => { readonly marked: Uint8Array; readonly places: readonly number[] }
 }
 
+/** Words that begin with one letter. */
+interface Shelf {
+  readonly words: string[]
+  readonly letters: number[]
+  readonly places: number[][]
+}
+
+function createShelves() {
+  const shelves = new Map<number, Shelf>()
+  /** Where a word stands on its shelf. */
+  const known = new Map<string, number>()
+  return {
+    add: (word: string, place: number): void => {
+      const first = word.charCodeAt(0)
+      const shelf = shelves.get(first) ?? { words: [], letters: [], places: [] }
+      if (shelf.words.length === 0) shelves.set(first, shelf)
+      const index = known.get(word)
+      if (index === undefined) {
+        known.set(word, shelf.words.length)
+        shelf.words.push(word)
+        shelf.letters.push(lettersOf(word))
+        shelf.places.push([place])
+        return
+      }
+      const places = shelf.places[index]
+      if (places !== undefined && places.at(-1) !== place) places.push(place)
+    },
+    /** Where a word near `term` could stand. */
+    of: (term: string): Shelf[] => [...new Set([term.charCodeAt(0), term.charCodeAt(1)])].flatMap((first) => shelves.get(first) ?? [])
+  }
+}
+
+/** Of one shelf, the texts with a word near the term. */
+function eachNear({ words, letters, places }: Shelf, term: string, visit: (place: number) => void): void {
+  const most = slipsAllowed(term)
+  const isNear = nearnessTo(term, most)
+  const asked = lettersOf(term)
+  for (let index = 0; index < words.length; index += 1) {
+    // Each letter of the term that the word lacks is a slip: most words end here.
+    const lacking = asked & ~(letters[index] ?? 0)
+    if (lacking !== 0 && countBits(lacking) > most) continue
+    const word = words[index] ?? ''
+    if (word.length >= term.length - most && isNear(word)) for (const place of places[index] ?? []) visit(place)
+  }
+}
+
 export function createNearWords(texts: readonly string[]): NearWords {
-  const places = new Map<string, number[]>()
-  let words: { word: string; letters: number; places: readonly number[] }[] | null = null
+  const shelves = createShelves()
   let taken = 0
   const build = (count: number): boolean => {
     const end = Math.min(texts.length, taken + count)
     for (; taken < end; taken += 1) {
       const place = taken
-      eachWord(texts[taken] ?? '', (whole) => {
-        const word = whole.slice(0, MOST_LETTERS + 2)
-        const known = places.get(word)
-        if (known === undefined) places.set(word, [place])
-        else if (known.at(-1) !== place) known.push(place)
-      })
+      eachWord(texts[taken] ?? '', (word) => { shelves.add(word.slice(0, MOST_OF_WORD), place) })
     }
     return taken < texts.length
   }
   const near = (term: string): ReturnType<NearWords['near']> => {
     build(texts.length)
-    words ??= [...places].map(([word, at]) => ({ word, letters: lettersOf(word), places: at }))
-    const most = slipsAllowed(term)
     const marked = new Uint8Array(texts.length)
-    const found: number[] = []
-    const asked = lettersOf(term)
-    for (const { word, letters, places: at } of words) {
-      // Each letter of the term that the word lacks is a slip: most words end here.
-      if (word.length < term.length - most || countBits(asked & ~letters) > most || !isNear(term, word, most)) continue
-      for (const place of at) {
-        if (marked[place] === 1) continue
+    const places: number[] = []
+    for (const shelf of shelves.of(term)) {
+      eachNear(shelf, term, (place) => {
+        if (marked[place] === 1) return
         marked[place] = 1
-        found.push(place)
-      }
+        places.push(place)
+      })
     }
-    return { marked, places: found.sort((a, b) => a - b) }
+    return { marked, places: places.sort((a, b) => a - b) }
   }
   return { build, near }
 }

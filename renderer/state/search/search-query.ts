@@ -7,9 +7,8 @@ const STATES = ['favourite', 'archived', 'trashed', 'weak'] as const
 export const IS_NAMES = [...STATES, ...ITEM_CATEGORIES] as const
 export type HasName = (typeof HAS_NAMES)[number]
 export type IsName = (typeof IS_NAMES)[number]
-/** The order of `ends` in searchable-item.ts. */
-export const SECTIONS = ['title', 'user', 'url', 'tag'] as const
-export type Section = (typeof SECTIONS)[number]
+/** The part of an item that an operator looks into. */
+export type Section = 'title' | 'user' | 'url' | 'tag'
 
 export type Clause =
   /** `term` is folded and never empty. A phrase is taken to the letter: no other spelling is tried. */

@@ -1,14 +1,16 @@
 // Owns an item as it is searched: its open texts, folded, and what is asked by `has:` and `is:` as bits. Never a secret, not even the length of one.
 import type { ItemSearchText, ItemSummary } from '../../../shared/model/item.ts'
 import { foldText } from './fold-text.ts'
-import { HAS_NAMES, IS_NAMES, type HasName, type IsName } from './search-query.ts'
+import { HAS_NAMES, IS_NAMES, type HasName, type IsName, type Section } from './search-query.ts'
 
 export interface SearchableItem {
   readonly item: ItemSummary
   /** Title, user name, websites, tags and what else is open, a line each (a title has no line break of its own that counts). */
   readonly folded: string
-  /** Where title, user name, websites and tags end in `folded`. */
-  readonly ends: readonly [title: number, user: number, url: number, tag: number]
+  /** Where the title ends in `folded`. */
+  readonly titleEnd: number
+  /** What an operator looks into; each level of a tag begins with a slash. */
+  readonly sections: Readonly<Record<Section, string>>
   readonly facts: number
   /** Fields and notes as they are written; empty until somebody searches. */
   readonly more: readonly string[]
@@ -39,12 +41,13 @@ function factsOf(item: ItemSummary, text: ItemSearchText | undefined): number {
   return bitsOf('has', HAS_NAMES.filter((name) => has[name])) | bitsOf('is', is)
 }
 
-function foldedOf(item: ItemSummary, more: readonly string[]): Pick<SearchableItem, 'folded' | 'ends'> {
+function foldedOf(item: ItemSummary, more: readonly string[]): Pick<SearchableItem, 'folded' | 'titleEnd' | 'sections'> {
   const title = foldText(item.title)
-  const user = `${title}\n${foldText(item.username)}`
-  const url = [user, ...item.websites.map(foldText)].join('\n')
-  const tag = [url, ...(item.tags ?? []).map(foldText)].join('\n')
-  return { folded: [tag, ...more.map(foldText)].join('\n'), ends: [title.length, user.length, url.length, tag.length] }
+  const user = foldText(item.username)
+  const url = item.websites.map(foldText).join('\n')
+  const tags = (item.tags ?? []).map(foldText)
+  const folded = [title, user, url, ...tags, ...more.map(foldText)].join('\n')
+  return { folded, titleEnd: title.length, sections: { title, user, url, tag: tags.map((tag) => `/${tag}`).join('\n') } }
 }
 
 export function toSearchable(items: readonly ItemSummary[], texts?: ReadonlyMap<string, ItemSearchText>): SearchableItem[] {

@@ -49,7 +49,7 @@ describe('what is in no row', () => {
     ['taro', null],
     ['みずほ bank', 'https://www.mizuhobank.co.jp'],
     ['tag:ba', 'home/bank'],
-    ['ginza', '…way down the road in Ginza'],
+    ['ginza', '…ay down the road in Ginza'],
     ['first', 'first'],
     ['-ginza', null],
     ['has:otp', null],

@@ -1,6 +1,6 @@
 // Owns which letters of a shown text a search found, and the line of an item in which it found what its row does not show. Pure.
 import { foldText } from './fold-text.ts'
-import { eachWord, isNear, slipsAllowed } from './near-words.ts'
+import { eachWord, nearnessTo, slipsAllowed } from './near-words.ts'
 import type { Clause, SearchQuery, Section } from './search-query.ts'
 import type { SearchableItem } from './searchable-item.ts'
 
@@ -48,8 +48,9 @@ function rangesOf(folded: string, { term, slips }: Sought): [start: number, end:
   const ranges: [number, number][] = []
   for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length)) ranges.push([at, at + term.length])
   if (slips > 0) {
+    const isNear = nearnessTo(term, slips)
     eachWord(folded, (word, start) => {
-      if (isNear(term, word, slips)) ranges.push([start, start + word.length])
+      if (isNear(word)) ranges.push([start, start + word.length])
     })
   }
   return ranges
