@@ -77,7 +77,37 @@ interface Remembered {
   readonly clauses: readonly Clause[]
   readonly placeKey: string
   readonly weakIds: ReadonlySet<string>
-  readonly hits: readonly number[]
+  readonly hits: Int32Array
+}
+
+/** The same entries, rank by rank, each rank in the order of the list. Two passes without a copy: most keys find most items. */
+function inOrder(items: readonly SearchableItem[], hits: Int32Array, ranks: Uint8Array): SearchableItem[] {
+  const next = Array.from({ length: RANKS.slip + 1 }, () => 0)
+  for (let index = 0; index < hits.length; index += 1) {
+    const after = (ranks[index] ?? 0) + 1
+    next[after] = (next[after] ?? 0) + 1
+  }
+  for (let rank = 1; rank < next.length; rank += 1) next[rank] = (next[rank] ?? 0) + (next[rank - 1] ?? 0)
+  const ordered = new Array<SearchableItem>(hits.length)
+  for (let index = 0; index < hits.length; index += 1) {
+    const rank = ranks[index] ?? 0
+    const at = next[rank] ?? 0
+    next[rank] = at + 1
+    const entry = items[hits[index] ?? 0]
+    if (entry !== undefined) ordered[at] = entry
+  }
+  return ordered
+}
+
+/** The worst of what the clauses say. */
+function rankOf(entry: SearchableItem, checks: readonly Check[]): number {
+  let rank: number = RANKS.titleStart
+  for (const check of checks) {
+    const own = check(entry)
+    if (own === NOT_FOUND) return NOT_FOUND
+    if (own > rank) rank = own
+  }
+  return rank
 }
 
 /** `items`: in the order of the list. */
@@ -85,34 +115,42 @@ export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
   let last: Remembered | null = null
   let nearWords: NearWords | null = null
   const words = (): NearWords => (nearWords ??= createNearWords(items.map(({ folded }) => folded)))
+  let inPlace: { readonly key: string; readonly hits: Int32Array } | null = null
+  // Written anew by each question.
+  const found = new Int32Array(items.length)
+  const ranks = new Uint8Array(items.length)
+
+  const allIn = (place: SearchPlace): Int32Array => {
+    if (inPlace?.key !== place.key) inPlace = { key: place.key, hits: Int32Array.from(items.keys()).filter((at) => holdsAt(place, at)) }
+    return inPlace.hits
+  }
+  const holdsAt = (place: SearchPlace, at: number): boolean => {
+    const entry = items[at]
+    return entry !== undefined && place.holds(entry)
+  }
 
   const find: ItemSearch['find'] = ({ clauses }, place, weakIds) => {
     const checks = clauses.map((clause) => checkOf(clause, weakIds))
-    const ranked: SearchableItem[][] = Object.values(RANKS).map(() => [])
-    const hits: number[] = []
-    const look = (at: number, isKnownInPlace: boolean): void => {
-      const entry = items[at]
-      if (entry === undefined || (!isKnownInPlace && !place.holds(entry))) return
-      let rank: number = RANKS.titleStart
-      for (const check of checks) {
-        const own = check(entry)
-        if (own === NOT_FOUND) return
-        if (own > rank) rank = own
-      }
-      hits.push(at)
-      ranked[rank]?.push(entry)
-    }
     const isNarrower = last !== null && last.placeKey === place.key && last.weakIds === weakIds && narrows(last.clauses, clauses)
-    if (isNarrower && last !== null) for (const at of last.hits) look(at, true)
-    else for (let at = 0; at < items.length; at += 1) look(at, false)
+    const looked = isNarrower && last !== null ? last.hits : allIn(place)
+    let count = 0
+    for (let index = 0; index < looked.length; index += 1) {
+      const at = looked[index] ?? 0
+      const entry = items[at]
+      const rank = entry === undefined ? NOT_FOUND : rankOf(entry, checks)
+      if (rank === NOT_FOUND) continue
+      found[count] = at
+      ranks[count] = rank
+      count += 1
+    }
+    const hits = found.slice(0, count)
     last = { clauses, placeKey: place.key, weakIds, hits }
-    if (hits.length < ENOUGH_HITS && clauses.some(isSlippery)) ranked[RANKS.slip]?.push(...withSlips(clauses, checks, hits, place))
-    // Array.flat takes as long as all the rest.
-    return ranked.reduce((all, some) => (some.length === 0 ? all : all.length === 0 ? some : all.concat(some)), [])
+    const ordered = inOrder(items, hits, ranks)
+    return count < ENOUGH_HITS && clauses.some(isSlippery) ? [...ordered, ...withSlips(clauses, checks, hits, place)] : ordered
   }
 
   /** Items that are no exact hits, in which every clause holds when words may be nearly those typed. */
-  const withSlips = (clauses: readonly Clause[], checks: readonly Check[], hits: readonly number[], place: SearchPlace): SearchableItem[] => {
+  const withSlips = (clauses: readonly Clause[], checks: readonly Check[], hits: Int32Array, place: SearchPlace): SearchableItem[] => {
     const near = clauses.map((clause) => (clause.kind === 'text' && isSlippery(clause) ? words().near(clause.term) : null))
     // What is no exact hit has at least one word that is only near.
     const places = [...new Set(near.flatMap((one) => one?.places ?? []))].sort((a, b) => a - b)
