@@ -308,9 +308,13 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       const failure = options.failing?.['clipboard.copyField']
       if (failure !== undefined) return Promise.resolve(failed(failure))
       copied.push(field)
+      emit('clipboard.changed', { clearsAtMs: options.nowMs() + settings.clipboardClearMs })
       return Promise.resolve(ok({ clearsInMs: settings.clipboardClearMs }))
     },
-    'clipboard.clear': nothing,
+    'clipboard.clear': () => {
+      emit('clipboard.changed', { clearsAtMs: null })
+      return nothing()
+    },
     'screen.scan': () => {
       emit('scan.started', { displays: 2 })
       if (options.scanGoesOn === undefined) return scan()

@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   contrast: 'system',
   zoomPercent: 100,
   clipboardClearMs: 30_000,
+  clearClipboardAtLock: true,
   idleLockMs: 300_000,
   offerStrongerUnlock: true,
   hideCodes: false,

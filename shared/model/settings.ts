@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   /** How large the window's content is shown. */
   zoomPercent: z.union(ZOOM_STEPS.map((step) => z.literal(step))),
   clipboardClearMs: z.number().int().min(5_000).max(600_000),
+  /** Whether a lock clears what was copied at once; without it only the time does (and the end of the program). */
+  clearClipboardAtLock: z.boolean(),
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
@@ -30,6 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   contrast: 'system',
   zoomPercent: ACTUAL_ZOOM,
   clipboardClearMs: 30_000,
+  clearClipboardAtLock: true,
   idleLockMs: 300_000,
   hideCodes: false,
   offerStrongerUnlock: true,

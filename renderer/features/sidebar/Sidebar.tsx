@@ -7,6 +7,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
+import { ClipboardStrip } from '../clipboard/ClipboardStrip.tsx'
 import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
 import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
@@ -45,6 +46,7 @@ export function Sidebar({ vault }: { vault: ReactNode }) {
       <ScanButton />
       <CollectedHint />
       <Filters />
+      <ClipboardStrip />
       <div className="sidebar__foot">
         <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { openSettings(true) }}>
           <Settings size={18} />

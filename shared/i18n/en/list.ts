@@ -19,6 +19,8 @@ export const list = {
   'sidebar.more': 'More',
   'sidebar.exportOtps': 'Export to an authenticator app…',
   'sidebar.lock': 'Lock',
+  'clipboard.clearNow': 'Clear the clipboard',
+  'clipboard.clearsIn': 'clears in {seconds} s',
   'sidebar.count': '{name}, {count, plural, one {# item} other {# items}}',
 
   // List

@@ -20,6 +20,8 @@ export const list = {
   'sidebar.more': 'その他',
   'sidebar.exportOtps': '認証アプリに書き出す…',
   'sidebar.lock': 'ロック',
+  'clipboard.clearNow': 'コピーを消去',
+  'clipboard.clearsIn': 'あと {seconds} 秒で消去',
   'sidebar.count': '{name}、{count, plural, other {#件}}',
 
   // List
