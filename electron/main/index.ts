@@ -110,6 +110,6 @@ function start(): void {
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (process.argv.includes(JANITOR_SWITCH)) {
   app.disableHardwareAcceleration()
-  void import('./janitor.ts').then(({ runJanitor }) => runJanitor(process.env[CHARGE_VARIABLE])).finally(() => { app.exit(0) })
+  void import('./os/janitor.ts').then(({ runJanitor }) => runJanitor(process.env[CHARGE_VARIABLE])).finally(() => { app.exit(0) })
 } else if (app.requestSingleInstanceLock()) start()
 else app.quit()

@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { BatchPane } from '../features/batch/BatchPane.tsx'
 import { BatchProvider } from '../features/batch/batch-store.ts'
+import { ClipboardStrip } from '../features/clipboard/ClipboardStrip.tsx'
 import { ClipboardProvider } from '../features/clipboard/clipboard-store.ts'
 import { ClockNotice } from '../features/clock/ClockNotice.tsx'
 import { ClockStoreProvider } from '../features/clock/clock-store.ts'
@@ -156,7 +157,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
           <SavingBanners />
           <ClockNotice />
         </div>
-        <Sidebar vault={<VaultSwitcher />} />
+        <Sidebar vault={<VaultSwitcher />} clipboard={<ClipboardStrip />} />
         <ListPane searchRef={attachSearch} />
         <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
       </div>

@@ -7,7 +7,6 @@ import { useT } from '../../i18n/language-store.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
-import { ClipboardStrip } from '../clipboard/ClipboardStrip.tsx'
 import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
 import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
@@ -27,8 +26,8 @@ const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
   trash: { icon: Trash2, name: 'sidebar.trash' }
 }
 
-/** `vault`: the vault's name with what it opens. */
-export function Sidebar({ vault }: { vault: ReactNode }) {
+/** `vault`: the vault's name with what it opens. `clipboard`: what of ours stands there. */
+export function Sidebar({ vault, clipboard }: { vault: ReactNode; clipboard: ReactNode }) {
   const t = useT()
   const keyName = useKeyName()
   const lock = useSession((state) => state.lock)
@@ -46,7 +45,7 @@ export function Sidebar({ vault }: { vault: ReactNode }) {
       <ScanButton />
       <CollectedHint />
       <Filters />
-      <ClipboardStrip />
+      {clipboard}
       <div className="sidebar__foot">
         <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { openSettings(true) }}>
           <Settings size={18} />

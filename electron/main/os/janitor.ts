@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { systemClipboard } from './os/system-clipboard.ts'
-import { keepWatch, readCharge } from './services/clipboard-janitor.ts'
+import { systemClipboard } from './system-clipboard.ts'
+import { keepWatch, readCharge } from '../services/clipboard-janitor.ts'
 
 /** Answers when there is nothing more to do. */
 export async function runJanitor(chargeText: string | undefined): Promise<void> {
