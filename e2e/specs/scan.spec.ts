@@ -39,6 +39,15 @@ test('two codes at once are both found, with their own parameters', async ({ mai
   await expect(sheet.getByText(words.t('otp.parameters', { type: 'TOTP', algorithm: 'SHA-1', digits: 6, period: 30 }))).toBeVisible()
   await expect(sheet.getByText(words.t('otp.parameters', { type: 'TOTP', algorithm: 'SHA-512', digits: 8, period: 60 }))).toBeVisible()
   await expect(sheet.getByText('Lantern Post').first()).toBeVisible()
+  // What stood around each, with a hole in its place: of the window's background and nothing of either code.
+  const around = sheet.getByRole('img', { name: new RegExp(words.t('scan.around', { name: '' }), 'u') }).locator('canvas')
+  await expect(around).toHaveCount(2)
+  const [shown, hidden] = await around.first().evaluate((canvas) => {
+    const { data } = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, (canvas as HTMLCanvasElement).width, (canvas as HTMLCanvasElement).height) ?? { data: [] }
+    const alphas = Array.from(data).filter((_value, index) => index % 4 === 3)
+    return [alphas.filter((alpha) => alpha === 255).length, alphas.filter((alpha) => alpha === 0).length]
+  })
+  expect([(shown ?? 0) > 1_000, (hidden ?? 0) > 500]).toEqual([true, true])
 })
 
 test('a good code beside a web address and a broken one is found all the same', async ({ main, words, showCodes }) => {

@@ -13,6 +13,7 @@ import { goToKinds, isKindsScreen, KINDS_SCREENS, withKinds } from './kinds-scre
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
 import { openEditor, openItem } from './reach-item.ts'
 import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
+import { aroundOf } from './scan-pictures.ts'
 import { goToSecurity, isSecurityScreen, SECURITY_SCREENS } from './security-screens.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
 import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
@@ -28,7 +29,7 @@ export type Screen = (typeof SCREENS)[number]
 type MakeDraft = (parameters: Partial<OtpParameters>) => OtpDraft
 
 const DISPLAYS: ScanReport['images'] = [
-  { name: 'Display 1', widthPx: 2560, heightPx: 1440, problem: null },
+  { name: 'Display 1', widthPx: 2560, heightPx: 1440, problem: null, surroundings: [aroundOf({ x: 0.62, y: 0.4, width: 0.08, height: 0.14 })] },
   { name: 'Display 2', widthPx: 1080, heightPx: 1920, problem: null }
 ]
 
