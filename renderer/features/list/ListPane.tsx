@@ -10,6 +10,7 @@ import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useTrash } from '../history/trash-store.ts'
 import { useEditor } from '../item/editor-store.ts'
+import { DrawerButton } from '../panes/DrawerButton.tsx'
 import { useSession } from '../session/session-store.ts'
 import { useList } from './list-store.ts'
 import './trash-bar.css'
@@ -166,6 +167,7 @@ function ListHead({ title }: { title: string }) {
   const setSort = useList((state) => state.setSort)
   return (
     <div className="list-head">
+      <DrawerButton />
       <h2 className="list-head__title clipped">{title}</h2>
       <ChoiceMenu
         name={t('list.sort')}
