@@ -23,6 +23,13 @@ export const list = {
   'clipboard.clearsIn': 'clears in {seconds} s',
   'sidebar.count': '{name}, {count, plural, one {# item} other {# items}}',
 
+  'panes.openDrawer': 'Open the sidebar',
+  'panes.drawer': 'Sidebar',
+  'panes.sidebarWidth': 'Width of the sidebar',
+  'panes.listWidth': 'Width of the list',
+  'panes.width': '{pixels} pixels',
+  'panes.widthHint': 'Drag to make wider or narrower, double-click to reset',
+
   // List
   'list.label': 'Items',
   'list.search': 'Search',

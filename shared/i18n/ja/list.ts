@@ -24,6 +24,13 @@ export const list = {
   'clipboard.clearsIn': 'あと {seconds} 秒で消去',
   'sidebar.count': '{name}、{count, plural, other {#件}}',
 
+  'panes.openDrawer': 'サイドバーを開く',
+  'panes.drawer': 'サイドバー',
+  'panes.sidebarWidth': 'サイドバーの幅',
+  'panes.listWidth': '一覧の幅',
+  'panes.width': '{pixels}ピクセル',
+  'panes.widthHint': 'ドラッグで幅を変え、ダブルクリックで元に戻します',
+
   // List
   'list.label': '項目',
   'list.search': '検索',
