@@ -10,6 +10,13 @@ const OTHER = 'otpauth://totp/Lantern%20Post:hanako?secret=NBSWY3DPO5XXE3DENBSWY
 const BROKEN = 'otpauth://totp/Broken:hanako?secret=ABC18!!&issuer=Broken'
 const WEB = 'https://www.hanamaru-market.example/campaign'
 
+/** The page's own canvas, of which these tests know this much. */
+interface Drawn {
+  width: number
+  height: number
+  getContext(kind: '2d'): { getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray } } | null
+}
+
 test('no code on the screen: it says so, names the next steps and can scan again', async ({ main, words }) => {
   await main.scanButton.click()
   const { sheet, again } = scanSheet(main.page, words)
@@ -42,9 +49,9 @@ test('two codes at once are both found, with their own parameters', async ({ mai
   // What stood around each, with a hole in its place: of the window's background and nothing of either code.
   const around = sheet.getByRole('img', { name: new RegExp(words.t('scan.around', { name: '' }), 'u') }).locator('canvas')
   await expect(around).toHaveCount(2)
-  const [shown, hidden] = await around.first().evaluate((canvas) => {
-    const { data } = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, (canvas as HTMLCanvasElement).width, (canvas as HTMLCanvasElement).height) ?? { data: [] }
-    const alphas = Array.from(data).filter((_value, index) => index % 4 === 3)
+  const [shown, hidden] = await around.first().evaluate((element) => {
+    const canvas = element as unknown as Drawn
+    const alphas = Array.from(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []).filter((_value, index) => index % 4 === 3)
     return [alphas.filter((alpha) => alpha === 255).length, alphas.filter((alpha) => alpha === 0).length]
   })
   expect([(shown ?? 0) > 1_000, (hidden ?? 0) > 500]).toEqual([true, true])

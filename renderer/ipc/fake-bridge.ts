@@ -335,6 +335,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       return Promise.resolve(ok(found?.ok === true && phase !== undefined ? { report: found.value, phase } : null))
     },
     'site.open': nothing,
+    'site.openFromNotes': nothing,
     'link.state': () => Promise.resolve(ok(options.link ?? 'none')),
     'link.registration': () => Promise.resolve(ok(links)),
     'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {
