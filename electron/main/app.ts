@@ -69,7 +69,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     beforeLock: async () => {
       forget()
       picks.cancelAll()
-      await clipboard.clearIfOurs().catch(() => undefined)
+      if (store.settings.clearClipboardAtLock) await clipboard.clearIfOurs().catch(() => undefined)
     },
     onUnlocked: () => {
       void links.unlocked()

@@ -5,6 +5,7 @@ import type { RunningApp } from './app.ts'
 import { showFirstView } from './first-view.ts'
 import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
+import { CHARGE_VARIABLE, JANITOR_SWITCH } from './services/janitor-start.ts'
 import { linkIn, vaultFileIn } from './services/link-arguments.ts'
 
 const built = join(import.meta.dirname, '..')
@@ -107,5 +108,8 @@ function start(): void {
 
 // Chromium's own switch for places where its sandbox cannot work (root in a container) would be overruled into a crash at every start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-if (app.requestSingleInstanceLock()) start()
+if (process.argv.includes(JANITOR_SWITCH)) {
+  app.disableHardwareAcceleration()
+  void import('./os/janitor.ts').then(({ runJanitor }) => runJanitor(process.env[CHARGE_VARIABLE])).finally(() => { app.exit(0) })
+} else if (app.requestSingleInstanceLock()) start()
 else app.quit()

@@ -111,6 +111,27 @@ describe('a copy of another key', () => {
   })
 })
 
+describe('a copy that is set aside', () => {
+  it('stays where another program writes to it meanwhile', async () => {
+    const bytes = await stranger()
+    await put(COPY.name, bytes)
+    const real = createNodeFileSystem({ platform: process.platform })
+    const later = await stranger('Written meanwhile', undefined, 'meanwhile')
+    // Between reading it and taking it away lies the making of its folder.
+    const files = { ...real, makeFolder: async (path: string): Promise<void> => { await real.makeFolder(path); await put(COPY.name, later) } }
+    await createCopiesSession({ files, store, otherKeys: otherKeys(), nowMs: () => TEST_NOW_MS, change: () => Promise.resolve(), onChanged: () => undefined }).keepAside(COPY)
+    expect((await readFile(join(place.folder, COPY.name))).equals(later)).toBe(true)
+  })
+
+  it('is not set aside twice', async () => {
+    await put(COPY.name, await stranger())
+    await copies.keepAside(COPY)
+    const [listed] = await copies.list()
+    expect(await codeFrom(copies.keepAside({ place: 'aside', name: listed?.name ?? '' }))).toBe('request-invalid')
+    expect((await copies.list()).map(({ name }) => name)).toEqual([listed?.name])
+  })
+})
+
 describe('what an interrupted save left', () => {
   it('is told when it is not whole, and deleted when that is asked for', async () => {
     await put(TEMP, (await readFile(place.path)).subarray(0, 700))

@@ -1,11 +1,12 @@
 // Holds what opens a backup of another key: each way that was valid then, and nothing else. The owner's check takes a chosen key file too.
-import { copyFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOf } from '../../shared/errors.ts'
 import { copyProofSchema, type CopyProof } from '../../shared/model/proof.ts'
 import { applyItemEdit } from './document/edit.ts'
 import { savingHandlers } from './handlers-saving.ts'
+import { createOtherKeys, type OtherKeys } from './other-keys.ts'
 import { createSession, type Session } from './session.ts'
 import { TEST_NOW_MS, TEST_PASSWORD } from './testdata/fixtures.ts'
 import { makeTestFolder, testStoreParts, type TestFolder } from './testdata/store-parts.ts'
@@ -129,5 +130,24 @@ describe('the owner of a vault with a key file', () => {
     expect(await asks('key-file', NEXT_PASSWORD)).toBe('key-file-not-found')
     session.keyFiles.use('proof', keyFile())
     expect([await asks('key-file', NEXT_PASSWORD), await asks('key-file', TEST_PASSWORD)]).toEqual(['worked', 'vault-wrong-password-or-file'])
+  })
+})
+
+describe('keys of other times', () => {
+  const fresh = (vaultId: string): OtherKeys => createOtherKeys({ vaultId: () => vaultId, nowMs: () => nowMs, keyFiles: session.keyFiles })
+
+  it('are learned once each, and each opens what it sealed', async () => {
+    const keys = fresh(session.vault().document().vaultId)
+    const [then, now] = await Promise.all([readFile(join(place.folder, COPY.name)), readFile(place.path)])
+    const withCode: CopyProof = { kind: 'recovery-code', recoveryCodeSecret: codeSecret }
+    expect([keys.open(then), keys.open(now)]).toEqual([null, null])
+    for (let times = 0; times < 2; times += 1) await keys.openWith(then, withCode)
+    await keys.openWith(now, { kind: 'password', password: NEXT_PASSWORD })
+    expect([keys.open(then), keys.open(now)].map((opened) => Object.values(opened?.document.items ?? {}).length)).toEqual([1, 2])
+  })
+
+  it('open no other vault, whatever its password', async () => {
+    const work = fresh('99999999-9999-4999-8999-999999999999').openWith(await readFile(place.path), { kind: 'password', password: NEXT_PASSWORD })
+    expect(await codeFrom(work)).toBe('vault-other-vault')
   })
 })

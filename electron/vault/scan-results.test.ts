@@ -46,6 +46,15 @@ describe('a scan', () => {
     expect((await scan(rig, [ADDRESS])).otps).toMatchObject([{ proposals: [] }])
   })
 
+  it('proposes a kept code and recovery codes of the issuer, and no card of its name', async () => {
+    const rig = await startUnlocked(place)
+    for (const category of ['card', 'otp', 'recovery-codes'] as const)
+      await rig.view('main', 'items.save', { id: null, title: 'Amazon', favourite: false, notes: '', fields: [], category })
+    const { otps: [otp] } = await scan(rig, [ADDRESS])
+    const found = await Promise.all((otp?.proposals ?? []).map(({ id }) => rig.view('main', 'items.get', { itemId: id })))
+    expect(found.map(({ category }) => category ?? 'login').sort()).toEqual(['login', 'otp', 'recovery-codes'])
+  })
+
   it('that breaks in the program is no fault of the code', () => {
     const broken: ScanResultParts['drafts'] = { keep: () => { throw new TypeError('broken') } } as never
     const parts: ScanResultParts = { document: { items: {} } as never, uses: new Map(), drafts: broken, transfers: { take: () => { throw new TypeError('broken') } } as never }

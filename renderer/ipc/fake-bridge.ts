@@ -309,9 +309,13 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       const failure = options.failing?.['clipboard.copyField']
       if (failure !== undefined) return Promise.resolve(failed(failure))
       copied.push(field)
+      emit('clipboard.changed', { clearsAtMs: options.nowMs() + settings.clipboardClearMs })
       return Promise.resolve(ok({ clearsInMs: settings.clipboardClearMs }))
     },
-    'clipboard.clear': nothing,
+    'clipboard.clear': () => {
+      emit('clipboard.changed', { clearsAtMs: null })
+      return nothing()
+    },
     'screen.scan': () => {
       emit('scan.started', { displays: 2 })
       if (options.scanGoesOn === undefined) return scan()
@@ -331,6 +335,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       return Promise.resolve(ok(found?.ok === true && phase !== undefined ? { report: found.value, phase } : null))
     },
     'site.open': nothing,
+    'site.openFromNotes': nothing,
     'link.state': () => Promise.resolve(ok(options.link ?? 'none')),
     'link.registration': () => Promise.resolve(ok(links)),
     'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {

@@ -42,6 +42,7 @@ export const MAIN_CALLS = {
     'image.readDropped',
     'scan.takePending',
     'site.open',
+    'site.openFromNotes',
     'attachments.choose',
     'attachments.saveAs',
     'link.registration',

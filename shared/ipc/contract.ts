@@ -8,6 +8,7 @@ import { MAX_GENERATED } from '../model/generator-limits.ts'
 import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSearchTextSchema, itemSummarySchema, SEARCH_TEXT_BATCH, WEAK_BATCH } from '../model/item.ts'
+import { noteLinkSchema } from '../model/note-link.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
@@ -120,6 +121,8 @@ export const mainContract = {
   /** A report that was made while no view was there to get it (tray); null when there is none. */
   'scan.takePending': { input: nothing, output: pendingReportSchema.nullable() },
   'site.open': { input: fieldRef, output: nothing },
+  /** A link of an item's notes, as the notes write it. Throws `link-not-in-notes` for what is not written there, `link-not-https` for what is not opened. */
+  'site.openFromNotes': { input: noteLinkSchema, output: nothing },
   /** The system's file dialog; the vault process reads what was chosen and keeps it as drafts. Null when the person cancelled. */
   'attachments.choose': { input: nothing, output: pickedAttachmentsSchema.nullable() },
   /**

@@ -3,9 +3,15 @@ import { z } from 'zod'
 import { ACTUAL_ZOOM, ZOOM_STEPS } from './zoom.ts'
 import { DEFAULT_GENERATOR_CHOICES } from './generator-defaults.ts'
 import { generatorChoicesSchema } from './generator.ts'
+import { PANE_LIMITS, type Pane } from './pane-widths.ts'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
+
+function paneWidthSchema(pane: Pane) {
+  const { leastPx, mostPx } = PANE_LIMITS[pane]
+  return z.number().int().min(leastPx).max(mostPx)
+}
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
@@ -15,11 +21,15 @@ export const settingsSchema = z.strictObject({
   /** How large the window's content is shown. */
   zoomPercent: z.union(ZOOM_STEPS.map((step) => z.literal(step))),
   clipboardClearMs: z.number().int().min(5_000).max(600_000),
+  /** Whether a lock clears what was copied at once; without it only the time does (and the end of the program). */
+  clearClipboardAtLock: z.boolean(),
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
   /** Whether a costlier key derivation may be offered after an unlock that was quick. */
   offerStrongerUnlock: z.boolean(),
+  sidebarWidthPx: paneWidthSchema('sidebar'),
+  listWidthPx: paneWidthSchema('list'),
   generator: generatorChoicesSchema
 })
 export type Settings = z.infer<typeof settingsSchema>
@@ -30,9 +40,12 @@ export const DEFAULT_SETTINGS: Settings = {
   contrast: 'system',
   zoomPercent: ACTUAL_ZOOM,
   clipboardClearMs: 30_000,
+  clearClipboardAtLock: true,
   idleLockMs: 300_000,
   hideCodes: false,
   offerStrongerUnlock: true,
+  sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
+  listWidthPx: PANE_LIMITS.list.firstPx,
   generator: DEFAULT_GENERATOR_CHOICES
 }
 

@@ -1,5 +1,6 @@
 // Joins the window with the schemas of its events, and the clipboard with the window that shows its countdown.
 import { mainEvents } from '../../../shared/ipc/contract.ts'
+import { createJanitor } from '../os/janitor-process.ts'
 import { systemClipboard } from '../os/system-clipboard.ts'
 import { createClipboardKeeper, type ClipboardKeeper } from '../services/clipboard-keeper.ts'
 import type { MainWindow } from '../windows/main-window.ts'
@@ -20,6 +21,7 @@ export function joinClipboard(window: MainWindow): ClipboardKeeper {
     clipboard: systemClipboard,
     schedule: after,
     nowMs: Date.now,
+    janitor: createJanitor(),
     onChange: (clearsAtMs) => {
       window.send('clipboard.changed', { clearsAtMs })
     }

@@ -1,6 +1,8 @@
 // Owns the only access to the system clipboard, on both of Electron's interfaces to it (docs/electron-versions.md). Awaits every call.
+import * as electron from 'electron'
 import { clipboard, type NativeImage } from 'electron'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
+import { concealmentMarks, systemFormat } from '../services/concealment.ts'
 import { fileOfWideName, filesOfUriList } from '../services/copied-files.ts'
 import type { TextClipboard } from '../services/clipboard-keeper.ts'
 
@@ -17,7 +19,7 @@ const FILE_FORMATS = process.platform === 'darwin' ? ['public.file-url'] : proce
 export const systemClipboard: TextClipboard = {
   readText: async () => await clipboard.readText(),
   writeText: async (text) => {
-    await clipboard.writeText(text)
+    if (!(await writeMarked(text))) await clipboard.writeText(text)
     await clearSelection()
   },
   clear: async () => {
@@ -44,6 +46,21 @@ export async function copiedFilePaths(): Promise<string[]> {
     if (paths.length > 0) return paths
   }
   return []
+}
+
+/**
+ * Text and marks in one write, which is atomic (Electron 44 and later; before, a second format wipes the text). False where that is
+ * not to be had, or where the system refused it: a copy without marks is better than none.
+ */
+async function writeMarked(text: string): Promise<boolean> {
+  if (before44() !== null || !('ClipboardItem' in electron)) return false
+  const marks = Object.entries(concealmentMarks(process.platform)).map(([name, bytes]) => [systemFormat(name), new Blob([bytes])] as const)
+  try {
+    await clipboard.write([new electron.ClipboardItem({ 'text/plain': text, ...Object.fromEntries(marks) })])
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function bytesOf(format: string): Promise<Uint8Array> {

@@ -1,17 +1,20 @@
 // Clearing by time, at lock and by hand, and never what is not ours.
 import { describe, expect, it } from 'vitest'
 import { createClipboardKeeper, type ClipboardKeeper } from './clipboard-keeper.ts'
+import { isSaltedDigest } from './salted-digest.ts'
 
 interface Rig {
   keeper: ClipboardKeeper
   content: { text: string }
   changes: (number | null)[]
+  janitor: string[]
   passTime: () => Promise<void>
 }
 
 function rig(): Rig {
   const content = { text: '' }
   const changes: (number | null)[] = []
+  const janitor: string[] = []
   let pending: (() => void) | null = null
   const keeper = createClipboardKeeper({
     clipboard: {
@@ -32,13 +35,17 @@ function rig(): Rig {
       }
     },
     nowMs: () => 1_000,
-    onChange: (at) => changes.push(at)
+    onChange: (at) => changes.push(at),
+    janitor: {
+      watch: ({ salt, digest, clearsAtMs }) => janitor.push(`${isSaltedDigest(content.text, salt, digest) ? 'the copied text' : 'another text'} until ${String(clearsAtMs)}`),
+      dismiss: () => janitor.push('dismissed')
+    }
   })
   const passTime = async (): Promise<void> => {
     pending?.()
     await new Promise(setImmediate)
   }
-  return { keeper, content, changes, passTime }
+  return { keeper, content, changes, janitor, passTime }
 }
 
 describe('clipboard keeper', () => {
@@ -57,6 +64,14 @@ describe('clipboard keeper', () => {
     content.text = 'a shopping list'
     await passTime()
     expect(content.text).toBe('a shopping list')
+  })
+
+  it('has a janitor for every copy until it is cleared', async () => {
+    const { keeper, janitor, passTime } = rig()
+    await keeper.copy('492817', 30_000)
+    await keeper.copy('492818', 10_000)
+    await passTime()
+    expect(janitor).toEqual(['the copied text until 31000', 'the copied text until 11000', 'dismissed'])
   })
 
   it('starts the time anew with every copy', async () => {

@@ -1,10 +1,17 @@
 // Owns what of ours stands on the clipboard and for how long. Remembers a salted hash, never the value; never clears what others put there.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { isSaltedDigest, saltedDigest } from './salted-digest.ts'
 
 export interface TextClipboard {
   readText(): Promise<string>
   writeText(text: string): Promise<void>
   clear(): Promise<void>
+}
+
+/** Clears after this program died, where what it copied would outlive it. */
+export interface Janitor {
+  watch(copied: { salt: Buffer; digest: Buffer; clearsAtMs: number }): void
+  dismiss(): void
 }
 
 export interface ClipboardKeeperParts {
@@ -14,6 +21,8 @@ export interface ClipboardKeeperParts {
   nowMs: () => number
   /** When our content will be cleared (Unix ms), null when nothing of ours is there any more. */
   onChange: (clearsAtMs: number | null) => void
+  /** Null where the system drops what a dead program copied. */
+  janitor: Janitor | null
 }
 
 const RETRY_MS = 1_000
@@ -25,7 +34,7 @@ export interface ClipboardKeeper {
   clearIfOurs(): Promise<void>
 }
 
-export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange }: ClipboardKeeperParts): ClipboardKeeper {
+export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange, janitor }: ClipboardKeeperParts): ClipboardKeeper {
   let ours: { salt: Buffer; digest: Buffer } | null = null
   let cancelTimer: () => void = () => undefined
 
@@ -36,8 +45,9 @@ export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange }: 
     const current = await clipboard.readText()
     // A newer copy came while the clipboard was read: it has its own time.
     if (ours !== expected) return
-    if (current !== '' && timingSafeEqual(saltedDigest(current, expected.salt), expected.digest)) await clipboard.clear()
+    if (isSaltedDigest(current, expected.salt, expected.digest)) await clipboard.clear()
     ours = null
+    janitor?.dismiss()
     onChange(null)
   }
   const clearWhenDue = (): void => {
@@ -52,14 +62,13 @@ export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange }: 
     async copy(value, clearAfterMs) {
       cancelTimer()
       const salt = randomBytes(16)
-      ours = { salt, digest: saltedDigest(value, salt) }
+      const digest = saltedDigest(value, salt)
+      ours = { salt, digest }
       await clipboard.writeText(value)
       cancelTimer = schedule(clearWhenDue, clearAfterMs)
-      onChange(nowMs() + clearAfterMs)
+      const clearsAtMs = nowMs() + clearAfterMs
+      janitor?.watch({ salt, digest, clearsAtMs })
+      onChange(clearsAtMs)
     }
   }
-}
-
-function saltedDigest(value: string, salt: Buffer): Buffer {
-  return createHash('sha256').update(salt).update(value, 'utf8').digest()
 }

@@ -5,7 +5,7 @@ import { codeOf, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeychainRequest } from '../../../shared/ipc/host-contract.ts'
 import { inspectContainer } from '../container/container.ts'
 import { u16 } from '../container/bytes.ts'
-import { passwordSlotsOf, slotTypeOf } from '../container/slots.ts'
+import { makePasswordSlot, passwordSlotsOf, slotTypeOf } from '../container/slots.ts'
 import { createNodeFileSystem } from '../file/file-system.ts'
 import { openVault, type StoreParts, type VaultStore } from '../file/store.ts'
 import { createSession, type Session, type SessionEvents } from '../session.ts'
@@ -257,6 +257,26 @@ describe('a recovery code', () => {
     expect(await failure(session.access.changePassword(null, 'a third password'))).toBe('request-invalid')
     await session.close()
     expect([await byPassword(NEXT_PASSWORD), await byPassword(TEST_PASSWORD), await byCode(codeSecret)]).toEqual(['worked', 'vault-wrong-password', 'worked'])
+  })
+
+  it('sets a password that is as dear to guess as the dearest of those it takes the place of', async () => {
+    const first = await startNew()
+    const { codeSecret } = await first.session.access.makeRecoveryCode(TEST_PASSWORD)
+    await first.session.close()
+    const dearer = { ...TEST_KDF.cost, passes: TEST_KDF.cost.passes + 2 }
+    const random = seededRandom('second password')
+    const store = await openVault(testStoreParts('other people'), place.path, TEST_PASSWORD)
+    await store.changeAccess(async (access) => {
+      const made = async (password: string, cost: typeof dearer): Promise<Uint8Array> => makePasswordSlot({ ...access, password, policy: { ...TEST_KDF, cost }, random })
+      return { ...access, slots: [...access.slots, await made('of a second person', dearer), await made('of a third person', TEST_KDF.cost)] }
+    })
+    await store.close()
+    const { session } = start()
+    await session.recover(codeSecret)
+    await session.access.changePassword(null, NEXT_PASSWORD)
+    await session.close()
+    expect(passwordSlotsOf(inspectContainer(await readFile(place.path)).header.slots).map(({ cost }) => cost.passes)).toEqual([dearer.passes])
+    expect([await byPassword(NEXT_PASSWORD), await byPassword('of a second person')]).toEqual(['worked', 'vault-wrong-password'])
   })
 
   it('that is mistyped is refused before the file is looked at', async () => {

@@ -55,6 +55,17 @@ describe('files that were dropped', () => {
     for (const draft of [one, two]) await expect(rig.view('main', 'attachments.attach', { itemId, handles: [draft?.handle ?? ''] })).rejects.toThrow('attachment-draft-gone')
   })
 
+  it('are saved with an edit of their login, which keeps one of the earlier ones and removes the other', async () => {
+    const { ids: [itemId = ''], ...rig } = await startUnlocked(place)
+    const [kept = ''] = await attached(rig, itemId, 'kept', 'left out')
+    const { drafts: [draft] } = await rig.view('main', 'attachments.draftDropped', { files: [{ name: 'new.txt', data: data('new') }] })
+    const { title, favourite, notes } = await detail(rig, itemId)
+    const attachments = [{ kind: 'keep' as const, id: kept, name: 'kept.txt' }, { kind: 'draft' as const, handle: draft?.handle ?? '', name: 'renamed.txt' }]
+    await rig.view('main', 'items.save', { id: itemId, title, favourite, notes, fields: [], attachments })
+    expect((await namesOn(rig, itemId)).sort()).toEqual([['kept.txt', false, 'present'], ['left out.txt', true, 'present'], ['renamed.txt', false, 'present']])
+    await expect(rig.view('main', 'attachments.attach', { itemId, handles: [draft?.handle ?? ''] })).rejects.toThrow('attachment-draft-gone')
+  })
+
   it('need a login that is there', async () => {
     const rig = await startUnlocked(place)
     const { drafts } = await rig.view('main', 'attachments.draftDropped', { files: [{ name: 'a', data: data('a') }] })

@@ -3,7 +3,9 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, unlink, writeFile } fro
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOf } from '../../../shared/errors.ts'
-import { inspectContainer, sealContainer } from '../container/container.ts'
+import { joinBytes } from '../container/bytes.ts'
+import { inspectContainer, sealContainer, sha256 } from '../container/container.ts'
+import { DIGEST_BYTES } from '../container/layout.ts'
 import { proofOf } from '../container/ways-in.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { applyItemEdit, setFlag } from '../document/edit.ts'
@@ -281,6 +283,9 @@ describe('backups', () => {
   })
 })
 
+/** In its last chunk, which the header says nothing about. */
+const withByteChanged = (bytes: Uint8Array): Uint8Array => bytes.map((byte, index) => (index === bytes.length - 200 ? byte ^ 1 : byte))
+
 describe('a damaged file', () => {
   async function damaged(saves = 2): Promise<Uint8Array> {
     const store = await makeVault()
@@ -305,12 +310,15 @@ describe('a damaged file', () => {
     expect((await readFile(place.path)).equals(bytes)).toBe(true)
   })
 
-  it('opens as the one before when the newest backup is damaged too', async () => {
+  it.each<[string, (bytes: Uint8Array) => Uint8Array]>([
+    ['damaged', () => new Uint8Array(1)],
+    ['damaged behind a checksum that fits', (bytes) => joinBytes([withByteChanged(bytes.subarray(0, -DIGEST_BYTES)), sha256(withByteChanged(bytes.subarray(0, -DIGEST_BYTES)))])]
+  ])('opens as the one before when the newest backup is %s too', async (_what, spoil) => {
     await damaged(3)
     const folder = join(own, 'backups')
     const [id = ''] = (await readdir(folder)).filter((name) => name !== 'places')
-    const newest = (await readdir(join(folder, id))).sort().at(-1) ?? ''
-    await writeFile(join(folder, id, newest), 'x')
+    const newest = join(folder, id, (await readdir(join(folder, id))).sort().at(-1) ?? '')
+    await writeFile(newest, spoil(new Uint8Array(await readFile(newest))))
     expect(titlesOf((await openBackup()).store.document())).toEqual(['1'])
   })
 

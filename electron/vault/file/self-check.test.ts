@@ -47,6 +47,7 @@ describe('bytes that are not what was to be saved', () => {
   it.each<[string, (input: SealInput) => SealInput]>([
     ['another document', (input) => ({ ...input, document: withByteChanged(input.document) })],
     ['a document that is cut', (input) => ({ ...input, document: input.document.subarray(0, -1) })],
+    ['attachments of which one is new', (input) => ({ ...input, attachments: new Map([...(input.attachments ?? []), ['00000000-0000-4000-8000-000000000000', new Uint8Array(16_400)]]) })],
     ['another way in', (input) => ({ ...input, header: { ...input.header, slots: input.header.slots.map(withByteChanged) } })],
     ['one way in more', (input) => ({ ...input, header: { ...input.header, slots: [...input.header.slots, ...input.header.slots.map(withByteChanged)] } })]
   ])('(%s) replace nothing and leave nothing', async (_what, spoil) => {

@@ -105,4 +105,11 @@ describe('two copies of a field', () => {
       mergedItem(item(a === null ? {} : { attachments: { [id]: attachment(a) } }), item(b === null ? {} : { attachments: { [id]: attachment(b) } }))?.attachments?.[id]?.removed
     expect([merge({}, {}), merge(removed(2), {}), merge(removed(2), removed(3, false)), merge(null, removed(2))]).toEqual([undefined, removed(2), removed(3, false), removed(2)].map((one) => (one as { removed?: object } | undefined)?.removed))
   })
+  it('have of two contents under one id the same one on both sides, with its own key', () => {
+    const id = '11111111-1111-4111-8111-111111111111'
+    const attachment = (letter: string): NonNullable<Item['attachments']>[string] => ({ name: { value: `${letter}.pdf`, at: at(1) }, sizeBytes: 1, sha256: letter.repeat(64), key: letter.repeat(64), addedAtMs: 1 })
+    const [a, b] = [item({ attachments: { [id]: attachment('a') } }), item({ attachments: { [id]: attachment('b') } })]
+    const merged = [mergedItem(a, b), mergedItem(b, a)].map((one) => one?.attachments?.[id])
+    expect(merged).toEqual([attachment('b'), attachment('b')])
+  })
 })

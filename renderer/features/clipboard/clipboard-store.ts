@@ -24,6 +24,10 @@ interface Copied extends FieldRef {
 
 export interface ClipboardState {
   copied: Copied | null
+  /** When what stands on the clipboard of ours will be cleared (Unix ms), whoever copied it; null when nothing of ours is there. */
+  clearsAtMs: number | null
+  /** Clears it now, unless somebody else has copied something since. */
+  clearNow: () => void
   /** Answers with the seconds until the clipboard is cleared, or null when nothing was copied (`onProblem` was told why). */
   copy: (field: CopiedField) => Promise<number | null>
   /** The code that the next `copyNext` of its login copies. */
@@ -52,6 +56,12 @@ interface Deps {
 export function createClipboardStore({ calls, timers, onProblem, shownCounterOf, onStep }: Deps): ClipboardStore {
   return createStore<ClipboardState>()((set, get) => ({
     copied: null,
+    clearsAtMs: null,
+    clearNow: () => {
+      void calls['clipboard.clear'](null).then((result) => {
+        if (!result.ok) onProblem(result.code)
+      })
+    },
     pendingCode: null,
     copy: async ({ itemId, fieldId, shownCounter }) => {
       const result = await calls['clipboard.copyField']({ itemId, fieldId, ...(shownCounter === undefined ? {} : { shownCounter }) })
@@ -83,10 +93,10 @@ export function createClipboardStore({ calls, timers, onProblem, shownCounterOf,
       return true
     },
     take: (clearsAtMs) => {
-      if (clearsAtMs === null) set({ copied: null, pendingCode: null })
+      set(clearsAtMs === null ? { clearsAtMs, copied: null, pendingCode: null } : { clearsAtMs })
     },
     reset: () => {
-      set({ copied: null, pendingCode: null })
+      set({ copied: null, pendingCode: null, clearsAtMs: null })
     }
   }))
 }

@@ -8,6 +8,7 @@ import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useTrash } from '../history/trash-store.ts'
+import { DrawerButton } from '../panes/DrawerButton.tsx'
 import { useSession } from '../session/session-store.ts'
 import { useList } from './list-store.ts'
 import './trash-bar.css'
@@ -89,6 +90,7 @@ function ListHead({ title }: { title: string }) {
   const setSort = useList((state) => state.setSort)
   return (
     <div className="list-head">
+      <DrawerButton />
       <h2 className="list-head__title clipped">{title}</h2>
       <ChoiceMenu
         name={t('list.sort')}

@@ -50,6 +50,7 @@ export function SettingBlock({ id, security }: { id: SettingId; security: ReactN
     case 'contrast':
     case 'zoom':
     case 'codes':
+    case 'clipboardLock':
       return <LookRow id={id} />
   }
 }
@@ -65,7 +66,7 @@ function DurationRow({ id }: { id: 'clipboard' | 'idle' }) {
   )
 }
 
-function LookRow({ id }: { id: 'language' | 'theme' | 'contrast' | 'zoom' | 'codes' }) {
+function LookRow({ id }: { id: 'language' | 'theme' | 'contrast' | 'zoom' | 'codes' | 'clipboardLock' }) {
   const t = useT()
   const settings = useSettings((state) => state.settings)
   const change = useSettings((state) => state.change)
@@ -87,6 +88,10 @@ function LookRow({ id }: { id: 'language' | 'theme' | 'contrast' | 'zoom' | 'cod
     { value: 'shown', text: t('settings.codesShown') },
     { value: 'hidden', text: t('settings.codesHidden') }
   ]
+  const atLock: SettingChoice<'clear' | 'keep'>[] = [
+    { value: 'clear', text: t('settings.clipboardLockClear') },
+    { value: 'keep', text: t('settings.clipboardLockKeep') }
+  ]
   const zooms = ZOOM_STEPS.map((value) => ({ value, text: t('settings.percent', { percent: value }) }))
   switch (id) {
     case 'language':
@@ -97,6 +102,8 @@ function LookRow({ id }: { id: 'language' | 'theme' | 'contrast' | 'zoom' | 'cod
       return <SettingRow name={t('settings.contrast')} value={settings.contrast} choices={contrasts} onChoose={(contrast) => void change({ contrast })} />
     case 'zoom':
       return <SettingRow name={t('settings.zoom')} value={settings.zoomPercent} choices={zooms} onChoose={(zoomPercent) => void change({ zoomPercent })} />
+    case 'clipboardLock':
+      return <SettingRow name={t('settings.clipboardLock')} value={settings.clearClipboardAtLock ? 'clear' : 'keep'} choices={atLock} onChoose={(chosen) => void change({ clearClipboardAtLock: chosen === 'clear' })} />
     case 'codes':
       return <SettingRow name={t('settings.codes')} value={settings.hideCodes ? 'hidden' : 'shown'} choices={codes} onChoose={(codesAre) => void change({ hideCodes: codesAre === 'hidden' })} />
   }

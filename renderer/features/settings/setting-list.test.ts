@@ -14,8 +14,8 @@ describe('settings', () => {
     ['dark', ['theme']],
     ['ダーク', ['theme']],
     ['だーく', ['theme']],
-    ['CLIPBOARD', ['clipboard']],
-    ['クリップボード', ['clipboard']],
+    ['CLIPBOARD', ['clipboard', 'clipboardLock']],
+    ['クリップボード', ['clipboard', 'clipboardLock']],
     ['idle time', ['idle']],
     ['Name of zoom', ['zoom']],
     ['zzz', []]
@@ -23,6 +23,6 @@ describe('settings', () => {
     expect(found(query)).toEqual(ids)
   })
   it('are found by the name of their part', () => {
-    expect(found('Name of codes')).toEqual(['clipboard', 'codes', 'clock'])
+    expect(found('Name of codes')).toEqual(['clipboard', 'clipboardLock', 'codes', 'clock'])
   })
 })

@@ -14,6 +14,7 @@ const WORDS = {
   idle: 'lock idle time auto timeout inactivity ロック 自動 時間 放置 無操作',
   security: 'security master password key file recovery code sheet quick unlock keychain fingerprint kdf argon2 rotate vault key セキュリティ マスターパスワード キーファイル 復旧 リカバリー コード キーチェーン クイック ロック解除 鍵 暗号',
   clipboard: 'clipboard copy clear seconds クリップボード コピー 消去 秒',
+  clipboardLock: 'clipboard copy clear lock クリップボード コピー 消去 ロック',
   codes: 'codes hide show one-time password otp コード 隠す 表示 ワンタイムパスワード',
   clock: 'clock time offset ntp server check 時計 時刻 ずれ サーバー 確認 補正',
   links: 'otpauth links browser scan qr handler リンク ブラウザー 読み取り 関連付け',
@@ -26,7 +27,7 @@ export type SettingId = keyof typeof WORDS
 export const SETTINGS_OF: Readonly<Record<SettingPart, readonly SettingId[]>> = {
   general: ['language', 'theme', 'contrast', 'zoom', 'files'],
   security: ['idle', 'security'],
-  codes: ['clipboard', 'codes', 'clock'],
+  codes: ['clipboard', 'clipboardLock', 'codes', 'clock'],
   scanning: ['links'],
   backups: ['backups'],
   about: ['about']

@@ -19,7 +19,16 @@ export const list = {
   'sidebar.more': 'More',
   'sidebar.exportOtps': 'Export to an authenticator app…',
   'sidebar.lock': 'Lock',
+  'clipboard.clearNow': 'Clear the clipboard',
+  'clipboard.clearsIn': 'clears in {seconds} s',
   'sidebar.count': '{name}, {count, plural, one {# item} other {# items}}',
+
+  'panes.openDrawer': 'Open the sidebar',
+  'panes.drawer': 'Sidebar',
+  'panes.sidebarWidth': 'Width of the sidebar',
+  'panes.listWidth': 'Width of the list',
+  'panes.width': '{pixels} pixels',
+  'panes.widthHint': 'Drag to make wider or narrower, double-click to reset',
 
   // List
   'list.label': 'Items',

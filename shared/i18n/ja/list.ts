@@ -20,7 +20,16 @@ export const list = {
   'sidebar.more': 'その他',
   'sidebar.exportOtps': '認証アプリに書き出す…',
   'sidebar.lock': 'ロック',
+  'clipboard.clearNow': 'コピーを消去',
+  'clipboard.clearsIn': 'あと {seconds} 秒で消去',
   'sidebar.count': '{name}、{count, plural, other {#件}}',
+
+  'panes.openDrawer': 'サイドバーを開く',
+  'panes.drawer': 'サイドバー',
+  'panes.sidebarWidth': 'サイドバーの幅',
+  'panes.listWidth': '一覧の幅',
+  'panes.width': '{pixels}ピクセル',
+  'panes.widthHint': 'ドラッグで幅を変え、ダブルクリックで元に戻します',
 
   // List
   'list.label': '項目',
