@@ -1,7 +1,8 @@
 // Owns the arrangement of the three panes and what lies over them. Features do the work.
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ComponentProps, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
+import type { Result } from '../../shared/ipc/result.ts'
 import { BatchPane } from '../features/batch/BatchPane.tsx'
 import { BatchProvider } from '../features/batch/batch-store.ts'
 import { ClipboardStrip } from '../features/clipboard/ClipboardStrip.tsx'
@@ -30,6 +31,8 @@ import { PaletteProvider } from '../features/palette/palette-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
 import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
+import { PaneGrid } from '../features/panes/PaneGrid.tsx'
+import { PanesProvider } from '../features/panes/panes-store.ts'
 import { BackupsDialog } from '../features/saving/BackupsDialog.tsx'
 import { SavingBanners } from '../features/saving/SavingBanners.tsx'
 import { SavingProvider, useSaving } from '../features/saving/saving-store.ts'
@@ -89,7 +92,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
       <ClockProvider value={clock}>
         <PlatformProvider value={bridge.platform}>
           <SessionProvider value={stores.session}><VaultsProvider value={stores.vaults}>
-            <SettingsProvider value={stores.settings}>
+            <SettingsProvider value={stores.settings}><PanesProvider value={stores.panes}>
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
@@ -111,7 +114,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>
-            </SettingsProvider>
+            </PanesProvider></SettingsProvider>
           </VaultsProvider></SessionProvider>
         </PlatformProvider>
       </ClockProvider>
@@ -151,16 +154,19 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   useEffect(() => listenForShortcuts({ commands, platform: bridge.platform, document }), [bridge, commands])
   return (
     <I18nProvider locale={language}>
-      <div className="window" data-pane={isOnItem || isEditing || isMany ? 'item' : 'list'}>
-        <div className="window__banner">
-          {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
-          <SavingBanners />
-          <ClockNotice />
-        </div>
-        <Sidebar vault={<VaultSwitcher />} clipboard={<ClipboardStrip />} />
-        <ListPane searchRef={attachSearch} />
-        <ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />
-      </div>
+      <PaneGrid
+        shown={isOnItem || isEditing || isMany ? 'item' : 'list'}
+        banner={
+          <div className="window__banner">
+            {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
+            <SavingBanners />
+            <ClockNotice />
+          </div>
+        }
+        sidebar={<Sidebar vault={<VaultSwitcher />} clipboard={<ClipboardStrip />} />}
+        list={<ListPane searchRef={attachSearch} />}
+        item={<ItemPane onOpenSite={(field) => void tell(stores, bridge.calls['site.open'](field))} onOpenNoteLink={(link) => void tell(stores, bridge.calls['site.openFromNotes'](link))} />}
+      />
       <ScanSheet />
       <SettingsDialog security={<SecurityPart />} />
       <ActionDialog />
@@ -185,13 +191,13 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   )
 }
 
-function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
+function ItemPane(links: Omit<ComponentProps<typeof DetailPane>, 'detail'>) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
   const isMany = useList((state) => state.chosenIds.size > 0)
   useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
-  if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
+  if (detail !== null) return <DetailPane detail={detail} {...links} />
   return isMany ? <BatchPane /> : <EmptyPane />
 }
 
@@ -204,7 +210,7 @@ function openLogin({ editor, list }: Stores, itemId: string): void {
   })
 }
 
-async function openSite({ bridge, stores }: Pick<MainAppProps, 'bridge' | 'stores'>, field: { itemId: string; fieldId: string }): Promise<void> {
-  const result = await bridge.calls['site.open'](field)
-  if (!result.ok) stores.toasts.getState().show({ tone: 'problem', sentence: { key: `error.${result.code}`, values: {} }, undo: null })
+async function tell(stores: Stores, answer: Promise<Result<null>>): Promise<void> {
+  const result = await answer
+  if (!result.ok) stores.onProblem(result.code)
 }
