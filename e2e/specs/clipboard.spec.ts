@@ -1,7 +1,7 @@
 // The clipboard from outside: what is put there, when it goes, and that what others put there stays.
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { CHARGE_VARIABLE, JANITOR_SWITCH } from '../../electron/main/services/janitor-start.ts'
+import { CHARGE_VARIABLE, JANITOR_SWITCH } from '../../shared/model/janitor-start.ts'
 import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { checkoutFolder, electronPath } from '../fixtures/surroundings.ts'
 import { expect, test } from '../fixtures/test.ts'

@@ -52,9 +52,9 @@ test('two codes at once are both found, with their own parameters', async ({ mai
   const [shown, hidden] = await around.first().evaluate((element) => {
     const canvas = element as unknown as Drawn
     const alphas = Array.from(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []).filter((_value, index) => index % 4 === 3)
-    return [alphas.filter((alpha) => alpha === 255).length, alphas.filter((alpha) => alpha === 0).length]
+    return [alphas.filter((alpha) => alpha === 255).length, alphas.filter((alpha) => alpha === 0).length] as const
   })
-  expect([(shown ?? 0) > 1_000, (hidden ?? 0) > 500]).toEqual([true, true])
+  expect([shown > 1_000, hidden > 500]).toEqual([true, true])
 })
 
 test('a good code beside a web address and a broken one is found all the same', async ({ main, words, showCodes }) => {

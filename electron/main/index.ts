@@ -1,11 +1,11 @@
 // The first lines of the program: one instance, the scheme, the sandbox, then the start. No top-level await: 'ready' would never come.
 import { isAbsolute, join, resolve } from 'node:path'
 import { app } from 'electron'
+import { CHARGE_VARIABLE, JANITOR_SWITCH } from '../../shared/model/janitor-start.ts'
 import type { RunningApp } from './app.ts'
 import { showFirstView } from './first-view.ts'
 import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
-import { CHARGE_VARIABLE, JANITOR_SWITCH } from './services/janitor-start.ts'
 import { linkIn, vaultFileIn } from './services/link-arguments.ts'
 
 const built = join(import.meta.dirname, '..')

@@ -1,7 +1,7 @@
 // Owns the life of the janitor's process (services/clipboard-janitor.ts): one at a time, outliving this program, never with a window.
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { Janitor } from '../services/clipboard-keeper.ts'
-import { CHARGE_VARIABLE, JANITOR_SWITCH } from '../services/janitor-start.ts'
+import { CHARGE_VARIABLE, JANITOR_SWITCH } from '../../../shared/model/janitor-start.ts'
 import { ownCommand } from './own-command.ts'
 
 /** On X11 and Wayland the clipboard belongs to a living program: what a dead one copied is gone with it. */
