@@ -12,6 +12,8 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   idleLockMs: 300_000,
   offerStrongerUnlock: true,
   hideCodes: false,
+  // A view that cannot ask does not begin to teach.
+  firstStepsOver: true,
   generator: DEFAULT_GENERATOR_CHOICES,
   effectiveLanguage: 'en'
 }

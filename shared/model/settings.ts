@@ -22,6 +22,8 @@ export const settingsSchema = z.strictObject({
   hideCodes: z.boolean(),
   /** Whether a costlier key derivation may be offered after an unlock that was quick. */
   offerStrongerUnlock: z.boolean(),
+  /** The first steps were followed to their end or skipped: they come no more by themselves. */
+  firstStepsOver: z.boolean(),
   generator: generatorChoicesSchema
 })
 export type Settings = z.infer<typeof settingsSchema>
@@ -36,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
   idleLockMs: 300_000,
   hideCodes: false,
   offerStrongerUnlock: true,
+  firstStepsOver: false,
   generator: DEFAULT_GENERATOR_CHOICES
 }
 
