@@ -4,6 +4,7 @@ import { useMemo, type Ref } from 'react'
 import { Button } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { collatorOf } from '../../i18n/locale-text.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
@@ -52,7 +53,7 @@ function useRows() {
   const tag = useList((state) => state.tag)
   const sort = useList((state) => state.sort)
   const language = useLanguage((state) => state.language)
-  const sorted = useMemo(() => sortItems(items, sort, new Intl.Collator(language, { numeric: true })), [items, sort, language])
+  const sorted = useMemo(() => sortItems(items, sort, collatorOf(language)), [items, sort, language])
   return useMemo(() => visibleItems(sorted, filter, query, tag), [sorted, filter, query, tag])
 }
 
