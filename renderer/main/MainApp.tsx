@@ -34,6 +34,8 @@ import { PaletteProvider } from '../features/palette/palette-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
 import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
+import { PaneGrid } from '../features/panes/PaneGrid.tsx'
+import { PanesProvider } from '../features/panes/panes-store.ts'
 import { BackupsDialog } from '../features/saving/BackupsDialog.tsx'
 import { SavingBanners } from '../features/saving/SavingBanners.tsx'
 import { SavingProvider, useSaving } from '../features/saving/saving-store.ts'
@@ -93,7 +95,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
       <ClockProvider value={clock}>
         <PlatformProvider value={bridge.platform}>
           <SessionProvider value={stores.session}><VaultsProvider value={stores.vaults}>
-            <SettingsProvider value={stores.settings}>
+            <SettingsProvider value={stores.settings}><PanesProvider value={stores.panes}>
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
@@ -115,7 +117,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>
-            </SettingsProvider>
+            </PanesProvider></SettingsProvider>
           </VaultsProvider></SessionProvider>
         </PlatformProvider>
       </ClockProvider>
@@ -155,17 +157,20 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   useEffect(() => listenForShortcuts({ commands, platform: bridge.platform, document }), [bridge, commands])
   return (
     <I18nProvider locale={language}>
-      <div className="window" data-pane={isOnItem || isEditing || isMany ? 'item' : 'list'}>
-        <div className="window__banner">
-          {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
-          <SavingBanners />
-          <ClockNotice />
-          <GuideLine />
-        </div>
-        <Sidebar vault={<VaultSwitcher />} clipboard={<ClipboardStrip />} />
-        <ListPane searchRef={attachSearch} />
-        <ItemPane onOpenSite={(field) => void tell(stores, bridge.calls['site.open'](field))} onOpenNoteLink={(link) => void tell(stores, bridge.calls['site.openFromNotes'](link))} />
-      </div>
+      <PaneGrid
+        shown={isOnItem || isEditing || isMany ? 'item' : 'list'}
+        banner={
+          <div className="window__banner">
+            {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
+            <SavingBanners />
+            <ClockNotice />
+            <GuideLine />
+          </div>
+        }
+        sidebar={<Sidebar vault={<VaultSwitcher />} clipboard={<ClipboardStrip />} />}
+        list={<ListPane searchRef={attachSearch} />}
+        item={<ItemPane onOpenSite={(field) => void tell(stores, bridge.calls['site.open'](field))} onOpenNoteLink={(link) => void tell(stores, bridge.calls['site.openFromNotes'](link))} />}
+      />
       <ScanSheet />
       <SettingsDialog security={<SecurityPart />} />
       <ActionDialog />

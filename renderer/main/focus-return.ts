@@ -6,11 +6,12 @@ type Pane = 'edit' | 'detail' | 'empty'
 /** After a dialog or a menu that led here is gone too. */
 const AFTER_OVERLAY_MS = 50
 /** The first one that stands there. */
-const PLACES = ['.item-bar__edit', '[role=listbox]', '.search__input']
+const PLACES = ['.item-bar__edit', '.item-bar__back', '[role=listbox]', '.search__input', '.drawer-button']
 
 function goOn(): void {
   if (document.activeElement !== null && document.activeElement !== document.body) return
-  const target = PLACES.map((place) => document.querySelector<HTMLElement>(place)).find((element) => element !== null)
+  // Where only one pane has room, the other one is there and cannot take the focus.
+  const target = PLACES.map((place) => document.querySelector<HTMLElement>(place)).find((element) => element?.checkVisibility() === true)
   target?.focus()
 }
 

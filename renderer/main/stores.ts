@@ -13,6 +13,7 @@ import { createEditorStore, type EditorStore } from '../features/item/editor-sto
 import { createListStore } from '../features/list/list-store.ts'
 import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
 import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
+import { createPanesStore } from '../features/panes/panes-store.ts'
 import { createSavingStore } from '../features/saving/saving-store.ts'
 import { createDropStore } from '../features/scan/drop-store.ts'
 import { createScanStore, type Added } from '../features/scan/scan-store.ts'
@@ -102,7 +103,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
   })
   const list = createListStore({ calls })
-  const [guide, clockCheck, saving] = [joinGuide({ list, settings, session }), createClockStore({ calls }), createSavingStore({ calls, onProblem, onDone: say })]
+  const [guide, clockCheck, saving, panes] = [joinGuide({ list, settings, session }), createClockStore({ calls }), createSavingStore({ calls, onProblem, onDone: say }), createPanesStore({ keep: settings.getState().change })]
   const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
   const clipboard = createClipboardStore({
@@ -202,7 +203,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [guide, palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [panes, guide, palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, saving, security, list, batch, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, panes, saving, security, list, batch, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -9,8 +9,8 @@ export function windowCommands(deps: CommandDeps): Command[] {
   return [...lookCommands(deps), ...vaultCommands(deps)]
 }
 
-function lookCommands({ stores, focusSearch }: CommandDeps): Command[] {
-  const { editor, guide, list, palette, session, settings, scan } = stores
+function lookCommands({ stores, focusSearch, document }: CommandDeps): Command[] {
+  const { editor, guide, list, palette, panes, session, settings, scan } = stores
   const always = (): boolean => true
   // What was asked for last: who presses fast presses again before the first step is stored.
   let wanted: Settings['zoomPercent'] | null = null
@@ -25,6 +25,14 @@ function lookCommands({ stores, focusSearch }: CommandDeps): Command[] {
   return [
     { id: 'palette', label: 'command.palette', group: 'window', keys: [key('K')], isPossible: always, run: () => { palette.getState().open() } },
     { id: 'search', label: 'command.search', group: 'window', keys: [key('F')], isPossible: always, run: focusSearch },
+    {
+      id: 'sidebar', label: 'command.sidebar', group: 'window', keys: [shiftKey('D')], isPossible: always,
+      run: () => {
+        const current = document.querySelector<HTMLElement>('.sidebar .filter[aria-current]')
+        if (current === null) panes.getState().setDrawerOpen(true)
+        else current.focus()
+      }
+    },
     { id: 'scan', label: 'command.scan', group: 'window', keys: [shiftKey('S')], isPossible: always, run: () => void scan.getState().run('screen') },
     { id: 'keys', label: 'command.keys', group: 'window', keys: [key('/'), { key: 'F1' }], isPossible: always, run: () => { palette.getState().openKeys() } },
     {

@@ -4,7 +4,7 @@ import { fakeId } from '../ipc/fake-logins.ts'
 import type { Stores } from '../main/stores.ts'
 import { openEditor, openItem } from './reach-item.ts'
 
-export const FEEL_SCREENS = ['generator', 'generator-phrase', 'generator-rules', 'generator-username', 'generator-pin', 'generator-field', 'generator-used', 'generator-impossible', 'palette', 'palette-found', 'palette-none', 'keys', 'clipboard'] as const
+export const FEEL_SCREENS = ['generator', 'generator-phrase', 'generator-rules', 'generator-username', 'generator-pin', 'generator-field', 'generator-used', 'generator-impossible', 'palette', 'palette-found', 'palette-none', 'keys', 'clipboard', 'drawer'] as const
 export type FeelScreen = (typeof FEEL_SCREENS)[number]
 
 export function isFeelScreen(screen: string): screen is FeelScreen {
@@ -37,6 +37,9 @@ export async function goToFeel(screen: FeelScreen, stores: Stores): Promise<void
       // The page listens to events first.
       await new Promise((resolve) => setTimeout(resolve, 100))
       await stores.clipboard.getState().copy({ itemId: fakeId(0, 1), fieldId: fakeId(1, 2) })
+      return
+    case 'drawer':
+      stores.panes.getState().setDrawerOpen(true)
       return
     case 'keys':
       stores.palette.getState().openKeys()

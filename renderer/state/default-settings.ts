@@ -1,5 +1,6 @@
 // Owns the settings of a view whose main process does not answer. The real ones come from there.
 import { DEFAULT_GENERATOR_CHOICES } from '../../shared/model/generator-defaults.ts'
+import { PANE_LIMITS } from '../../shared/model/pane-widths.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
 
 export const DEFAULT_SETTINGS: EffectiveSettings = {
@@ -11,6 +12,8 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   clearClipboardAtLock: true,
   idleLockMs: 300_000,
   offerStrongerUnlock: true,
+  sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
+  listWidthPx: PANE_LIMITS.list.firstPx,
   hideCodes: false,
   // A view that cannot ask does not begin to teach.
   firstStepsOver: true,

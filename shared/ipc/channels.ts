@@ -79,6 +79,8 @@ export const VAULT_CALLS = {
   unlock: ['vault.create', 'vault.unlock', 'vault.ways', 'vault.recover'],
   main: [
     'items.list',
+    'items.searchTexts',
+    'items.weak',
     'items.get',
     'items.save',
     'items.trash',

@@ -3,9 +3,15 @@ import { z } from 'zod'
 import { ACTUAL_ZOOM, ZOOM_STEPS } from './zoom.ts'
 import { DEFAULT_GENERATOR_CHOICES } from './generator-defaults.ts'
 import { generatorChoicesSchema } from './generator.ts'
+import { PANE_LIMITS, type Pane } from './pane-widths.ts'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
+
+function paneWidthSchema(pane: Pane) {
+  const { leastPx, mostPx } = PANE_LIMITS[pane]
+  return z.number().int().min(leastPx).max(mostPx)
+}
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
@@ -24,6 +30,8 @@ export const settingsSchema = z.strictObject({
   offerStrongerUnlock: z.boolean(),
   /** The first steps were followed to their end or skipped: they come no more by themselves. */
   firstStepsOver: z.boolean(),
+  sidebarWidthPx: paneWidthSchema('sidebar'),
+  listWidthPx: paneWidthSchema('list'),
   generator: generatorChoicesSchema
 })
 export type Settings = z.infer<typeof settingsSchema>
@@ -39,6 +47,8 @@ export const DEFAULT_SETTINGS: Settings = {
   hideCodes: false,
   offerStrongerUnlock: true,
   firstStepsOver: false,
+  sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
+  listWidthPx: PANE_LIMITS.list.firstPx,
   generator: DEFAULT_GENERATOR_CHOICES
 }
 

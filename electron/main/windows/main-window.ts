@@ -7,7 +7,7 @@ import { viewAddress } from '../security/view-origin.ts'
 import { createHardenedView } from './hardened-view.ts'
 
 const FIRST_SIZE = { width: 1100, height: 720 }
-const LEAST_SIZE = { minWidth: 720, minHeight: 480 }
+const LEAST_SIZE = { minWidth: 480, minHeight: 480 }
 /** The surface colours of renderer/styles/tokens.css, so that nothing flashes before the first paint. */
 const SURFACE = { light: '#f6f7f9', dark: '#16181d' }
 /** After a window is gone, the windows below it need this long to paint what was covered (measured: 40–90 ms). */

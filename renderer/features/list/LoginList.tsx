@@ -1,12 +1,14 @@
 // Owns the rows of the list. Draws only those in sight, so that ten thousand logins scroll and search like ten.
 import { ShieldCheck, Star } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import type { ItemSummary } from '../../../shared/model/item.ts'
+import type { SearchQuery } from '../../state/search/search-query.ts'
+import type { SearchableItem } from '../../state/item-search.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { useEditor } from '../item/editor-store.ts'
 import { useManyChoice } from './many-choice.ts'
-import { TrashLine } from './TrashLine.tsx'
+import { RowTexts } from './RowTexts.tsx'
 import { useList } from './list-store.ts'
 
 const ROW_PX = 52
@@ -57,8 +59,9 @@ function nextIndex(key: string, index: number, count: number, pageRows: number):
   }
 }
 
-export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
+export function LoginList({ found, query }: { found: readonly SearchableItem[]; query: SearchQuery }) {
   const t = useT()
+  const rows = useMemo(() => found.map(({ item }) => item), [found])
   const box = useRef<HTMLDivElement>(null)
   const seen = useWindow(box)
   const selectedId = useList((state) => state.selectedId)
@@ -107,15 +110,16 @@ export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
       onKeyDown={onKeyDown}
     >
       <div className="logins__all" role="presentation" style={{ height: rows.length * ROW_PX }}>
-        {rows.slice(first, last).map((row, offset) => (
+        {found.slice(first, last).map((entry, offset) => (
           <LoginRow
-            key={row.id}
-            row={row}
-            isSelected={row.id === selectedId || many.chosenIds.has(row.id)}
+            key={entry.item.id}
+            entry={entry}
+            query={query}
+            isSelected={entry.item.id === selectedId || many.chosenIds.has(entry.item.id)}
             position={first + offset}
             count={rows.length}
             onChoose={(event) => {
-              if (!many.onClick(event, row.id)) choose(row)
+              if (!many.onClick(event, entry.item.id)) choose(entry.item)
             }}
           />
         ))}
@@ -125,16 +129,17 @@ export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
 }
 
 interface RowProps {
-  row: ItemSummary
+  entry: SearchableItem
+  query: SearchQuery
   isSelected: boolean
   position: number
   count: number
   onChoose: (event: MouseEvent) => void
 }
 
-function LoginRow({ row, isSelected, position, count, onChoose }: RowProps) {
+function LoginRow({ entry, query, isSelected, position, count, onChoose }: RowProps) {
   const t = useT()
-  const title = row.title === '' ? t('list.untitled') : row.title
+  const { item: row } = entry
   return (
     <div
       id={`login-${row.id}`}
@@ -147,10 +152,7 @@ function LoginRow({ row, isSelected, position, count, onChoose }: RowProps) {
       onClick={onChoose}
     >
       <Monogram title={row.title} category={row.category} />
-      <span className="login__text">
-        <span className="login__title clipped">{title}</span>
-        {row.trashedAtMs === undefined ? <span className="login__user clipped">{row.username}</span> : <TrashLine trashedAtMs={row.trashedAtMs} />}
-      </span>
+      <RowTexts entry={entry} query={query} />
       {row.favourite && (
         <>
           <Star size={14} className="login__star" aria-hidden="true" />

@@ -10,6 +10,7 @@ import { useKeyName } from '../../ui/platform.ts'
 import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
 import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
+import { usePanes } from '../panes/panes-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 import { useTransfer } from '../transfer/transfer-store.ts'
@@ -34,8 +35,10 @@ export function Sidebar({ vault, clipboard }: { vault: ReactNode; clipboard: Rea
   const openSettings = useSettings((state) => state.setOpen)
   const isSaving = useEditor((state) => state.isSaving)
   const leave = useEditor((state) => state.leave)
+  const setDrawerOpen = usePanes((state) => state.setDrawerOpen)
   // A save that runs is finished by the lock itself; only an edit that nobody has stored is asked about.
   const askAndLock = (): void => {
+    setDrawerOpen(false)
     if (isSaving) void lock()
     else leave(() => void lock())
   }
@@ -47,7 +50,7 @@ export function Sidebar({ vault, clipboard }: { vault: ReactNode; clipboard: Rea
       <Filters />
       {clipboard}
       <div className="sidebar__foot">
-        <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { openSettings(true) }}>
+        <IconButton name={t('sidebar.settings')} keys={keyName(',')} onPress={() => { setDrawerOpen(false); openSettings(true) }}>
           <Settings size={18} />
         </IconButton>
         <MoreMenu />
@@ -63,12 +66,13 @@ export function Sidebar({ vault, clipboard }: { vault: ReactNode; clipboard: Rea
 function MoreMenu() {
   const t = useT()
   const openExport = useTransfer((state) => state.open)
+  const setDrawerOpen = usePanes((state) => state.setDrawerOpen)
   return (
     <ChoiceMenu
       name={t('sidebar.more')}
       choices={[{ key: 'export', text: t('sidebar.exportOtps'), icon: Smartphone }]}
       placement="top start"
-      onChoose={() => void openExport()}
+      onChoose={() => { setDrawerOpen(false); void openExport() }}
     >
       <IconButton name={t('sidebar.more')}>
         <Ellipsis size={18} />
@@ -84,6 +88,7 @@ function Filters() {
   const tag = useList((state) => state.tag)
   const setFilter = useList((state) => state.setFilter)
   const leave = useEditor((state) => state.leave)
+  const setDrawerOpen = usePanes((state) => state.setDrawerOpen)
   const counts = useMemo(() => countItems(items), [items])
   return (
     <nav className="sidebar__filters" aria-label={t('sidebar.filters')}>
@@ -100,6 +105,7 @@ function Filters() {
               {...(filter === current && tag === null ? { 'aria-current': 'page' as const } : {})}
               aria-label={t('sidebar.count', { name: t(name), count: counts[filter] })}
               onPress={() => {
+                setDrawerOpen(false)
                 leave(() => { setFilter(filter) })
               }}
             >

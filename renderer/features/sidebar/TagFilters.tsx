@@ -7,6 +7,7 @@ import { collatorOf } from '../../i18n/locale-text.ts'
 import { tagRows } from '../../state/tag-tree.ts'
 import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
+import { usePanes } from '../panes/panes-store.ts'
 import './tag-filters.css'
 
 /** Deeper levels stand no further in: the pane is narrow. */
@@ -19,6 +20,7 @@ export function TagFilters() {
   const current = useList((state) => state.tag)
   const setTag = useList((state) => state.setTag)
   const leave = useEditor((state) => state.leave)
+  const setDrawerOpen = usePanes((state) => state.setDrawerOpen)
   const rows = useMemo(() => tagRows(items.map(({ item }) => item), collatorOf(language)), [items, language])
   if (rows.length === 0) return null
   return (
@@ -31,7 +33,10 @@ export function TagFilters() {
           data-depth={Math.min(depth, MAX_INDENTS)}
           {...(tag === current ? { 'aria-current': 'page' as const } : {})}
           aria-label={t('sidebar.count', { name: tag, count })}
-          onPress={() => { leave(() => { setTag(tag) }) }}
+          onPress={() => {
+            setDrawerOpen(false)
+            leave(() => { setTag(tag) })
+          }}
         >
           <Hash size={16} aria-hidden="true" />
           <span className="sidebar__word clipped">{name}</span>

@@ -17,6 +17,7 @@ export const commands = {
   'command.undo': 'Undo the last change',
   'command.palette': 'All commands',
   'command.search': 'Search',
+  'command.sidebar': 'Go to the sidebar',
   'command.scan': 'Scan screen',
   'command.keys': 'Keyboard shortcuts',
   'command.settings': 'Settings',

@@ -18,6 +18,7 @@ export const commands = {
   'command.undo': '直前の変更を取り消す',
   'command.palette': 'すべてのコマンド',
   'command.search': '検索',
+  'command.sidebar': 'サイドバーへ移動',
   'command.scan': '画面を読み取る',
   'command.keys': 'キーボードショートカット',
   'command.settings': '設定',
