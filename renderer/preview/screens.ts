@@ -177,6 +177,14 @@ function isScanScreen(screen: Screen): screen is Extract<Screen, 'scan' | `scan-
   return screen === 'scan' || screen.startsWith('scan-')
 }
 
+async function changeNotes(screen: 'edit-failed' | 'leave', stores: Stores): Promise<void> {
+  await openEditor(stores, 2)
+  const { patch, save, leave } = stores.editor.getState()
+  patch({ notes: 'Typed and kept.' })
+  if (screen === 'edit-failed') return save()
+  leave(null)
+}
+
 /** Brings the main view to a screen by the same actions that a person's presses call. */
 export async function goTo(screen: Screen, stores: Stores): Promise<void> {
   const elsewhere = goToOthers(screen, stores)
@@ -207,14 +215,8 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'edit-nothing':
       return addOtp(stores)
     case 'edit-failed':
-      await openEditor(stores, 2)
-      editor.patch({ notes: 'Typed and kept.' })
-      return editor.save()
     case 'leave':
-      await openEditor(stores, 2)
-      editor.patch({ notes: 'Typed.' })
-      editor.leave(null)
-      return
+      return changeNotes(screen, stores)
     case 'new':
       editor.startNew()
       return
