@@ -46,6 +46,7 @@ const colours = (data: Uint8Array): Set<string> => {
   return seen
 }
 const HOLE = '0,0,0,0'
+const NONE = { areas: [], loneFinders: [] }
 
 describe('what stands around a code', () => {
   it.each([2, 3, 4, 6, 8, 12])('holds no pixel of a code of %i pixels a module, and of its neighbours none', async (modulePx) => {
@@ -76,7 +77,7 @@ describe('what stands around a code', () => {
   it('is coarser than any text, whatever the size of the code', () => {
     const page = pageOf([])
     for (const sizePx of [40, 150, 400]) {
-      const picture = surroundingsOf(page, { x: 600, y: 400, width: sizePx, height: sizePx }, [])
+      const picture = surroundingsOf(page, { x: 600, y: 400, width: sizePx, height: sizePx }, NONE)
       expect((picture?.widthPx ?? 0) * Math.max(6, sizePx / 24)).toBeLessThanOrEqual(1_600 + 24)
       expect([(picture?.widthPx ?? 0) <= 160, (picture?.heightPx ?? 0) <= 100]).toEqual([true, true])
     }
@@ -84,14 +85,14 @@ describe('what stands around a code', () => {
 
   it('is not given where nothing but the code is on the picture', () => {
     const page = pageOf([], 300, 300)
-    expect(surroundingsOf(page, { x: 20, y: 20, width: 260, height: 260 }, [])).toBeNull()
-    expect(surroundingsOf(pageOf([], 5, 5), { x: 0, y: 0, width: 5, height: 5 }, [])).toBeNull()
+    expect(surroundingsOf(page, { x: 20, y: 20, width: 260, height: 260 }, NONE)).toBeNull()
+    expect(surroundingsOf(pageOf([], 5, 5), { x: 0, y: 0, width: 5, height: 5 }, NONE)).toBeNull()
   })
 
   it('tells where in it the code was, at the edge of a display too', () => {
     const page = pageOf([])
-    expect(surroundingsOf(page, { x: 700, y: 450, width: 100, height: 100 }, [])?.centre.x).toBeCloseTo(0.5, 1)
-    const corner = surroundingsOf(page, boxAround([{ x: 0, y: 0 }, { x: 120, y: 0 }, { x: 120, y: 120 }, { x: 0, y: 120 }]), [])
+    expect(surroundingsOf(page, { x: 700, y: 450, width: 100, height: 100 }, NONE)?.centre.x).toBeCloseTo(0.5, 1)
+    const corner = surroundingsOf(page, boxAround([{ x: 0, y: 0 }, { x: 120, y: 0 }, { x: 120, y: 120 }, { x: 0, y: 120 }]), NONE)
     expect([corner?.centre.x, corner?.centre.y].every((at) => (at ?? 1) < 0.2)).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 // Owns the small picture of what stands around a code, by which a person knows the page again. Everything that is or may be a code is left out of it, and text is too small to be read.
 import type { CodeSurroundings } from '../../shared/model/scan.ts'
 import type { PixelImage, Point } from './qr/decoder.ts'
+import type { FinderPlace } from './qr/qr-decoder.ts'
 
 /** In pixels of the picture; may reach beyond it. */
 export interface Box {
@@ -29,18 +30,32 @@ export function boxAround(corners: readonly Point[]): Box {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
+/** What else on the picture is, or may be, a code. */
+export interface Suspects {
+  areas: readonly Box[]
+  /** Finder patterns without a code: all that is left to be seen of one that is covered or cut off. */
+  loneFinders: readonly FinderPlace[]
+}
+
+/** Of a module: squares that are larger than the modules of a code hold less than it says. */
+const COARSER_THAN_MODULE = 1.5
+/** From the centre of a finder pattern to its edge, and two modules more. */
+const FINDER_MODULES = 5.5
+
 /**
  * What stands around `code`, as RGBA: each pixel is the average of `reduction`² ones, or wholly transparent where one of those lies on one
  * of `secret` (with a margin). Null when too little is left.
  */
-export function surroundingsOf(image: PixelImage, code: Box, secret: readonly Box[]): CodeSurroundings['picture'] | null {
-  const reduction = Math.ceil(Math.max(LEAST_REDUCTION, Math.max(code.width, code.height) / CODE_PX))
-  const widthPx = Math.min(WIDTH_PX, Math.floor(image.widthPx / reduction))
-  const heightPx = Math.min(HEIGHT_PX, Math.floor(image.heightPx / reduction))
+export function surroundingsOf(image: PixelImage, code: Box, { areas, loneFinders }: Suspects): CodeSurroundings['picture'] | null {
+  const known = [code, ...areas]
+  const lone = loneFinders.filter((finder) => !known.some((box) => holds(box, finder)))
+  let frame = frameAround(image, code, Math.max(LEAST_REDUCTION, Math.max(code.width, code.height) / CODE_PX))
+  // Whatever is left of an unread code in the frame must be coarser than its modules.
+  const modulePx = Math.max(0, ...lone.filter((finder) => holds(frame, finder)).map((finder) => finder.modulePx))
+  if (modulePx * COARSER_THAN_MODULE > frame.reduction) frame = frameAround(image, code, modulePx * COARSER_THAN_MODULE)
+  const { reduction, widthPx, heightPx, x: left, y: top } = frame
   if (widthPx < 1 || heightPx < 1) return null
-  const left = startOf(code.x + code.width / 2, widthPx * reduction, image.widthPx)
-  const top = startOf(code.y + code.height / 2, heightPx * reduction, image.heightPx)
-  const hidden = [code, ...secret].map(withMargin)
+  const hidden = [...known.map(withMargin), ...lone.map(boxOfFinder)]
   const data = new Uint8Array(widthPx * heightPx * 4)
   let shown = 0
   for (let row = 0; row < heightPx; row += 1) {
@@ -55,6 +70,32 @@ export function surroundingsOf(image: PixelImage, code: Box, secret: readonly Bo
   const share = (at: number, start: number, size: number): number => Math.min(1, Math.max(0, (at - start) / (size * reduction)))
   const centre = { x: share(code.x + code.width / 2, left, widthPx), y: share(code.y + code.height / 2, top, heightPx) }
   return { widthPx, heightPx, data, centre }
+}
+
+interface Frame extends Box {
+  /** How many pixels of the picture become one, along each side. */
+  reduction: number
+  /** Of what is shown. */
+  widthPx: number
+  heightPx: number
+}
+
+function frameAround(image: PixelImage, code: Box, leastReduction: number): Frame {
+  const reduction = Math.ceil(leastReduction)
+  const widthPx = Math.min(WIDTH_PX, Math.floor(image.widthPx / reduction))
+  const heightPx = Math.min(HEIGHT_PX, Math.floor(image.heightPx / reduction))
+  const x = startOf(code.x + code.width / 2, widthPx * reduction, image.widthPx)
+  const y = startOf(code.y + code.height / 2, heightPx * reduction, image.heightPx)
+  return { reduction, widthPx, heightPx, x, y, width: widthPx * reduction, height: heightPx * reduction }
+}
+
+function holds(box: Box, { x, y }: Point): boolean {
+  return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
+}
+
+function boxOfFinder({ x, y, modulePx }: FinderPlace): Box {
+  const reach = modulePx * FINDER_MODULES
+  return { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }
 }
 
 /** So that `centre` is in the middle, as far as the picture goes. */

@@ -23,7 +23,7 @@ const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(
     <LanguageProvider value={language}>
-      <CameraView bridge={bridgeOfWindow<'camera'>(window)} port={port} />
+      <CameraView bridge={bridgeOfWindow<'camera'>(window)} port={port} devices={navigator.mediaDevices} />
     </LanguageProvider>
   )
 }

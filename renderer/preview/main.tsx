@@ -1,7 +1,7 @@
 // Owns the development page: each screen by its hash (#detail), look by query (?theme=dark&lang=ja). Not part of the program.
 import { createRoot } from 'react-dom/client'
 import { createIcuFormat } from '../i18n/format-message.ts'
-import { createLanguageStore } from '../i18n/language-store.ts'
+import { createLanguageStore, LanguageProvider } from '../i18n/language-store.ts'
 import { loadMessages } from '../i18n/load-messages.ts'
 import { createFakeBridge } from '../ipc/fake-bridge.ts'
 import { MainApp } from '../main/MainApp.tsx'
@@ -15,6 +15,7 @@ import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { attachmentsOf } from './attachment-screens.ts'
 import { clockOf } from './clock-screens.ts'
+import { isPickScreen, goToPick, pickScreen } from './pick-screens.tsx'
 import { generatorOf } from './feel-screens.ts'
 import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
@@ -87,6 +88,17 @@ function markReached(): void {
   document.documentElement.dataset['reached'] = screen
 }
 
+/** A view of its own, without a vault and without stores. */
+async function startPicking(root: HTMLElement): Promise<void> {
+  if (!isPickScreen(asked)) return
+  const contrast = query.get('contrast') === 'more' ? 'more' : 'system'
+  const state = { theme, contrast, language: effectiveLanguage, isFirst: true } as const
+  applyTheme(document, state)
+  const language = createLanguageStore({ first: { language: effectiveLanguage, messages: await loadMessages(effectiveLanguage) }, load: loadMessages, format: createIcuFormat(), document })
+  createRoot(root).render(<LanguageProvider value={language}>{pickScreen(asked, state)}</LanguageProvider>)
+  await goToPick(asked)
+}
+
 addEventListener('hashchange', () => { location.reload() })
 const root = document.getElementById('root')
-if (root !== null) void start(root)
+if (root !== null) void (isPickScreen(asked) ? startPicking(root) : start(root))

@@ -54,14 +54,13 @@ function addTriplesAt(triples: Triple[], corner: Finder, partners: readonly Part
   }
 }
 
+/** Seen often enough to be no accident of a few rows. */
+export function isSupported({ hits, otherHits, expectedHits }: Finder, { minSupport, minHits }: Pick<TripleLimits, 'minSupport' | 'minHits'>): boolean {
+  return hits + otherHits >= minHits && hits + otherHits * 0.5 >= minSupport * expectedHits
+}
+
 function usableFinders(finders: readonly Finder[], isDark: boolean, { minSupport, minHits, maxFinders }: TripleLimits): Finder[] {
-  const usable = finders.filter(
-    (finder) =>
-      finder.isDark === isDark &&
-      !finder.isRead &&
-      finder.hits + finder.otherHits >= minHits &&
-      finder.hits + finder.otherHits * 0.5 >= minSupport * finder.expectedHits
-  )
+  const usable = finders.filter((finder) => finder.isDark === isDark && !finder.isRead && isSupported(finder, { minSupport, minHits }))
   if (usable.length <= maxFinders) return usable
   // A page full of finder-like noise: the best supported ones go first.
   return usable.sort((a, b) => b.hits * b.modulePx - a.hits * a.modulePx).slice(0, maxFinders)

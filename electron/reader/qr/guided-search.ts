@@ -1,8 +1,8 @@
 // Owns the second decoder: it looks for finder patterns itself and reads every likely triple of them, until none is left or time is up.
 import type { DecodedCode, Point } from './decoder.ts'
-import type { QrDecoder, Reading } from './qr-decoder.ts'
+import type { FinderPlace, QrDecoder, Reading } from './qr-decoder.ts'
 import type { FinderStore } from './finder-store.ts'
-import { triplesOf, type TripleLimits } from './finder-triples.ts'
+import { isSupported, triplesOf, type TripleLimits } from './finder-triples.ts'
 import { regionsOfColour } from './colour-contrast.ts'
 import { colourPlaneOf, type GrayImage } from './gray-image.ts'
 import { pyramidOf, type PictureViews } from './picture-views.ts'
@@ -56,7 +56,8 @@ function search(views: PictureViews, reading: Reading, nowMs: () => number): voi
     found.push(code)
     reading.onCode(code)
   }
-  searchPlane(views.brightness()[0], views.finders(), { found, isOver, onCode, onUnread: reading.onUnread })
+  const onLoneFinders: Progress['onLoneFinders'] = (finders) => reading.onLoneFinders?.(finders)
+  searchPlane(views.brightness()[0], views.finders(), { found, isOver, onCode, onUnread: reading.onUnread, onLoneFinders })
   for (const { plane, box } of regionsOfColour(views.image)) {
     if (isOver()) return
     // What was read is told in pixels of the picture, and searched in those of the region.
@@ -70,6 +71,9 @@ function search(views: PictureViews, reading: Reading, nowMs: () => number): voi
       },
       onUnread: (areas) => {
         reading.onUnread(areas.map((corners) => movedBy({ text: '', corners }, box.x, box.y).corners))
+      },
+      onLoneFinders: (finders) => {
+        onLoneFinders(finders.map(({ x, y, modulePx }) => ({ x: x + box.x, y: y + box.y, modulePx })))
       }
     })
   }
@@ -85,6 +89,7 @@ interface Progress {
   isOver: () => boolean
   onCode: (code: DecodedCode) => void
   onUnread: Reading['onUnread']
+  onLoneFinders: (finders: readonly FinderPlace[]) => void
 }
 
 function searchPlane(gray: GrayImage | undefined, finders: PlaneFinders, progress: Progress): void {
@@ -94,6 +99,7 @@ function searchPlane(gray: GrayImage | undefined, finders: PlaneFinders, progres
   const state = { gray, store, ...progress }
   const unread = [...readStage(state, UPRIGHT), ...readStage(state, SLANTED)].filter((triple) => !isRead(triple))
   if (unread.length > 0) progress.onUnread(unread.map(cornersOf))
+  progress.onLoneFinders(store.finders.filter((finder) => !finder.isRead && isSupported(finder, UPRIGHT.limits)))
 }
 
 interface State extends Progress {

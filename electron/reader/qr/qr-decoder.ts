@@ -2,6 +2,13 @@
 import type { DecodedCode } from './decoder.ts'
 import type { PictureViews } from './picture-views.ts'
 
+/** In pixels of the picture. */
+export interface FinderPlace {
+  x: number
+  y: number
+  modulePx: number
+}
+
 export interface Reading {
   /** Codes that others have read already: what stands inside them is not looked at again. */
   known: readonly DecodedCode[]
@@ -10,6 +17,8 @@ export interface Reading {
   onCode: (code: DecodedCode) => void
   /** Says that something which looks like a code was left unread, and where it stands. */
   onUnread: (areas: readonly DecodedCode['corners'][]) => void
+  /** Gets the finder patterns that belong to no code that was read: what may be left of a code that is covered or cut off. */
+  onLoneFinders?: (finders: readonly FinderPlace[]) => void
 }
 
 /** Reports every code that it reads, as it reads it. */

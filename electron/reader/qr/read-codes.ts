@@ -1,6 +1,6 @@
 // Owns the order in which decoders are asked. Each sees what the ones before it have read; a text is answered once, as soon as it is read.
 import type { DecodedCode, PixelImage } from './decoder.ts'
-import type { QrDecoder } from './qr-decoder.ts'
+import type { FinderPlace, QrDecoder } from './qr-decoder.ts'
 import { createPictureViews } from './picture-views.ts'
 
 export interface QrReader {
@@ -13,6 +13,10 @@ export interface ReadOptions {
   onCode?: (code: DecodedCode) => void
   /** Gets the corners of everything that is a code or looks like one, read or not; of a text that stands there twice, both. */
   onArea?: (corners: DecodedCode['corners']) => void
+  /** Gets the finder patterns that belong to no code that was read. */
+  onLoneFinders?: (finders: readonly FinderPlace[]) => void
+  /** Time was over before everything was looked at: there may be codes of which nothing was told. */
+  onCutShort?: () => void
   /** Ends the reading before its own budget does; on the clock of `nowMs`. */
   deadlineMs?: number
 }
@@ -29,7 +33,7 @@ export interface QrReaderParts {
 
 export function createQrReader({ decoders, lastResort, nowMs, budgetMs }: QrReaderParts): QrReader {
   return {
-    async readCodes(image, { onCode, onArea, deadlineMs: latestMs = Number.POSITIVE_INFINITY } = {}) {
+    async readCodes(image, { onCode, onArea, onLoneFinders, onCutShort, deadlineMs: latestMs = Number.POSITIVE_INFINITY } = {}) {
       const deadlineMs = Math.min(latestMs, nowMs() + budgetMs)
       const places: DecodedCode[] = []
       const codes = new Map<string, DecodedCode>()
@@ -50,11 +54,13 @@ export function createQrReader({ decoders, lastResort, nowMs, budgetMs }: QrRead
           onUnread: (areas) => {
             doubt.isUnsure = true
             for (const corners of areas) onArea?.(corners)
-          }
+          },
+          onLoneFinders: (finders) => onLoneFinders?.(finders)
         })
       }
       for (const decode of decoders) await ask(decode)
       if (lastResort !== undefined && (doubt.isUnsure || codes.size === 0)) await ask(lastResort)
+      if (nowMs() > deadlineMs) onCutShort?.()
       return [...codes.values()]
     }
   }

@@ -7,7 +7,7 @@ import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { CameraSight } from '../../../shared/model/picking.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
-import { listCameras, openCamera, stopCamera, type Camera } from './open-camera.ts'
+import { openCamera, stopCamera, type Camera, type CameraDevices } from './open-camera.ts'
 import { sendFrames } from './frame-sender.ts'
 import './camera.css'
 
@@ -15,13 +15,15 @@ interface Props {
   bridge: Bridge<'camera'>
   /** The port to the reader process. */
   port: Promise<MessagePort>
+  devices: CameraDevices
 }
 
-export function CameraView({ bridge, port }: Props) {
+export function CameraView({ bridge, port, devices }: Props) {
   const t = useT()
   const video = useRef<HTMLVideoElement>(null)
   const [cameras, setCameras] = useState<readonly Camera[]>([])
   const [wanted, setWanted] = useState('')
+  const [shown, setShown] = useState('')
   const [problem, setProblem] = useState<ErrorCode | null>(null)
   const [sight, setSight] = useState<CameraSight | null>(null)
   const [tries, setTries] = useState(0)
@@ -37,45 +39,48 @@ export function CameraView({ bridge, port }: Props) {
     }
     window.addEventListener('keydown', onKey)
     // A camera was plugged in or out.
-    navigator.mediaDevices.addEventListener('devicechange', again)
+    devices.addEventListener('devicechange', again)
     return () => {
       window.removeEventListener('keydown', onKey)
-      navigator.mediaDevices.removeEventListener('devicechange', again)
+      devices.removeEventListener('devicechange', again)
     }
-  }, [cancel])
+  }, [cancel, devices])
   useEffect(() => {
     const gone = new AbortController()
     const isGone = (): boolean => gone.signal.aborted
     let stop: () => void = () => undefined
-    void openCamera(wanted).then(async (opened) => {
-      if (typeof opened === 'string') {
-        if (!isGone()) setProblem(opened)
-        return
-      }
+    void openCamera(devices, wanted).then(async (opened) => {
       const screen = video.current
       if (isGone() || screen === null) {
-        stopCamera(opened)
+        if ('stream' in opened) stopCamera(opened.stream)
         return
       }
-      setProblem(null)
-      screen.srcObject = opened
-      stop = () => {
-        stopCamera(opened)
+      setCameras(opened.cameras)
+      if (!('stream' in opened)) {
+        setProblem(opened.problem)
+        setShown(wanted)
+        return
       }
-      setCameras(await listCameras())
+      const { stream, id } = opened
+      setProblem(null)
+      setShown(id)
+      screen.srcObject = stream
+      stop = () => {
+        stopCamera(stream)
+      }
       const frames = await port
       if (isGone()) return
       const end = sendFrames(screen, frames)
       stop = () => {
         end()
-        stopCamera(opened)
+        stopCamera(stream)
       }
     })
     return () => {
       gone.abort()
       stop()
     }
-  }, [wanted, port, tries])
+  }, [wanted, port, tries, devices])
 
   return (
     <main className="camera" aria-label={t('camera.title')}>
@@ -90,7 +95,7 @@ export function CameraView({ bridge, port }: Props) {
         {cameras.length > 1 ? (
           <label className="camera__choice">
             <span>{t('camera.which')}</span>
-            <select value={wanted} onChange={(event) => { setWanted(event.currentTarget.value) }}>
+            <select value={shown} onChange={(event) => { setWanted(event.currentTarget.value) }}>
               {cameras.map(({ id, name }, index) => (
                 <option key={id} value={id}>
                   {name === '' ? t('camera.unnamed', { number: index + 1 }) : name}

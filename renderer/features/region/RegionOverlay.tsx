@@ -52,7 +52,8 @@ export function RegionOverlay({ calls, state }: Props) {
   }
   const onPointerMove = (event: PointerEvent): void => {
     const at = pointOf(event)
-    setPointer(at)
+    // The glass would cover the buttons that the pointer has come for.
+    setPointer((event.target as Element).closest('button') === null ? at : null)
     if (drag.current === null || picture === null) return
     const { from, box: held } = drag.current
     // A hand is never quite still between the presses of a double click, which a captured pointer would not make.
