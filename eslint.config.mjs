@@ -8,6 +8,11 @@ const SYNTAX = [
   { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that owns the name.' }
 ]
 const NO_DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }
+const INTL = 'Dates, numbers, lists and order are written by renderer/i18n/locale-text.ts.'
+const LOCALE_TEXT = [
+  { selector: "NewExpression > MemberExpression.callee[object.name='Intl'][property.name!='Segmenter']", message: INTL },
+  { selector: "MemberExpression[property.name=/^toLocale(String|DateString|TimeString)$/]", message: INTL }
+]
 const RANDOM = { object: 'Math', property: 'random', message: 'Randomness is passed in, and comes from crypto.' }
 const CLOCK = { object: 'Date', property: 'now', message: 'The clock is passed in.' }
 const ENVIRONMENT = { object: 'process', property: 'env', message: 'The environment is read in electron/main/index.ts and electron/main/os only.' }
@@ -41,6 +46,11 @@ export default tseslint.config(
   {
     files: ['*.config.ts', '**/*.config.ts', '**/vitest-report.ts'],
     rules: { 'no-restricted-syntax': ['error', ...SYNTAX] }
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/i18n/locale-text.ts', '**/*.config.ts', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...SYNTAX, NO_DEFAULT_EXPORT, ...LOCALE_TEXT] }
   },
   {
     // Tables of cases and JSX are long without being hard to read.

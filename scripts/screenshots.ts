@@ -49,7 +49,7 @@ async function draw(): Promise<number> {
       await mkdir(place, { recursive: true })
       for (const name of names) {
         await visitor.visit(name, look)
-        const { size } = await sharp(await visitor.page.screenshot({ animations: 'disabled' })).png({ palette: true, colours: COLOURS, dither: 0, effort: 8 }).toFile(join(place, `${name}.png`))
+        const { size } = await sharp(await visitor.picture()).png({ palette: true, colours: COLOURS, dither: 0, effort: 8 }).toFile(join(place, `${name}.png`))
         totalBytes += size
       }
     }

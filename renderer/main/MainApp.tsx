@@ -13,6 +13,9 @@ import { GeneratorDialog } from '../features/generator/GeneratorDialog.tsx'
 import { GeneratorProvider } from '../features/generator/generator-store.ts'
 import { AttachmentsProvider } from '../features/item/attachment-store.ts'
 import { EarlierSheet } from '../features/history/EarlierSheet.tsx'
+import { GuideLine } from '../features/guide/GuideLine.tsx'
+import { GuideProvider, useGuide } from '../features/guide/guide-store.ts'
+import { GuideSteps } from '../features/guide/GuideSteps.tsx'
 import { HistoryProvider } from '../features/history/history-store.ts'
 import { TrashDialog } from '../features/history/TrashDialog.tsx'
 import { TrashProvider } from '../features/history/trash-store.ts'
@@ -103,7 +106,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}>
                                 <ClockStoreProvider value={stores.clockCheck}>
-                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}><GeneratorProvider value={stores.generator}><PaletteProvider value={stores.palette}>{children}</PaletteProvider></GeneratorProvider></TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
+                                  <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}><GeneratorProvider value={stores.generator}><PaletteProvider value={stores.palette}><GuideProvider value={stores.guide}>{children}</GuideProvider></PaletteProvider></GeneratorProvider></TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
                               </TransferProvider>
                             </OtpQrProvider>
@@ -161,6 +164,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
             {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
             <SavingBanners />
             <ClockNotice />
+            <GuideLine />
           </div>
         }
         sidebar={<Sidebar vault={<VaultSwitcher />} clipboard={<ClipboardStrip />} />}
@@ -195,10 +199,12 @@ function ItemPane(links: Omit<ComponentProps<typeof DetailPane>, 'detail'>) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
   const isMany = useList((state) => state.chosenIds.size > 0)
+  const isGuided = useGuide((state) => state.stage !== 'hidden')
   useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
   if (detail !== null) return <DetailPane detail={detail} {...links} />
-  return isMany ? <BatchPane /> : <EmptyPane />
+  if (isMany) return <BatchPane />
+  return isGuided ? <GuideSteps /> : <EmptyPane />
 }
 
 /** In the list of all: a filter or a search might hide it there. */

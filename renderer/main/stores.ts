@@ -27,6 +27,7 @@ import { createVaultsStore } from '../features/vaults/vaults-store.ts'
 import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
 import { createHistoryStores } from './history-stores.ts'
+import { joinGuide } from './join-guide.ts'
 
 /** A save that runs is finished by the lock itself; only an edit that nobody has stored is asked about. */
 function leaveEditor(editor: EditorStore, action: () => void): void {
@@ -101,8 +102,8 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     onDone: (action) => { say({ key: `done.${action}`, values: {} }) },
     onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
   })
-  const [clockCheck, saving, panes] = [createClockStore({ calls }), createSavingStore({ calls, onProblem, onDone: say }), createPanesStore({ keep: settings.getState().change })]
   const list = createListStore({ calls })
+  const [guide, clockCheck, saving, panes] = [joinGuide({ list, settings, session }), createClockStore({ calls }), createSavingStore({ calls, onProblem, onDone: say }), createPanesStore({ keep: settings.getState().change })]
   const otp = createOtpStore({ calls, clock, onProblem })
   const detail = createDetailStore({ calls, onProblem })
   const clipboard = createClipboardStore({
@@ -202,7 +203,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [panes, palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [panes, guide, palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, panes, saving, security, list, batch, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, panes, saving, security, list, batch, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -2,6 +2,7 @@
 import type { Settings } from '../../shared/model/settings.ts'
 import { nextZoomPercent } from '../../shared/model/zoom.ts'
 import type { Command } from '../features/palette/command.ts'
+import { countsOf } from './join-guide.ts'
 import { key, shiftKey, type CommandDeps } from './command-parts.ts'
 
 export function windowCommands(deps: CommandDeps): Command[] {
@@ -9,7 +10,7 @@ export function windowCommands(deps: CommandDeps): Command[] {
 }
 
 function lookCommands({ stores, focusSearch, document }: CommandDeps): Command[] {
-  const { palette, panes, settings, scan } = stores
+  const { editor, guide, list, palette, panes, session, settings, scan } = stores
   const always = (): boolean => true
   // What was asked for last: who presses fast presses again before the first step is stored.
   let wanted: Settings['zoomPercent'] | null = null
@@ -34,6 +35,16 @@ function lookCommands({ stores, focusSearch, document }: CommandDeps): Command[]
     },
     { id: 'scan', label: 'command.scan', group: 'window', keys: [shiftKey('S')], isPossible: always, run: () => void scan.getState().run('screen') },
     { id: 'keys', label: 'command.keys', group: 'window', keys: [key('/'), { key: 'F1' }], isPossible: always, run: () => { palette.getState().openKeys() } },
+    {
+      id: 'first-steps', label: 'command.firstSteps', group: 'window', keys: [], isPossible: () => !session.getState().session.readOnly,
+      run: () => {
+        editor.getState().leave(() => {
+          list.getState().setFilter('all')
+          list.getState().select(null)
+          guide.getState().open(countsOf(list.getState()))
+        })
+      }
+    },
     { id: 'settings', label: 'command.settings', group: 'window', keys: [key(',')], isPossible: always, run: () => { settings.getState().setOpen(true) } },
     { id: 'zoom-in', label: 'command.zoomIn', group: 'window', keys: [key('+')], spareKeys: [key('='), key(';')], isPossible: always, run: () => { zoom(1) } },
     { id: 'zoom-out', label: 'command.zoomOut', group: 'window', keys: [key('-')], isPossible: always, run: () => { zoom(-1) } },

@@ -8,6 +8,7 @@ import type { Stores } from '../main/stores.ts'
 import { ATTACHMENT_SCREENS, goToAttachments, isAttachmentScreen, withAttachments } from './attachment-screens.ts'
 import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
 import { FEEL_SCREENS, goToFeel, isFeelScreen } from './feel-screens.ts'
+import { goToGuide, guideItems, GUIDE_SCREENS, isGuideScreen } from './guide-screens.ts'
 import { goToHistory, HISTORY_SCREENS, isHistoryScreen, withHistory } from './history-screens.ts'
 import { goToKinds, isKindsScreen, KINDS_SCREENS, withKinds } from './kinds-screens.ts'
 import { goToNotes, isNotesScreen, NOTES_SCREENS, withNotes } from './notes-screens.ts'
@@ -24,7 +25,7 @@ export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS, ...GUIDE_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -128,6 +129,7 @@ export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   if (isAttachmentScreen(screen)) return withAttachments(items, nowMs)
   if (isKindsScreen(screen) || isSearchScreen(screen)) return withKinds(items, nowMs)
   if (isNotesScreen(screen)) return withNotes(items)
+  if (isGuideScreen(screen)) return guideItems(screen, items)
   return isHistoryScreen(screen) ? withHistory(items, nowMs) : items
 }
 
@@ -164,6 +166,7 @@ function goToOthers(screen: Screen, stores: Stores): Promise<void> | null {
   if (isAttachmentScreen(screen)) return goToAttachments(screen, stores)
   if (isKindsScreen(screen)) return goToKinds(screen, stores)
   if (isNotesScreen(screen)) return goToNotes(screen, stores)
+  if (isGuideScreen(screen)) return goToGuide(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
   if (isFeelScreen(screen)) return goToFeel(screen, stores)
   if (isVaultsScreen(screen)) return goToVaults(screen, stores)
@@ -172,6 +175,14 @@ function goToOthers(screen: Screen, stores: Stores): Promise<void> | null {
 
 function isScanScreen(screen: Screen): screen is Extract<Screen, 'scan' | `scan-${string}`> {
   return screen === 'scan' || screen.startsWith('scan-')
+}
+
+async function changeNotes(screen: 'edit-failed' | 'leave', stores: Stores): Promise<void> {
+  await openEditor(stores, 2)
+  const { patch, save, leave } = stores.editor.getState()
+  patch({ notes: 'Typed and kept.' })
+  if (screen === 'edit-failed') return save()
+  leave(null)
 }
 
 /** Brings the main view to a screen by the same actions that a person's presses call. */
@@ -204,14 +215,8 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'edit-nothing':
       return addOtp(stores)
     case 'edit-failed':
-      await openEditor(stores, 2)
-      editor.patch({ notes: 'Typed and kept.' })
-      return editor.save()
     case 'leave':
-      await openEditor(stores, 2)
-      editor.patch({ notes: 'Typed.' })
-      editor.leave(null)
-      return
+      return changeNotes(screen, stores)
     case 'new':
       editor.startNew()
       return

@@ -42,6 +42,7 @@ export async function goToVaults(screen: VaultsScreen, { vaults, session, onProb
 export function openUnlockMenu(screen: string): void {
   if (screen !== 'unlock-vaults') return
   setTimeout(() => {
-    document.querySelector<HTMLElement>('.vault-menu > button')?.click()
+    // The last of the menus: the one before it lists other ways into this vault.
+    ;[...document.querySelectorAll<HTMLElement>('.vault-menu > button')].at(-1)?.click()
   }, 300)
 }

@@ -15,6 +15,8 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
   listWidthPx: PANE_LIMITS.list.firstPx,
   hideCodes: false,
+  // A view that cannot ask does not begin to teach.
+  firstStepsOver: true,
   generator: DEFAULT_GENERATOR_CHOICES,
   effectiveLanguage: 'en'
 }

@@ -1,4 +1,6 @@
 // Owns how a day is written: `YYYY-MM-DD` in a file, the person's way on display. Knows no time of day.
+import type { Language } from '../../shared/model/settings.ts'
+import { calendarDayText } from '../i18n/locale-text.ts'
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u
 
@@ -7,9 +9,9 @@ export function isDay(text: string): boolean {
 }
 
 /** In the language's own form; a text that is no day stays as it is. */
-export function dayText(text: string, language: string): string {
+export function dayText(text: string, language: Language): string {
   if (!isDay(text)) return text
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${text}T00:00:00Z`))
+  return calendarDayText(language, Date.parse(`${text}T00:00:00Z`))
 }
 
 /** The day of a moment (Unix milliseconds) where the person is. */

@@ -12,8 +12,10 @@ export interface ScreenVisitor {
   readonly page: Page
   /** Every screen that the preview can show. */
   screens(): Promise<string[]>
-  /** Returns when the screen stands still. */
+  /** Returns when the screen is reached and nothing more is being loaded. */
   visit(screen: string, look: Look): Promise<void>
+  /** A picture of the screen once it stands still. */
+  picture(): Promise<Buffer>
   dispose(): Promise<void>
 }
 
@@ -22,13 +24,13 @@ const MOMENT = new Date('2026-11-22T09:30:12Z')
 const STILL_MS = 60
 const PATIENCE_MS = 20_000
 
-async function standsStill(page: Page): Promise<void> {
+async function pictureOf(page: Page): Promise<Buffer> {
   const untilMs = Date.now() + PATIENCE_MS
   let before = await page.screenshot({ animations: 'disabled' })
   while (Date.now() < untilMs) {
     await page.waitForTimeout(STILL_MS)
     const now = await page.screenshot({ animations: 'disabled' })
-    if (now.equals(before)) return
+    if (now.equals(before)) return now
     before = now
   }
   throw new Error(`The screen goes on moving: ${page.url()}`)
@@ -51,10 +53,12 @@ export async function openScreenVisitor({ url }: { url: string }): Promise<Scree
       await page.goto('about:blank')
       await page.goto(`${url}?lang=${language}&theme=${theme}#${screen}`)
       await page.locator(`html[data-reached="${screen}"]`).waitFor({ state: 'attached', timeout: PATIENCE_MS })
-      await standsStill(page)
+      await page.locator('h1, h2').first().waitFor()
+      await page.waitForLoadState('networkidle')
       const fault = faults.shift()
       if (fault !== undefined) throw new Error(`${screen}: ${fault}`)
     },
+    picture: () => pictureOf(page),
     dispose: () => browser.close()
   }
 }

@@ -28,6 +28,8 @@ export const settingsSchema = z.strictObject({
   hideCodes: z.boolean(),
   /** Whether a costlier key derivation may be offered after an unlock that was quick. */
   offerStrongerUnlock: z.boolean(),
+  /** The first steps were followed to their end or skipped: they come no more by themselves. */
+  firstStepsOver: z.boolean(),
   sidebarWidthPx: paneWidthSchema('sidebar'),
   listWidthPx: paneWidthSchema('list'),
   generator: generatorChoicesSchema
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   idleLockMs: 300_000,
   hideCodes: false,
   offerStrongerUnlock: true,
+  firstStepsOver: false,
   sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
   listWidthPx: PANE_LIMITS.list.firstPx,
   generator: DEFAULT_GENERATOR_CHOICES

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { GeneratedEntry } from '../../../shared/model/generator.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { SecretText } from '../../ui/SecretText.tsx'
 import { useSession } from '../session/session-store.ts'
@@ -35,7 +36,7 @@ function UsedRow({ entry: { id, madeAtMs } }: { entry: GeneratedEntry }) {
   const isCopied = useGenerator((state) => state.copiedId === id)
   const reveal = useGenerator((state) => state.reveal)
   const copy = useGenerator((state) => state.copy)
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(madeAtMs)
+  const date = dateText(language, madeAtMs, 'moment')
   return (
     <li className="used__row">
       <div className="used__what">

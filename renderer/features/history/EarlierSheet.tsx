@@ -4,6 +4,7 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { EarlierRef, EarlierValue, PartHistory } from '../../../shared/model/history.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { OtpNames, OtpParameterLine } from '../../ui/OtpParameterLine.tsx'
 import { SecretText } from '../../ui/SecretText.tsx'
@@ -95,7 +96,7 @@ function ValueRow({ history, value, name }: RowProps) {
   const itemId = useHistory((state) => state.opened?.itemId ?? '')
   const isReadOnly = useSession((state) => state.session.readOnly)
   const ref: EarlierRef = { itemId, part: history.part, key: value.key }
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(value.setAtMs)
+  const date = dateText(language, value.setAtMs, 'moment')
   return (
     <li className="history__row">
       <div className="history__what">

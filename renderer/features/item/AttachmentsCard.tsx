@@ -1,14 +1,13 @@
 // Owns the part of a login on display that lists its files, with what can be done to each.
 import { Download, FileText, FileWarning, Paperclip, Undo2, X } from 'lucide-react'
-import { useMemo } from 'react'
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components'
 import type { AttachmentView } from '../../../shared/model/attachment.ts'
 import type { ItemDetail } from '../../../shared/model/item.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText, sizeText } from '../../i18n/locale-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useSession } from '../session/session-store.ts'
 import { useAttachments, type AttachmentRef } from './attachment-store.ts'
-import { fileSize } from './file-size.ts'
 import { RefusedFiles } from './RefusedFiles.tsx'
 import './attachments.css'
 
@@ -45,8 +44,7 @@ export function AttachmentsCard({ detail }: { detail: ItemDetail }) {
 function useMeta(): (key: 'attachments.meta' | 'attachments.removedMeta', file: AttachmentView) => string {
   const t = useT()
   const language = useLanguage((state) => state.language)
-  const format = useMemo(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }), [language])
-  return (key, file) => t(key, { size: fileSize(t, language, file.sizeBytes), date: format.format(file.removedAtMs ?? file.addedAtMs) })
+  return (key, file) => t(key, { size: sizeText(language, file.sizeBytes), date: dateText(language, file.removedAtMs ?? file.addedAtMs, 'day') })
 }
 
 function FileRow({ itemId, file, canChange }: { itemId: string; file: AttachmentView; canChange: boolean }) {

@@ -5,6 +5,7 @@ import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-compon
 import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { FieldView, ItemDetail } from '../../../shared/model/item.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { ChoiceMenu, type Choice } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
@@ -118,11 +119,10 @@ function InTrash({ trashedAtMs }: { trashedAtMs: number | undefined }) {
 function Dates({ detail }: { detail: ItemDetail }) {
   const t = useT()
   const language = useLanguage((state) => state.language)
-  const format = useMemo(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }), [language])
   return (
     <p className="item__dates">
-      <span>{t('detail.updated', { date: format.format(detail.updatedAtMs) })}</span>
-      <span>{t('detail.created', { date: format.format(detail.createdAtMs) })}</span>
+      <span>{t('detail.updated', { date: dateText(language, detail.updatedAtMs, 'day') })}</span>
+      <span>{t('detail.created', { date: dateText(language, detail.createdAtMs, 'day') })}</span>
     </p>
   )
 }

@@ -2,9 +2,9 @@
 import { FileText, Undo2, X } from 'lucide-react'
 import { MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { sizeText } from '../../i18n/locale-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { EditedFile } from './edited-files.ts'
-import { fileSize } from './file-size.ts'
 import { RefusedFiles } from './RefusedFiles.tsx'
 import './attachments.css'
 
@@ -52,7 +52,7 @@ function EditedFileRow({ file, onPatch }: { file: EditedFile } & Pick<Props, 'on
             }}
           />
         )}
-        <div className="attachment__meta">{fileSize(t, language, file.sizeBytes)}</div>
+        <div className="attachment__meta">{sizeText(language, file.sizeBytes)}</div>
       </div>
       <div className="attachment__actions">
         {isRemoved ? (

@@ -4,6 +4,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { FieldView } from '../../../shared/model/item.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { dayText } from '../../ui/day-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { LiveCode, NextCode } from '../../ui/LiveCode.tsx'
@@ -49,7 +50,7 @@ function Moment({ field }: { field: FieldView }) {
   const t = useT()
   const language = useLanguage((state) => state.language)
   if (!('datedMs' in field) || field.datedMs === undefined) return null
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(field.datedMs)
+  const date = dateText(language, field.datedMs, 'day')
   return <span className="field__moment">{t(field.format === 'recovery-code' ? 'detail.codeUsed' : 'detail.deviceSince', { date })}</span>
 }
 

@@ -1,6 +1,7 @@
 // Owns which items the list shows for what the sidebar and the search box say. Remembers the last question only; changes nothing.
 import { useEffect, useMemo } from 'react'
 import { useLanguage } from '../../i18n/language-store.ts'
+import { collatorOf } from '../../i18n/locale-text.ts'
 import { placeOf, sortItems, type SearchableItem } from '../../state/item-search.ts'
 import { createItemSearch } from '../../state/search/find-items.ts'
 import { parseQuery, type SearchQuery } from '../../state/search/search-query.ts'
@@ -23,7 +24,7 @@ export function useFoundRows(): FoundRows {
   const sort = useList((state) => state.sort)
   const weakIds = useList((state) => state.weakIds)
   const language = useLanguage((state) => state.language)
-  const search = useMemo(() => createItemSearch(sortItems(items, sort, new Intl.Collator(language, { numeric: true }))), [items, sort, language])
+  const search = useMemo(() => createItemSearch(sortItems(items, sort, collatorOf(language))), [items, sort, language])
   const isSearching = typed !== ''
   useEffect(() => {
     if (!isSearching) return

@@ -4,12 +4,12 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Backup, BackupItem } from '../../../shared/model/saving.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { collatorOf, dateText, sizeText } from '../../i18n/locale-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { ProofForm } from '../../ui/ProofForm.tsx'
 import { CopyInside } from './CopyInside.tsx'
 import { CopyRows, DeleteCopyDialog } from './CopyRows.tsx'
-import { dateText, sizeText } from './dates.ts'
 import { RestoreAllDialog } from './RestoreAllDialog.tsx'
 import { useSaving } from './saving-store.ts'
 import './copies.css'
@@ -80,7 +80,7 @@ function BackupRow({ backup }: { backup: Backup }) {
   const t = useT()
   const language = useLanguage((state) => state.language)
   const look = useSaving((state) => state.look)
-  const date = dateText(language, backup.savedAtMs)
+  const date = dateText(language, backup.savedAtMs, 'moment')
   const Icon = ICONS[backup.state]
   const facts = [...(backup.items === null ? [] : [t('backups.logins', { count: backup.items })]), sizeText(language, backup.bytes)]
   return (
@@ -117,7 +117,7 @@ function BackupInside({ backup, items, needsProof, problem }: InsideProps) {
   const leave = useSaving((state) => state.leave)
   const askForAll = useSaving((state) => state.askForAll)
   const isBusy = useSaving((state) => state.isBusy)
-  const collator = new Intl.Collator(language)
+  const collator = collatorOf(language)
   return (
     <>
       <header className="dialog__head">
@@ -125,7 +125,7 @@ function BackupInside({ backup, items, needsProof, problem }: InsideProps) {
           <ArrowLeft size={18} />
         </IconButton>
         <Heading slot="title" className="dialog__title backups__title">
-          {t('backups.of', { date: dateText(language, backup.savedAtMs) })}
+          {t('backups.of', { date: dateText(language, backup.savedAtMs, 'moment') })}
         </Heading>
         <CloseButton />
       </header>
@@ -134,7 +134,7 @@ function BackupInside({ backup, items, needsProof, problem }: InsideProps) {
       ) : items === null ? (
         <p role="status">{t('backups.checking')}</p>
       ) : (
-        <ul className="backups__list dialog__scroll" aria-label={t('backups.of', { date: dateText(language, backup.savedAtMs) })}>
+        <ul className="backups__list dialog__scroll" aria-label={t('backups.of', { date: dateText(language, backup.savedAtMs, 'moment') })}>
           {items.toSorted((a, b) => collator.compare(a.title, b.title)).map((item) => (
             <ItemRow key={item.id} item={item} />
           ))}

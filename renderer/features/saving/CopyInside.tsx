@@ -3,6 +3,7 @@ import { ArrowLeft, X } from 'lucide-react'
 import { Button, Heading } from 'react-aria-components'
 import type { BackupItem } from '../../../shared/model/saving.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { collatorOf } from '../../i18n/locale-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { ProofForm } from '../../ui/ProofForm.tsx'
@@ -68,7 +69,7 @@ function Items({ items }: { items: readonly BackupItem[] }) {
   const merge = useSaving((state) => state.merge)
   const isBusy = useSaving((state) => state.isBusy)
   const isReadOnly = useSession((state) => state.session.readOnly)
-  const collator = new Intl.Collator(language)
+  const collator = collatorOf(language)
   return (
     <>
       <ul className="backups__list dialog__scroll" aria-label={copy?.name}>

@@ -3,10 +3,10 @@ import { Archive, CircleCheck, Ellipsis, Eye, KeyRound, Trash2, TriangleAlert } 
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { VaultCopy } from '../../../shared/model/saving.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { ChoiceMenu, type Choice } from '../../ui/ChoiceMenu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useSession } from '../session/session-store.ts'
-import { dateText } from './dates.ts'
 import { useSaving } from './saving-store.ts'
 
 export function CopyRows() {
@@ -38,7 +38,7 @@ function CopyRow({ copy }: { copy: VaultCopy }) {
       <div className="backups__what">
         <span className="backups__name clipped" title={name}>{name}</span>
         <span className="backups__facts">
-          {[what, dateText(language, copy.modifiedAtMs), ...(news === null ? [] : [news === 0 ? t('backups.nothingNew') : t('backups.news', { count: news })])].join(' · ')}
+          {[what, dateText(language, copy.modifiedAtMs, 'moment'), ...(news === null ? [] : [news === 0 ? t('backups.nothingNew') : t('backups.news', { count: news })])].join(' · ')}
           {state !== 'checked' && (
             <span className="backups__state" data-state={state === 'newer' ? 'otherKey' : state}>
               <Icon size={14} aria-hidden="true" />

@@ -1,7 +1,7 @@
 // Owns the question before all logins of a backup are brought back.
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
-import { dateText } from './dates.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { useSaving } from './saving-store.ts'
 
 export function RestoreAllDialog() {
@@ -18,7 +18,7 @@ export function RestoreAllDialog() {
           <Heading slot="title" className="dialog__title">
             {t('backups.restoreAllTitle')}
           </Heading>
-          <p>{t('backups.restoreAllText', { date: dateText(language, looked?.backup.savedAtMs ?? 0) })}</p>
+          <p>{t('backups.restoreAllText', { date: dateText(language, looked?.backup.savedAtMs ?? 0, 'moment') })}</p>
           <div className="dialog__buttons">
             <Button className="button" autoFocus onPress={() => { ask(false) }}>
               {t('backups.cancel')}

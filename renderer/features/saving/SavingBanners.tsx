@@ -5,8 +5,8 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { MessageKey, Translate } from '../../../shared/i18n/messages.ts'
 import type { MergeConflict } from '../../../shared/model/saving.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
-import { dateText } from './dates.ts'
 import { useSaving } from './saving-store.ts'
 
 /** More names than this would fill the window; all of them are in the histories. */
@@ -39,7 +39,7 @@ export function SavingBanners() {
       )}
       {openedBackupAtMs !== null && (
         <Banner tone="bad" action={t('saving.putInPlace')} isBusy={isBusy} onAction={() => void putInPlace()}>
-          {t('saving.backupOpen', { date: dateText(language, openedBackupAtMs) })}
+          {t('saving.backupOpen', { date: dateText(language, openedBackupAtMs, 'moment') })}
         </Banner>
       )}
       {merged !== null && (

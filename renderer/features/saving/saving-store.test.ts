@@ -5,7 +5,6 @@ import type { Backup, BackupItem } from '../../../shared/model/saving.ts'
 import { createFakeBridge, type FakeBridge } from '../../ipc/fake-bridge.ts'
 import { FAKE_COPY_PASSWORD, type FakeSaving } from '../../ipc/fake-saving.ts'
 import type { Sentence } from '../toasts/toast-store.ts'
-import { dateText, sizeText } from './dates.ts'
 import { createSavingStore, type SavingStore } from './saving-store.ts'
 
 const BACKUP: Backup = { name: '2026-11-22T09-30-00-000Z-41.nidan', savedAtMs: 1_000, bytes: 262_600, items: 1, state: 'checked' }
@@ -194,21 +193,5 @@ describe('the reset at lock', () => {
     await store.getState().look(BACKUP)
     store.getState().reset()
     expect(store.getState()).toMatchObject({ isOpen: false, backups: null, copies: [], looked: null, saving: { copies: 0, merged: null } })
-  })
-})
-
-describe('moments and sizes', () => {
-  it.each([
-    ['en', 500, '0 KiB'],
-    ['en', 262_600, '256 KiB'],
-    ['en', 16_781_694, '16 MiB'],
-    ['ja', 1_572_864, '1.5 MiB']
-  ] as const)('in %s: %d bytes are %s', (language, bytes, text) => {
-    expect(sizeText(language, bytes)).toBe(text)
-  })
-
-  it('are written as the language writes them', () => {
-    const noon = new Date(2026, 10, 22, 12, 5).getTime()
-    expect([dateText('en', noon), dateText('ja', noon)]).toEqual(['Nov 22, 2026, 12:05 PM', '2026/11/22 12:05'])
   })
 })

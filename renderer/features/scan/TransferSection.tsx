@@ -3,6 +3,7 @@ import { Image, QrCode } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { RefusedAccount, Transfer } from '../../../shared/model/collected.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { listText } from '../../i18n/locale-text.ts'
 import { useKeyName } from '../../ui/platform.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { AccountRow } from './AccountRow.tsx'
@@ -39,7 +40,7 @@ function MissingParts({ missing, size }: { missing: readonly number[]; size: num
   const keyName = useKeyName()
   const isLooking = useScan((state) => state.isLooking)
   const run = useScan((state) => state.run)
-  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).format(missing.map(String))
+  const parts = listText(language, missing.map(String))
   return (
     <div className="collected__missing">
       <Sentence tone="warn" isNews>

@@ -1,13 +1,14 @@
 // Owns the paper: what an emergency sheet says and where what stands on it. Seen on paper only.
 import type { RecoverySheet } from '../../../shared/model/access.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { useSession } from '../session/session-store.ts'
 
 export function EmergencySheet({ sheet }: { sheet: RecoverySheet }) {
   const t = useT()
   const language = useLanguage((state) => state.language)
   const folder = useSession((state) => state.session.vaultFolder)
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(sheet.madeAtMs)
+  const date = dateText(language, sheet.madeAtMs, 'longDay')
   return (
     <article className="paper" aria-hidden="true">
       <header className="paper__head">

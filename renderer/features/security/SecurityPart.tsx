@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { AccessState } from '../../../shared/model/access.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText, tenthsText } from '../../i18n/locale-text.ts'
 import { useSession } from '../session/session-store.ts'
 import { useSecurity, type SecurityAction } from './security-store.ts'
 
@@ -30,7 +31,7 @@ function Rows({ access }: { access: AccessState }) {
   const language = useLanguage((state) => state.language)
   const disable = useSecurity((state) => state.disableQuickUnlock)
   const { keyFile, recoverySheet, quickUnlockUntilMs, kdf, kdfTookMs, raise } = access
-  const until = quickUnlockUntilMs === null ? '' : new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(quickUnlockUntilMs)
+  const until = quickUnlockUntilMs === null ? '' : dateText(language, quickUnlockUntilMs, 'day')
   const cost = t('security.cost', { mebibytes: Math.round(kdf.memoryKiB / MIB_KIB), passes: kdf.passes })
   return (
     <>
@@ -56,7 +57,7 @@ function Rows({ access }: { access: AccessState }) {
       </Row>
       <Row
         name={t('security.kdf')}
-        note={kdfTookMs === null ? cost : `${t('security.took', { seconds: (kdfTookMs / 1_000).toLocaleString(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 }) })} · ${cost}`}
+        note={kdfTookMs === null ? cost : `${t('security.took', { seconds: tenthsText(language, kdfTookMs / 1_000) })} · ${cost}`}
       >
         {raise !== null && <Begin action="raise" text={t('security.raise')} />}
       </Row>

@@ -4,6 +4,7 @@ import { Printer, FileDown } from 'lucide-react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { RecoverySheet } from '../../../shared/model/access.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useSecurity } from './security-store.ts'
 import { EmergencySheet } from './EmergencySheet.tsx'
@@ -54,7 +55,7 @@ function Shown({ sheet }: { sheet: RecoverySheet }) {
           <Printer size={16} aria-hidden="true" />
           {t('sheet.print')}
         </Button>
-        <Button className="button" onPress={() => void saveSheet(t('sheet.fileName', { vault: sheet.vaultName, date: new Intl.DateTimeFormat(language).format(sheet.madeAtMs) }))}>
+        <Button className="button" onPress={() => void saveSheet(t('sheet.fileName', { vault: sheet.vaultName, date: dateText(language, sheet.madeAtMs, 'numbers') }))}>
           <FileDown size={16} aria-hidden="true" />
           {t('sheet.savePdf')}
         </Button>

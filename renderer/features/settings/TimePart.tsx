@@ -1,9 +1,10 @@
 // Owns the part of the settings about the computer's clock: whom to ask, what was found, and the offset that codes follow.
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button, Input, Label, Text, TextField } from 'react-aria-components'
 import { codesAtOffset, type ClockMeasurement, type ClockState } from '../../../shared/model/clock.ts'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { dateText } from '../../i18n/locale-text.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useClock } from '../clock/clock-store.ts'
 import { amountText, uncertaintyText } from '../../ui/clock-words.ts'
@@ -76,8 +77,7 @@ function OffsetInUse({ offset }: { offset: NonNullable<ClockState['offset']> }) 
   const t = useT()
   const language = useLanguage((state) => state.language)
   const stopOffset = useClock((state) => state.stopOffset)
-  const format = useMemo(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }), [language])
-  const values = { amount: amountText(t, offset.offsetMs), date: format.format(offset.measuredAtMs) }
+  const values = { amount: amountText(t, offset.offsetMs), date: dateText(language, offset.measuredAtMs, 'moment') }
   const words = (): ReactNode => {
     if (!offset.inUse) return t('clock.notInUse', values)
     return offset.offsetMs > 0 ? t('clock.inUseBehind', values) : t('clock.inUseAhead', values)

@@ -3,6 +3,7 @@ import { Hash } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { collatorOf } from '../../i18n/locale-text.ts'
 import { tagRows } from '../../state/tag-tree.ts'
 import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
@@ -20,7 +21,7 @@ export function TagFilters() {
   const setTag = useList((state) => state.setTag)
   const leave = useEditor((state) => state.leave)
   const setDrawerOpen = usePanes((state) => state.setDrawerOpen)
-  const rows = useMemo(() => tagRows(items.map(({ item }) => item), new Intl.Collator(language, { numeric: true })), [items, language])
+  const rows = useMemo(() => tagRows(items.map(({ item }) => item), collatorOf(language)), [items, language])
   if (rows.length === 0) return null
   return (
     <div className="tags" role="group" aria-label={t('sidebar.tags')}>

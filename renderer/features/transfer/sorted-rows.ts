@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { TransferableOtp } from '../../../shared/model/transfer.ts'
 import { useLanguage } from '../../i18n/language-store.ts'
+import { collatorOf } from '../../i18n/locale-text.ts'
 import { foldText, matches } from '../../state/item-search.ts'
 import { keyOf, useTransfer } from './transfer-store.ts'
 
@@ -16,7 +17,7 @@ export function useSortedRows(): readonly SortedRow[] {
   const rows = useTransfer((state) => state.rows)
   const language = useLanguage((state) => state.language)
   return useMemo(() => {
-    const collator = new Intl.Collator(language)
+    const collator = collatorOf(language)
     return rows
       .toSorted((a, b) => collator.compare(a.title, b.title) || collator.compare(a.username, b.username))
       .map((row) => ({ key: keyOf(row), row, folded: foldText([row.title, row.username, row.parameters.issuer, row.parameters.account].join('\n')) }))

@@ -1,6 +1,7 @@
 // Owns which Japanese sentences make up the part that only the main view needs. Loaded beside first.ts, as one file of the built program.
 import { commands } from './commands.ts'
 import { generator } from './generator.ts'
+import { guide } from './guide.ts'
 import { history } from './history.ts'
 import { item } from './item.ts'
 import { list } from './list.ts'
@@ -11,4 +12,4 @@ import { settings } from './settings.ts'
 import { toasts } from './toasts.ts'
 import { transfer } from './transfer.ts'
 
-export const rest = { ...list, ...history, ...item, ...otp, ...transfer, ...settings, ...security, ...saving, ...generator, ...commands, ...toasts }
+export const rest = { ...list, ...history, ...item, ...otp, ...transfer, ...settings, ...security, ...saving, ...generator, ...guide, ...commands, ...toasts }
