@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
   listWidthPx: PANE_LIMITS.list.firstPx,
   hideCodes: false,
+  listCodes: 'hover',
   generator: DEFAULT_GENERATOR_CHOICES,
   effectiveLanguage: 'en'
 }

@@ -99,6 +99,7 @@ export const VAULT_CALLS = {
     'generator.reveal',
     'generator.clear',
     'otp.codes',
+    'otp.firstCodes',
     'otp.advance',
     'otp.resync',
     'otp.draftFromText',

@@ -8,7 +8,7 @@ import { MAX_GENERATED } from '../model/generator-limits.ts'
 import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
-import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
+import { counterCodeSchema, counterSchema, keyChoiceSchema, OTP_TYPES, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { copyProofSchema, ownerProofSchema } from '../model/proof.ts'
@@ -193,6 +193,11 @@ export const vaultContract = {
   'otp.codes': {
     input: z.array(fieldRef).max(64),
     output: z.array(fieldRef.extend({ code: otpCodeSchema })).max(64)
+  },
+  /** For rows of a list: of each item its first OTP that follows the time; an item without one is left out. */
+  'otp.firstCodes': {
+    input: z.array(itemIdSchema).max(64),
+    output: z.array(fieldRef.extend({ type: z.enum(OTP_TYPES), digits: otpParametersSchema.shape.digits, code: otpCodeSchema })).max(64)
   },
   /** The next code of a counter-based OTP, after its counter was saved. Each is given out once. */
   'otp.advance': { input: fieldRef, output: counterCodeSchema },
