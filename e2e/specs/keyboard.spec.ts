@@ -15,7 +15,7 @@ const MOST_STOPS = 60
 test.use({ vault: 'none' })
 
 function hasFocus(place: Locator): Promise<boolean> {
-  return place.evaluate((element) => element.contains(element.ownerDocument.activeElement))
+  return place.evaluate<boolean>('(element) => element.contains(document.activeElement)')
 }
 
 /** Goes on with one key until the focus is there. */
