@@ -28,7 +28,7 @@ module.exports = {
     only('shared-knows-zod-only', '^shared/', ['npm:zod/', 'npm:intl-messageformat/']),
     only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:@bufbuild/protobuf/', 'npm:tldts/', 'npm:zod/']),
     only('password-is-pure', '^electron/password/', ['^shared/', '^resources/words/']),
-    only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:sodium-native/', 'npm:qrcode/', 'npm:zod/', NODE], {
+    only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:sodium-native/', 'npm:qrcode/', 'npm:zod/', 'npm:@zxcvbn-ts/', NODE], {
       pathNot: [...TESTS, '^electron/vault/index\\.ts$']
     }),
     only('vault-entry', '^electron/vault/index\\.ts$', ['^electron/vault/', '^shared/', '^electron/(otp|password)/', 'npm:zod/', ELECTRON, NODE]),
@@ -51,7 +51,7 @@ module.exports = {
       from: { path: '^electron/main/(services|os|windows|security|ipc)/' },
       to: { path: '^electron/main/(app|index|first-view)\\.ts$' }
     },
-    only('renderer-never-meets-electron', '^renderer/', ['^shared/', 'npm:(react|react-dom|react-aria-components|react-aria|@react-aria|@react-stately|@react-types|@internationalized|lucide-react|zustand|intl-messageformat|zod|@zxcvbn-ts|@types/react|@types/react-dom)/', '\\.(css|svg|png)$', '^resources/'], {
+    only('renderer-never-meets-electron', '^renderer/', ['^shared/', 'npm:(react|react-dom|react-aria-components|react-aria|@react-aria|@react-stately|@react-types|@internationalized|lucide-react|zustand|intl-messageformat|react-markdown|remark-gfm|remark-breaks|zod|@zxcvbn-ts|@types/react|@types/react-dom)/', '\\.(css|svg|png)$', '^resources/'], {
       pathNot: ['\\.test\\.tsx?$', '^renderer/preview/']
     }),
     {

@@ -21,7 +21,10 @@ const BUNDLED = [
   '@noble/ciphers',
   '@noble/hashes',
   'intl-messageformat',
-  'qrcode'
+  'qrcode',
+  '@zxcvbn-ts/core',
+  '@zxcvbn-ts/language-common',
+  '@zxcvbn-ts/language-en'
 ]
 
 // The lowest runtime that the program is run on (docs/electron-versions.md).

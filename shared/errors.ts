@@ -124,6 +124,7 @@ export const ERROR_CODES = [
   'generator-gone',
   // links
   'link-not-https',
+  'link-not-in-notes',
   'link-registration-failed',
   // ipc
   'request-invalid'

@@ -15,7 +15,7 @@ const MOST_STOPS = 60
 test.use({ vault: 'none' })
 
 function hasFocus(place: Locator): Promise<boolean> {
-  return place.evaluate<boolean>('(element) => element.contains(document.activeElement)')
+  return place.evaluate<boolean, null>('(element) => element.contains(document.activeElement)', null)
 }
 
 /** Goes on with one key until the focus is there. */

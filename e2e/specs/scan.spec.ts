@@ -10,6 +10,13 @@ const OTHER = 'otpauth://totp/Lantern%20Post:hanako?secret=NBSWY3DPO5XXE3DENBSWY
 const BROKEN = 'otpauth://totp/Broken:hanako?secret=ABC18!!&issuer=Broken'
 const WEB = 'https://www.hanamaru-market.example/campaign'
 
+/** The page's own canvas, of which these tests know this much. */
+interface Drawn {
+  width: number
+  height: number
+  getContext(kind: '2d'): { getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray } } | null
+}
+
 test('no code on the screen: it says so, names the next steps and can scan again', async ({ main, words }) => {
   await main.scanButton.click()
   const { sheet, again } = scanSheet(main.page, words)
@@ -39,6 +46,15 @@ test('two codes at once are both found, with their own parameters', async ({ mai
   await expect(sheet.getByText(words.t('otp.parameters', { type: 'TOTP', algorithm: 'SHA-1', digits: 6, period: 30 }))).toBeVisible()
   await expect(sheet.getByText(words.t('otp.parameters', { type: 'TOTP', algorithm: 'SHA-512', digits: 8, period: 60 }))).toBeVisible()
   await expect(sheet.getByText('Lantern Post').first()).toBeVisible()
+  // What stood around each, with a hole in its place: of the window's background and nothing of either code.
+  const around = sheet.getByRole('img', { name: new RegExp(words.t('scan.around', { name: '' }), 'u') }).locator('canvas')
+  await expect(around).toHaveCount(2)
+  const [shown, hidden] = await around.first().evaluate((element) => {
+    const canvas = element as unknown as Drawn
+    const alphas = Array.from(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []).filter((_value, index) => index % 4 === 3)
+    return [alphas.filter((alpha) => alpha === 255).length, alphas.filter((alpha) => alpha === 0).length]
+  })
+  expect([(shown ?? 0) > 1_000, (hidden ?? 0) > 500]).toEqual([true, true])
 })
 
 test('a good code beside a web address and a broken one is found all the same', async ({ main, words, showCodes }) => {

@@ -15,12 +15,13 @@ const answer = (message: PictureAnswer): void => {
   parentPort?.postMessage(message)
 }
 
-parentPort?.on('message', ({ picture, budgetMs, effort }: PictureOrder) => {
+parentPort?.on('message', ({ picture, budgetMs, effort, showsSurroundings }: PictureOrder) => {
   void readPicture
     .then((read) =>
       read(picture, {
         budgetMs,
         effort,
+        showsSurroundings,
         onCode: (code) => {
           answer({ kind: 'code', code })
         }

@@ -10,6 +10,7 @@ export interface PictureOrder {
   picture: ReaderImage
   budgetMs: number
   effort: ReadingEffort
+  showsSurroundings: boolean
 }
 
 /** From a thread: any number of codes, then `done`. */
@@ -49,11 +50,11 @@ export function createPictureWorkers({ entry, hangsAfterMs = HANGS_AFTER_MS }: P
     prepare: (count) => {
       while (idle.length < count) idle.push(start())
     },
-    readPicture: async (picture, { budgetMs, onCode, effort = 'usual' }) => {
+    readPicture: async (picture, { budgetMs, onCode, effort = 'usual', showsSurroundings = false }) => {
       const { name } = picture
       const worker = idle.shift() ?? start()
       const limitMs = budgetMs + 1_500
-      const image = await ordered(worker, { picture, budgetMs, effort }, onCode, picture.kind === 'file' || effort === 'thorough' ? limitMs : Math.min(hangsAfterMs, limitMs))
+      const image = await ordered(worker, { picture, budgetMs, effort, showsSurroundings }, onCode, picture.kind === 'file' || effort === 'thorough' ? limitMs : Math.min(hangsAfterMs, limitMs))
       if (typeof image !== 'string') {
         idle.push(worker)
         return image

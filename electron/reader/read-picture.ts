@@ -1,12 +1,13 @@
 // Owns reading one picture: pixels, codes and where they stand. A broken picture is named and throws nothing.
 import { AppError, codeOf } from '../../shared/errors.ts'
 import type { ReaderImage, ReadingEffort } from '../../shared/ipc/host-contract.ts'
-import type { CodePlace, ScannedImage } from '../../shared/model/scan.ts'
+import type { CodePlace, CodeSurroundings, ScannedImage } from '../../shared/model/scan.ts'
 import type { FileDecoder } from './pictures/file-decoder.ts'
 import { fromBitmap } from './pixels.ts'
 import type { DecodedCode, PixelImage } from './qr/decoder.ts'
 import type { QrReader } from './qr/read-codes.ts'
 import { readThoroughly } from './qr/thorough-reading.ts'
+import { boxAround, surroundingsOf, type Box } from './surroundings.ts'
 
 /** A code on one picture; which picture that is, is known to whoever gave it. */
 export interface PictureCode {
@@ -19,9 +20,14 @@ export interface PictureOptions {
   budgetMs: number
   /** `usual` unless given. */
   effort?: ReadingEffort
+  /** Whether the picture is answered with what stands around each code; not unless it is given. */
+  showsSurroundings?: boolean
   /** Gets each code as soon as it is read. */
   onCode: (code: PictureCode) => void
 }
+
+/** More codes than this on one picture are told apart by the map of it. */
+const MOST_SURROUNDINGS = 16
 
 export type ReadPicture = (picture: ReaderImage, options: PictureOptions) => Promise<ScannedImage>
 
@@ -33,7 +39,19 @@ export interface PictureReaderParts {
 
 /** Of a file, all frames or pages are read; when time is over, what was read until then counts and the file is named `scan-timed-out`. */
 export function createPictureReader({ reader, decoder, nowMs }: PictureReaderParts): ReadPicture {
-  return async (picture, { budgetMs, onCode, effort = 'usual' }) => {
+  /** What could still be read in one, whatever it is, is not given out. */
+  const surroundingsIn = async (pixels: PixelImage, codes: readonly DecodedCode[], areas: readonly Box[]): Promise<CodeSurroundings[]> => {
+    const around: CodeSurroundings[] = []
+    for (const code of codes.slice(0, MOST_SURROUNDINGS)) {
+      const small = surroundingsOf(pixels, boxAround(code.corners), areas)
+      if (small === null) continue
+      const { widthPx, heightPx, data } = small
+      const again = await reader.readCodes({ widthPx, heightPx, data: new Uint8ClampedArray(data) })
+      if (again.length === 0) around.push({ place: placeOf(code, pixels), picture: small })
+    }
+    return around
+  }
+  return async (picture, { budgetMs, onCode, effort = 'usual', showsSurroundings = false }) => {
     const image: ScannedImage = { name: picture.name, widthPx: 0, heightPx: 0, problem: null }
     try {
       const deadlineMs = nowMs() + budgetMs
@@ -44,12 +62,16 @@ export function createPictureReader({ reader, decoder, nowMs }: PictureReaderPar
         if (before !== null && isSame(before, pixels)) continue
         before = pixels
         const read = effort === 'thorough' ? readThoroughly(reader, nowMs) : reader.readCodes
+        const [areas, codes]: [Box[], DecodedCode[]] = [[], []]
         await read(pixels, {
           deadlineMs,
+          onArea: (corners) => areas.push(boxAround(corners)),
           onCode: (code) => {
+            codes.push(code)
             onCode({ text: code.text, place: placeOf(code, pixels) })
           }
         })
+        if (showsSurroundings) image.surroundings = [...(image.surroundings ?? []), ...(await surroundingsIn(pixels, codes, areas))].slice(0, MOST_SURROUNDINGS)
       }
     } catch (error) {
       const code = codeOf(error)

@@ -48,7 +48,7 @@ export async function scanImages({ readPicture, effort = 'usual', parallel, nowM
     for (const [index, picture] of queue) {
       const budgetMs = deadlineMs - nowMs()
       if (budgetMs < 0) return
-      reading.images[index] = await readPicture(picture, { budgetMs, effort, onCode: (code) => { take(code, index) } })
+      reading.images[index] = await readPicture(picture, { budgetMs, effort, showsSurroundings: true, onCode: (code) => { take(code, index) } })
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, Math.min(parallel, pictures.length)) }, readOneAfterTheOther))

@@ -11,6 +11,7 @@ import { earlierText } from './history/earlier-values.ts'
 import { deleteForGood, outdatedIds } from './history/trash.ts'
 import { otpOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
+import { notesHaveLink } from './note-link.ts'
 import { seedOf } from './otp-value.ts'
 import type { ScanInbox } from './scan-inbox.ts'
 import { scanParts, type CollectHandlerParts } from './handlers-collect.ts'
@@ -67,6 +68,10 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
         return deleteForGood(document, outdatedIds(document, context.nowMs), context)
       })
       return null
+    },
+    'host.noteLink': ({ itemId, address }) => {
+      if (!notesHaveLink(itemOf(session.vault().document(), itemId).notes.value, address)) throw new AppError('link-not-in-notes')
+      return { address }
     },
     'host.siteAddress': ({ itemId, fieldId }) => {
       const vault = session.vault()

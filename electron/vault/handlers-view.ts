@@ -19,6 +19,7 @@ import { firstCodes } from './first-codes.ts'
 import { createUndo, type Undo } from './history/undo.ts'
 import { historyHandlers } from './handlers-history.ts'
 import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
+import { searchHandlers } from './handlers-search.ts'
 import { savingHandlers } from './handlers-saving.ts'
 import { otpValueOf, seedOf } from './otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
@@ -34,7 +35,7 @@ export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandler
 }
 
 type ViewHandlers = Handlers<typeof vaultContract>
-type OneItemCall = Exclude<Extract<keyof ViewHandlers, `items.${string}`>, keyof ReturnType<typeof batchHandlers>>
+type OneItemCall = Exclude<Extract<keyof ViewHandlers, `items.${string}`>, keyof ReturnType<typeof batchHandlers> | keyof ReturnType<typeof searchHandlers>>
 /** About one OTP; those about many have a file of their own. */
 type OneOtpCall = Exclude<Extract<keyof ViewHandlers, `otp.${string}`>, keyof ReturnType<typeof collectHandlers>>
 
@@ -44,6 +45,7 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
     ...vaultHandlers(parts),
     ...itemHandlers(parts, undo),
     ...batchHandlers({ session: parts.session, undo }),
+    ...searchHandlers(parts.session),
     ...historyHandlers({ session: parts.session, undo }),
     ...generatorHandlers(parts),
     ...otpHandlers(parts, undo),

@@ -19,6 +19,7 @@ import { createBatchCalls } from './fake-batch.ts'
 import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
 import { createGeneratorCalls, type FakeGenerator, type FakeGeneratorCalls } from './fake-generator.ts'
 import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
+import { createSearchCalls } from './fake-search.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
@@ -160,7 +161,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   let collected = options.transfers?.(makeDraft) ?? []
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls> | keyof ReturnType<typeof createSearchCalls>> = {
     'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -343,6 +344,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       return Promise.resolve(ok(found?.ok === true && phase !== undefined ? { report: found.value, phase } : null))
     },
     'site.open': nothing,
+    'site.openFromNotes': nothing,
     'link.state': () => Promise.resolve(ok(options.link ?? 'none')),
     'link.registration': () => Promise.resolve(ok(links)),
     'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {
@@ -399,7 +401,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     ...vault.open,
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...createBatchCalls({ items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
+      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...createSearchCalls(items), ...createBatchCalls({ items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),

@@ -1,7 +1,8 @@
 // Owns the arrangement of the three panes and what lies over them. Features do the work.
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ComponentProps, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
+import type { Result } from '../../shared/ipc/result.ts'
 import { BatchPane } from '../features/batch/BatchPane.tsx'
 import { BatchProvider } from '../features/batch/batch-store.ts'
 import { ClipboardStrip } from '../features/clipboard/ClipboardStrip.tsx'
@@ -165,7 +166,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
         }
         sidebar={<Sidebar vault={<VaultSwitcher />} clipboard={<ClipboardStrip />} />}
         list={<ListPane searchRef={attachSearch} />}
-        item={<ItemPane onOpenSite={(field) => void openSite({ bridge, stores }, field)} />}
+        item={<ItemPane onOpenSite={(field) => void tell(stores, bridge.calls['site.open'](field))} onOpenNoteLink={(link) => void tell(stores, bridge.calls['site.openFromNotes'](link))} />}
       />
       <ScanSheet />
       <SettingsDialog security={<SecurityPart />} />
@@ -191,13 +192,13 @@ function Window({ bridge, stores, clock }: MainAppProps) {
   )
 }
 
-function ItemPane({ onOpenSite }: { onOpenSite: (field: { itemId: string; fieldId: string }) => void }) {
+function ItemPane(links: Omit<ComponentProps<typeof DetailPane>, 'detail'>) {
   const edited = useEditor((state) => state.item)
   const detail = useDetail((state) => state.detail)
   const isMany = useList((state) => state.chosenIds.size > 0)
   useFocusReturn(edited !== null ? 'edit' : detail !== null ? 'detail' : 'empty')
   if (edited !== null) return <EditPane item={edited} />
-  if (detail !== null) return <DetailPane detail={detail} onOpenSite={onOpenSite} />
+  if (detail !== null) return <DetailPane detail={detail} {...links} />
   return isMany ? <BatchPane /> : <EmptyPane />
 }
 
@@ -210,7 +211,7 @@ function openLogin({ editor, list }: Stores, itemId: string): void {
   })
 }
 
-async function openSite({ bridge, stores }: Pick<MainAppProps, 'bridge' | 'stores'>, field: { itemId: string; fieldId: string }): Promise<void> {
-  const result = await bridge.calls['site.open'](field)
-  if (!result.ok) stores.toasts.getState().show({ tone: 'problem', sentence: { key: `error.${result.code}`, values: {} }, undo: null })
+async function tell(stores: Stores, answer: Promise<Result<null>>): Promise<void> {
+  const result = await answer
+  if (!result.ok) stores.onProblem(result.code)
 }

@@ -64,17 +64,27 @@ async function start(root: HTMLElement): Promise<void> {
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, settings)
+  // For whoever goes through all screens: which there are.
+  document.documentElement.dataset['screens'] = SCREENS.join(' ')
   const language = createLanguageStore({ first: { language: effectiveLanguage, messages: await loadMessages(effectiveLanguage) }, load: loadMessages, format: createIcuFormat(), document })
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
     openUnlockMenu(screen)
+    markReached()
     return
   }
   const stores = createStores({ calls: fake.main.calls, settings, timers, clock, newId: () => crypto.randomUUID() })
   createRoot(root).render(<MainApp bridge={fake.main} stores={stores} language={language} clock={clock} />)
   await stores.list.getState().load()
+  // A reading that goes on never ends.
+  if (screen.startsWith('scan-looking')) setTimeout(markReached, 600)
   await goTo(screen, stores)
+  markReached()
+}
+
+function markReached(): void {
+  document.documentElement.dataset['reached'] = screen
 }
 
 addEventListener('hashchange', () => { location.reload() })

@@ -10,9 +10,12 @@ import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
 import { FEEL_SCREENS, goToFeel, isFeelScreen } from './feel-screens.ts'
 import { goToHistory, HISTORY_SCREENS, isHistoryScreen, withHistory } from './history-screens.ts'
 import { goToKinds, isKindsScreen, KINDS_SCREENS, withKinds } from './kinds-screens.ts'
+import { goToNotes, isNotesScreen, NOTES_SCREENS, withNotes } from './notes-screens.ts'
 import { goToOtp, isOtpScreen, MORE_OTPS, OTP_SCREENS } from './otp-screens.ts'
 import { openEditor, openItem } from './reach-item.ts'
 import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
+import { aroundOf } from './scan-pictures.ts'
+import { goToSearch, isSearchScreen, SEARCH_SCREENS } from './search-screens.ts'
 import { goToSecurity, isSecurityScreen, SECURITY_SCREENS } from './security-screens.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
 import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
@@ -21,14 +24,14 @@ export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
 type MakeDraft = (parameters: Partial<OtpParameters>) => OtpDraft
 
 const DISPLAYS: ScanReport['images'] = [
-  { name: 'Display 1', widthPx: 2560, heightPx: 1440, problem: null },
+  { name: 'Display 1', widthPx: 2560, heightPx: 1440, problem: null, surroundings: [aroundOf({ x: 0.62, y: 0.4, width: 0.08, height: 0.14 })] },
   { name: 'Display 2', widthPx: 1080, heightPx: 1920, problem: null }
 ]
 
@@ -123,7 +126,8 @@ export function itemsOf(screen: Screen, nowMs: number): FakeItem[] {
   const items = fakeLogins(nowMs, screen === 'many' ? 10_000 : undefined)
   items[1]?.fields.push(...MORE_OTPS)
   if (isAttachmentScreen(screen)) return withAttachments(items, nowMs)
-  if (isKindsScreen(screen)) return withKinds(items, nowMs)
+  if (isKindsScreen(screen) || isSearchScreen(screen)) return withKinds(items, nowMs)
+  if (isNotesScreen(screen)) return withNotes(items)
   return isHistoryScreen(screen) ? withHistory(items, nowMs) : items
 }
 
@@ -159,6 +163,7 @@ function goToOthers(screen: Screen, stores: Stores): Promise<void> | null {
   if (isOtpScreen(screen)) return goToOtp(screen, stores)
   if (isAttachmentScreen(screen)) return goToAttachments(screen, stores)
   if (isKindsScreen(screen)) return goToKinds(screen, stores)
+  if (isNotesScreen(screen)) return goToNotes(screen, stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
   if (isFeelScreen(screen)) return goToFeel(screen, stores)
   if (isVaultsScreen(screen)) return goToVaults(screen, stores)
@@ -225,6 +230,10 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'toast':
       return showToast(stores)
     default:
+      if (isSearchScreen(screen)) {
+        goToSearch(screen, stores)
+        return
+      }
       if (isSecurityScreen(screen)) return goToSecurity(screen, stores)
       return isHistoryScreen(screen) ? goToHistory(screen, stores) : isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
   }

@@ -1,30 +1,19 @@
-// Owns which logins the list shows and in which order. Pure: titles, user names and websites in, rows out.
+// Owns which logins the list shows and in which order. Pure: rows and what is asked in, rows out. How text is searched is in search/.
 import type { ItemSummary } from '../../shared/model/item.ts'
 import { isTagWithin } from '../../shared/model/tags.ts'
+import { createItemSearch, type SearchPlace } from './search/find-items.ts'
+import { foldText } from './search/fold-text.ts'
+import { asksFor, parseQuery, type SearchQuery } from './search/search-query.ts'
+import type { SearchableItem } from './search/searchable-item.ts'
+
+// What the palette, the settings and the scan sheet know of the search.
+export { foldText } from './search/fold-text.ts'
+export { toSearchable, type SearchableItem } from './search/searchable-item.ts'
 
 export const FILTERS = ['all', 'favourites', 'otp', 'attention', 'archive', 'trash'] as const
 export type Filter = (typeof FILTERS)[number]
 export const SORTS = ['title', 'recent', 'edited', 'created'] as const
 export type Sort = (typeof SORTS)[number]
-
-export interface SearchableItem {
-  item: ItemSummary
-  folded: string
-}
-
-const KATAKANA_TO_HIRAGANA = 0x60
-
-/** Makes what people call the same text the same: width and compatibility forms (NFKC), case, katakana and hiragana. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[ァ-ヶ]/g, (character) => String.fromCharCode(character.charCodeAt(0) - KATAKANA_TO_HIRAGANA))
-}
-
-export function toSearchable(items: readonly ItemSummary[]): SearchableItem[] {
-  return items.map((item) => ({ item, folded: foldText([item.title, item.username, ...item.websites, ...(item.tags ?? [])].join('\n')) }))
-}
 
 function isIn(filter: Filter, item: ItemSummary): boolean {
   const isListed = !item.trashed && item.archived !== true
@@ -72,14 +61,22 @@ export function sortItems(items: readonly SearchableItem[], sort: Sort, collator
   }
 }
 
-export function visibleItems(sorted: readonly SearchableItem[], filter: Filter, query: string, tag: string | null = null): ItemSummary[] {
-  const asked = query.trim()
-  const rows: ItemSummary[] = []
-  const words = foldText(asked).split(/\s+/u)
-  for (const { item, folded } of sorted) {
-    if (isIn(filter, item) && (tag === null || (item.tags ?? []).some((one) => isTagWithin(one, tag))) && (asked === '' || words.every((word) => folded.includes(word)))) rows.push(item)
-  }
-  return rows
+/** What the sidebar narrows the list to. Who asks all items for archived or deleted ones means those. */
+export function placeOf(filter: Filter, tag: string | null, query: SearchQuery): SearchPlace {
+  const withArchive = filter === 'all' && asksFor(query, 'archived')
+  const withTrash = filter === 'all' && asksFor(query, 'trashed')
+  const isListed = ({ item }: SearchableItem): boolean =>
+    withArchive || withTrash ? (withTrash || !item.trashed) && (withArchive || withTrash || item.archived !== true) : isIn(filter, item)
+  const hasTag = ({ item }: SearchableItem): boolean => tag === null || (item.tags ?? []).some((one) => isTagWithin(one, tag))
+  return { key: JSON.stringify([filter, tag, withArchive, withTrash]), holds: (entry) => isListed(entry) && hasTag(entry) }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** For a list that is asked once; one that is typed into keeps its search (search/find-items.ts). */
+export function visibleItems(sorted: readonly SearchableItem[], filter: Filter, typed: string, tag: string | null = null): ItemSummary[] {
+  const query = parseQuery(typed)
+  return createItemSearch(sorted).find(query, placeOf(filter, tag, query), NONE).map(({ item }) => item)
 }
 
 export function countItems(items: readonly SearchableItem[]): Record<Filter, number> {

@@ -42,6 +42,7 @@ export const MAIN_CALLS = {
     'image.readDropped',
     'scan.takePending',
     'site.open',
+    'site.openFromNotes',
     'attachments.choose',
     'attachments.saveAs',
     'link.registration',
@@ -78,6 +79,8 @@ export const VAULT_CALLS = {
   unlock: ['vault.create', 'vault.unlock', 'vault.ways', 'vault.recover'],
   main: [
     'items.list',
+    'items.searchTexts',
+    'items.weak',
     'items.get',
     'items.save',
     'items.trash',

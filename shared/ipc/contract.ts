@@ -7,7 +7,8 @@ import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { MAX_GENERATED } from '../model/generator-limits.ts'
 import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
-import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSummarySchema } from '../model/item.ts'
+import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSearchTextSchema, itemSummarySchema, SEARCH_TEXT_BATCH, WEAK_BATCH } from '../model/item.ts'
+import { noteLinkSchema } from '../model/note-link.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, OTP_TYPES, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
@@ -120,6 +121,8 @@ export const mainContract = {
   /** A report that was made while no view was there to get it (tray); null when there is none. */
   'scan.takePending': { input: nothing, output: pendingReportSchema.nullable() },
   'site.open': { input: fieldRef, output: nothing },
+  /** A link of an item's notes, as the notes write it. Throws `link-not-in-notes` for what is not written there, `link-not-https` for what is not opened. */
+  'site.openFromNotes': { input: noteLinkSchema, output: nothing },
   /** The system's file dialog; the vault process reads what was chosen and keeps it as drafts. Null when the person cancelled. */
   'attachments.choose': { input: nothing, output: pickedAttachmentsSchema.nullable() },
   /**
@@ -153,6 +156,10 @@ export const vaultContract = {
   'vault.ways': { input: nothing, output: waysSchema },
   'vault.recover': { input: z.strictObject({ recoveryCodeSecret: z.string().max(400) }), output: nothing },
   'items.list': { input: nothing, output: z.array(itemSummarySchema).max(MOST_ITEMS) },
+  /** What else is open of these items; one that is not there any more is left out. */
+  'items.searchTexts': { input: z.strictObject({ itemIds: z.array(itemIdSchema).max(SEARCH_TEXT_BATCH) }), output: z.array(itemSearchTextSchema).max(SEARCH_TEXT_BATCH) },
+  /** Those of these items that have a password which is soon guessed. */
+  'items.weak': { input: z.strictObject({ itemIds: z.array(itemIdSchema).max(WEAK_BATCH) }), output: z.strictObject({ weakIds: z.array(itemIdSchema).max(WEAK_BATCH) }) },
   'items.get': { input: itemRef, output: itemDetailSchema },
   'items.save': { input: itemEditSchema, output: itemDetailSchema },
   'items.trash': { input: itemRef, output: nothing },

@@ -6,6 +6,7 @@ import { wayInSchema } from '../model/access.ts'
 import { codeOffsetSchema } from '../model/clock.ts'
 import { earlierRefSchema } from '../model/history.ts'
 import { fieldIdSchema, itemIdSchema } from '../model/item.ts'
+import { noteLinkSchema } from '../model/note-link.ts'
 import { counterSchema, otpCodeSchema } from '../model/otp.ts'
 import { codePlaceSchema, errorCodeSchema, OTHER_CODE_KINDS, otherCodeSchema, readingSchema, scannedImageSchema, scanReportSchema } from '../model/scan.ts'
 
@@ -45,6 +46,8 @@ export const vaultHostContract = {
   'host.copyGenerated': { input: z.strictObject({ id: z.uuid() }), output: z.strictObject({ value: z.string().max(1_000) }) },
   /** Deletes for good what is in the trash for too long. Asked after an unlock, while nothing says that the clock is wrong. */
   'host.deleteOutdated': { input: z.null(), output: z.null() },
+  /** Whether the notes have this link: what a view asks to be opened comes from the vault all the same. */
+  'host.noteLink': { input: noteLinkSchema, output: z.strictObject({ address: z.string().max(4_096) }) },
   'host.siteAddress': { input: fieldRef, output: z.strictObject({ address: z.string().max(100_000) }) },
   /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. No code where a counter gives it out. */
   'host.trayEntries': {

@@ -10,6 +10,12 @@ import { MAX_TAG, MAX_TAGS, tagSchema } from './tags.ts'
 
 const shortText = z.string().max(1_000)
 const longText = z.string().max(100_000)
+/** Of one text that is searched, in UTF-16 code units; what stands behind is not found. */
+export const MAX_SEARCH_TEXT = 10_000
+/** Items that are asked about at once: so many are a few milliseconds of work. */
+export const SEARCH_TEXT_BATCH = 1_000
+/** The same of estimates: about a millisecond each, in which the vault process answers nothing else. */
+export const WEAK_BATCH = 50
 
 export const itemIdSchema = z.uuid()
 export const fieldIdSchema = z.uuid()
@@ -42,6 +48,17 @@ export const itemSummarySchema = z.strictObject({
   lastUsedAtMs: z.number().int().nullable()
 })
 export type ItemSummary = z.infer<typeof itemSummarySchema>
+
+/** What else of an item is open: for the search, which asks for it when it begins. */
+export const itemSearchTextSchema = z.strictObject({
+  id: itemIdSchema,
+  /** Values of open fields that are in no row, notes and names of files, each no longer than MAX_SEARCH_TEXT. */
+  texts: z.array(z.string().max(MAX_SEARCH_TEXT)).max(2_000),
+  hasAttachment: z.boolean(),
+  hasPassword: z.boolean(),
+  hasNotes: z.boolean()
+})
+export type ItemSearchText = z.infer<typeof itemSearchTextSchema>
 
 /** An item by name, for proposals and menus. */
 export const itemRefSchema = itemSummarySchema.pick({ id: true, title: true, username: true })

@@ -30,12 +30,30 @@ export type OtherCode = z.infer<typeof otherCodeSchema>
 export const scannedOtpSchema = matchedOtpSchema.extend({ place: codePlaceSchema.nullable() })
 export type ScannedOtp = z.infer<typeof scannedOtpSchema>
 
+/**
+ * What stood around a code, by which a person knows the page again: small, coarser than any text, and transparent wherever a code was or may have been
+ * (ADR 0007). RGBA, `data.length === widthPx * heightPx * 4`.
+ */
+export const codeSurroundingsSchema = z.strictObject({
+  place: codePlaceSchema.omit({ image: true }),
+  picture: z.strictObject({
+    widthPx: z.number().int().min(1).max(160),
+    heightPx: z.number().int().min(1).max(100),
+    data: z.instanceof(Uint8Array),
+    /** Of the code that was left out, as shares of width and height. */
+    centre: z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+  })
+})
+export type CodeSurroundings = z.infer<typeof codeSurroundingsSchema>
+
 export const scannedImageSchema = z.strictObject({
   name: z.string().max(300),
   widthPx: z.number().int().min(0),
   heightPx: z.number().int().min(0),
   /** Set when this display or file could not be read; the others were. */
-  problem: errorCodeSchema.nullable()
+  problem: errorCodeSchema.nullable(),
+  /** Of the codes on it, once its reading has ended; missing for a frame of a camera, and where there was nothing around a code. */
+  surroundings: z.array(codeSurroundingsSchema).max(16).optional()
 })
 export type ScannedImage = z.infer<typeof scannedImageSchema>
 

@@ -107,6 +107,11 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       await parts.openSite(address)
       return null
     },
+    'site.openFromNotes': async (link) => {
+      const { address } = await session.call('host.noteLink', link)
+      await parts.openSite(address)
+      return null
+    },
     'attachments.choose': async () => {
       const paths = await parts.attachmentDialogs.choose()
       return paths === null ? null : await session.call('host.attachmentsChosen', { paths })

@@ -2,7 +2,7 @@
 import type { Reading } from '../../../shared/model/scan.ts'
 
 /** A reading is mostly over this soon after its first code: then there is nothing to tell in between. */
-const TELL_AFTER_MS = 150
+const TELL_AFTER_MS = 40
 
 export interface FoundCodesParts {
   collect: (scanId: string) => Promise<Reading>

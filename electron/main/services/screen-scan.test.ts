@@ -8,7 +8,7 @@ import { createScreenScan, type Capture, type Reader, type ScreenScan, type Scre
 const PLACE = { image: 0, x: 0, y: 0, width: 0.1, height: 0.1 }
 const PICTURE = { kind: 'captured', image: { kind: 'pixels', name: 'A', order: 'bgra', widthPx: 1, heightPx: 1, data: new Uint8Array(4) } } satisfies Capture
 const OTP = {} as ScannedOtp
-const TELLS_AFTER_MS = 150
+const TELLS_AFTER_MS = 40
 
 interface Options {
   captures?: () => Promise<Capture[]>

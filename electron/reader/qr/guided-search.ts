@@ -68,7 +68,9 @@ function search(views: PictureViews, reading: Reading, nowMs: () => number): voi
       onCode: (code) => {
         onCode(movedBy(code, box.x, box.y))
       },
-      onUnread: reading.onUnread
+      onUnread: (areas) => {
+        reading.onUnread(areas.map((corners) => movedBy({ text: '', corners }, box.x, box.y).corners))
+      }
     })
   }
 }
@@ -82,7 +84,7 @@ interface Progress {
   found: readonly DecodedCode[]
   isOver: () => boolean
   onCode: (code: DecodedCode) => void
-  onUnread: () => void
+  onUnread: Reading['onUnread']
 }
 
 function searchPlane(gray: GrayImage | undefined, finders: PlaneFinders, progress: Progress): void {
@@ -90,8 +92,8 @@ function searchPlane(gray: GrayImage | undefined, finders: PlaneFinders, progres
   const store = finders.all(progress.isOver)
   for (const code of progress.found) markRead(store, code)
   const state = { gray, store, ...progress }
-  const unread = [...readStage(state, UPRIGHT), ...readStage(state, SLANTED)]
-  if (unread.some((triple) => !isRead(triple))) progress.onUnread()
+  const unread = [...readStage(state, UPRIGHT), ...readStage(state, SLANTED)].filter((triple) => !isRead(triple))
+  if (unread.length > 0) progress.onUnread(unread.map(cornersOf))
 }
 
 interface State extends Progress {
@@ -110,6 +112,16 @@ function readStage(state: State, stage: Stage): TimedTriple[] {
   readAll(state, timed, stage.tries, false)
   readAll(state, timed, stage.thoroughTries, true)
   return timed.filter((triple) => triple.timingError < LIKELY && !isRead(triple))
+}
+
+/** Of the code that the three would belong to: their centres are three and a half modules from its edges. */
+function cornersOf({ topLeft, topRight, bottomLeft, dimensions, estimatedDimension }: TimedTriple): DecodedCode['corners'] {
+  const modules = (dimensions[0] ?? estimatedDimension) - 7
+  const right = { x: (topRight.x - topLeft.x) / modules, y: (topRight.y - topLeft.y) / modules }
+  const down = { x: (bottomLeft.x - topLeft.x) / modules, y: (bottomLeft.y - topLeft.y) / modules }
+  const at = (across: number, along: number): Point => ({ x: topLeft.x + across * right.x + along * down.x, y: topLeft.y + across * right.y + along * down.y })
+  const [near, far] = [-3.5, modules + 3.5]
+  return [at(near, near), at(far, near), at(far, far), at(near, far)]
 }
 
 /** The timing pattern of a code that was ever read is off by less, of noise mostly by more. */

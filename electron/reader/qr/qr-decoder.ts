@@ -8,8 +8,8 @@ export interface Reading {
   /** In `performance.now()` milliseconds; a decoder ends its work soon after it. */
   deadlineMs: number
   onCode: (code: DecodedCode) => void
-  /** Says that something which looks like a code was left unread. */
-  onUnread: () => void
+  /** Says that something which looks like a code was left unread, and where it stands. */
+  onUnread: (areas: readonly DecodedCode['corners'][]) => void
 }
 
 /** Reports every code that it reads, as it reads it. */

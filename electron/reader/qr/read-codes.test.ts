@@ -11,7 +11,7 @@ const finding = (...codes: DecodedCode[]): QrDecoder => (_image, { onCode }) => 
   return Promise.resolve()
 }
 const unsure: QrDecoder = (_picture, { onUnread }) => {
-  onUnread()
+  onUnread([])
   return Promise.resolve()
 }
 

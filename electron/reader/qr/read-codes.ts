@@ -11,6 +11,8 @@ export interface QrReader {
 export interface ReadOptions {
   /** Gets each code as soon as it is read. */
   onCode?: (code: DecodedCode) => void
+  /** Gets the corners of everything that is a code or looks like one, read or not; of a text that stands there twice, both. */
+  onArea?: (corners: DecodedCode['corners']) => void
   /** Ends the reading before its own budget does; on the clock of `nowMs`. */
   deadlineMs?: number
 }
@@ -27,7 +29,7 @@ export interface QrReaderParts {
 
 export function createQrReader({ decoders, lastResort, nowMs, budgetMs }: QrReaderParts): QrReader {
   return {
-    async readCodes(image, { onCode, deadlineMs: latestMs = Number.POSITIVE_INFINITY } = {}) {
+    async readCodes(image, { onCode, onArea, deadlineMs: latestMs = Number.POSITIVE_INFINITY } = {}) {
       const deadlineMs = Math.min(latestMs, nowMs() + budgetMs)
       const places: DecodedCode[] = []
       const codes = new Map<string, DecodedCode>()
@@ -40,12 +42,14 @@ export function createQrReader({ decoders, lastResort, nowMs, budgetMs }: QrRead
           deadlineMs,
           onCode: (code) => {
             places.push(code)
+            onArea?.(code.corners)
             if (codes.has(code.text)) return
             codes.set(code.text, code)
             onCode?.(code)
           },
-          onUnread: () => {
+          onUnread: (areas) => {
             doubt.isUnsure = true
+            for (const corners of areas) onArea?.(corners)
           }
         })
       }

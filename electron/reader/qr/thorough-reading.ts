@@ -37,7 +37,10 @@ export function readThoroughly(reader: QrReader, nowMs: () => number): QrReader[
       const isSmall = variant.image.data.length <= MOST_WHOLE_PIXELS * 4
       const whole = codes.length > 0 || !isSmall ? null : readCrop(variant.image)
       const read = whole === null ? codes : [{ text: whole, corners: cornersOf(image) }]
-      for (const code of read) options.onCode?.(code)
+      for (const code of read) {
+        options.onArea?.(code.corners)
+        options.onCode?.(code)
+      }
       if (read.length > 0) return read
     }
     return []

@@ -1,4 +1,5 @@
 // Owns what a person sees while holding a code before the camera: the live picture, which camera, and what was seen. Keeps no frame.
+import { CameraOff } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { ErrorCode } from '../../../shared/errors.ts'
@@ -80,7 +81,7 @@ export function CameraView({ bridge, port }: Props) {
     <main className="camera" aria-label={t('camera.title')}>
       <div className="camera__screen" data-dark={problem !== null || undefined}>
         <video ref={video} className="camera__video" autoPlay muted playsInline aria-label={t('camera.picture')} />
-        {problem === null && <span className="camera__frame" aria-hidden="true" />}
+        {problem === null ? <span className="camera__frame" aria-hidden="true" /> : <CameraOff className="camera__off" size={56} strokeWidth={1.25} aria-hidden="true" />}
       </div>
       <div className="camera__words" role="status">
         {problem !== null ? <Sentence tone="bad">{t(`error.${problem}`)}</Sentence> : sight === null ? <p>{t('camera.hint')}</p> : <Seen sight={sight} />}

@@ -31,10 +31,12 @@ import { TagRow } from './TagRow.tsx'
 import { TwoStepHead } from './TwoStepHead.tsx'
 import { ShownField } from './ShownField.tsx'
 import { trashLogin } from './trash-login.ts'
+import { NotesText } from './notes/NotesText.tsx'
 
 interface Props {
   detail: ItemDetail
   onOpenSite: (field: { itemId: string; fieldId: string }) => void
+  onOpenNoteLink: (link: { itemId: string; address: string }) => void
 }
 
 /** The codes of the login are fetched as long as it is on display. */
@@ -49,7 +51,7 @@ function useWatchedCodes(detail: ItemDetail): void {
   }, [watch, detail])
 }
 
-export function DetailPane({ detail, onOpenSite }: Props) {
+export function DetailPane({ detail, onOpenSite, onOpenNoteLink }: Props) {
   const t = useT()
   useWatchedCodes(detail)
   const groups = useMemo(() => detailGroups(detail), [detail])
@@ -82,7 +84,7 @@ export function DetailPane({ detail, onOpenSite }: Props) {
               <div className="field">
                 <div className="field__main">
                   <div className="field__label">{t('field.notes')}</div>
-                  <div className="field__value field__value--notes">{detail.notes}</div>
+                  <NotesText key={detail.id} text={detail.notes} onOpenLink={(address) => { onOpenNoteLink({ itemId: detail.id, address }) }} />
                 </div>
                 <div className="field__side">
                   <EarlierButton itemId={detail.id} part={{ kind: 'notes' }} label={t('field.notes')} />

@@ -18,6 +18,7 @@ import { EditedFieldRow } from './EditedFieldRow.tsx'
 import { useEditor, type EditorState } from './editor-store.ts'
 import { groupFields, type FieldGroup } from './field-groups.ts'
 import { fieldLabel } from './field-label.ts'
+import { NotesEditor } from './notes/NotesEditor.tsx'
 
 function watchedOf(item: EditedItem): WatchedCode[] {
   return item.fields.flatMap((field): WatchedCode[] => {
@@ -94,21 +95,7 @@ export function EditPane({ item }: { item: EditedItem }) {
             </div>
           ))}
           <div className="card" role="group" aria-label={t('field.notes')}>
-            <div className="field">
-              <div className="field__main">
-                <div className="field__label">{t('field.notes')}</div>
-                <textarea
-                  className="field__input field__value--notes in-place"
-                  aria-label={t('field.notes')}
-                  placeholder={t('editor.notesPlaceholder')}
-                  maxLength={100_000}
-                  value={item.notes}
-                  onChange={(event) => {
-                    patch({ notes: event.currentTarget.value })
-                  }}
-                />
-              </div>
-            </div>
+            <NotesEditor key={item.id} notes={item.notes} onChange={(notes) => { patch({ notes }) }} />
           </div>
           <EditedTags item={item} />
           <EditedFiles files={item.files} onPatch={patchFile} />

@@ -1,6 +1,8 @@
 // Owns the rows of the list. Draws only those in sight, so that ten thousand logins scroll and search like ten.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import type { ItemSummary } from '../../../shared/model/item.ts'
+import type { SearchQuery } from '../../state/search/search-query.ts'
+import type { SearchableItem } from '../../state/item-search.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { useEditor } from '../item/editor-store.ts'
 import { useStage } from '../panes/use-stage.ts'
@@ -88,8 +90,9 @@ function useKeptInSight(box: RefObject<HTMLDivElement | null>, index: number): v
   }, [box, index])
 }
 
-export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
+export function LoginList({ found, query }: { found: readonly SearchableItem[]; query: SearchQuery }) {
   const t = useT()
+  const rows = useMemo(() => found.map(({ item }) => item), [found])
   const box = useRef<HTMLDivElement>(null)
   const seen = useWindow(box)
   const selectedId = useList((state) => state.selectedId)
@@ -148,16 +151,17 @@ export function LoginList({ rows }: { rows: readonly ItemSummary[] }) {
       onPointerLeave={() => { setPointedId(null) }}
     >
       <div className="logins__all" role="presentation" style={{ height: rows.length * ROW_PX }}>
-        {rows.slice(first, last).map((row, offset) => (
+        {found.slice(first, last).map((entry, offset) => (
           <LoginRow
-            key={row.id}
-            row={row}
-            isSelected={row.id === selectedId || many.chosenIds.has(row.id)}
+            key={entry.item.id}
+            entry={entry}
+            query={query}
+            isSelected={entry.item.id === selectedId || many.chosenIds.has(entry.item.id)}
             position={first + offset}
             count={rows.length}
             isAtCursor={isAlone && first + offset === cursorIndex}
             code={code}
-            isCodeHidden={areCodesHidden && row.id !== pointedId}
+            isCodeHidden={areCodesHidden && entry.item.id !== pointedId}
           />
         ))}
       </div>

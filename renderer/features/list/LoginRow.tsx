@@ -1,17 +1,19 @@
 // Owns the look of one row. Knows no press: the list hears them all, so that a row is drawn anew only when something of it changed.
 import { ShieldCheck, Star } from 'lucide-react'
 import { memo } from 'react'
-import type { ItemSummary } from '../../../shared/model/item.ts'
 import { useT } from '../../i18n/language-store.ts'
+import type { SearchableItem } from '../../state/item-search.ts'
+import type { SearchQuery } from '../../state/search/search-query.ts'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { RowCode } from './RowCode.tsx'
 import { useRowCodes } from './row-codes-store.ts'
-import { TrashLine } from './TrashLine.tsx'
+import { RowTexts } from './RowTexts.tsx'
 
 export const ROW_PX = 52
 
 interface Props {
-  row: ItemSummary
+  entry: SearchableItem
+  query: SearchQuery
   isSelected: boolean
   /** Where the arrows stand without having opened it. */
   isAtCursor: boolean
@@ -22,10 +24,10 @@ interface Props {
   isCodeHidden: boolean
 }
 
-export const LoginRow = memo(function LoginRow({ row, isSelected, isAtCursor, position, count, code, isCodeHidden }: Props) {
+export const LoginRow = memo(function LoginRow({ entry, query, isSelected, isAtCursor, position, count, code, isCodeHidden }: Props) {
   const t = useT()
+  const { item: row } = entry
   const known = useRowCodes((state) => (code === 'none' ? undefined : state.codes[row.id]))
-  const title = row.title === '' ? t('list.untitled') : row.title
   return (
     <div
       id={`login-${row.id}`}
@@ -39,10 +41,7 @@ export const LoginRow = memo(function LoginRow({ row, isSelected, isAtCursor, po
       style={{ top: position * ROW_PX }}
     >
       <Monogram title={row.title} category={row.category} />
-      <span className="login__text">
-        <span className="login__title clipped">{title}</span>
-        {row.trashedAtMs === undefined ? <span className="login__user clipped">{row.username}</span> : <TrashLine trashedAtMs={row.trashedAtMs} />}
-      </span>
+      <RowTexts entry={entry} query={query} />
       {row.favourite && (
         <>
           <Star size={14} className="login__star" aria-hidden="true" />

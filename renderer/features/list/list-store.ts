@@ -2,9 +2,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
-import type { ItemSummary } from '../../../shared/model/item.ts'
+import type { ItemSearchText, ItemSummary } from '../../../shared/model/item.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import { toSearchable, type Filter, type SearchableItem, type Sort } from '../../state/item-search.ts'
+import { asksAbout, parseQuery } from '../../state/search/search-query.ts'
+import { createSearchFacts } from './search-facts.ts'
 
 export interface ListState {
   status: 'loading' | 'ready' | 'failed'
@@ -14,6 +16,10 @@ export interface ListState {
   /** Narrows all items to those that have this tag, or one below it. */
   tag: string | null
   query: string
+  /** Items with a password that is soon guessed; known once a search asks for them. */
+  weakIds: ReadonlySet<string>
+  /** Passwords are still being looked at for the search that stands there. */
+  isWeighing: boolean
   sort: Sort
   selectedId: string | null
   /** Two or more items that were chosen together; empty while one or none is selected. */
@@ -25,6 +31,8 @@ export interface ListState {
   /** Fewer than two are no choice of many: the one is selected, or nothing. */
   choose: (itemIds: readonly string[]) => void
   setQuery: (query: string) => void
+  /** Somebody is about to search: what is in no row is asked for. */
+  prepareSearch: () => Promise<void>
   setSort: (sort: Sort) => void
   reset: () => void
 }
@@ -32,7 +40,7 @@ export interface ListState {
 export type ListStore = StoreApi<ListState>
 
 const NONE: ReadonlySet<string> = new Set()
-const EMPTY = { status: 'loading', problem: null, items: [], filter: 'all', tag: null, query: '', sort: 'title', selectedId: null, chosenIds: NONE } as const
+const EMPTY = { status: 'loading', problem: null, items: [], filter: 'all', tag: null, query: '', weakIds: NONE, isWeighing: false, sort: 'title', selectedId: null, chosenIds: NONE } as const
 
 function stillThere(chosenIds: ReadonlySet<string>, items: readonly ItemSummary[]): ReadonlySet<string> {
   if (chosenIds.size === 0) return NONE
@@ -41,47 +49,89 @@ function stillThere(chosenIds: ReadonlySet<string>, items: readonly ItemSummary[
 }
 
 export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): ListStore {
+  const facts = createSearchFacts({ calls })
+  /** Counts loads; what belongs to an earlier one is thrown away. */
   let round = 0
-  return createStore<ListState>()((set, get) => ({
-    ...EMPTY,
-    load: async () => {
-      round += 1
+  /** The load for which the texts were asked. */
+  let textsRound = -1
+  let texts: ReadonlyMap<string, ItemSearchText> = new Map()
+  return createStore<ListState>()((set, get) => {
+    const readTexts = async (): Promise<void> => {
+      if (get().status !== 'ready' || textsRound === round) return
+      textsRound = round
       const mine = round
-      const result = await calls['items.list'](null)
-      if (mine !== round) return
-      if (!result.ok) {
-        set({ status: 'failed', problem: result.code })
+      const read = await facts.readTexts(get().items.map(({ item }) => item), () => mine !== round)
+      if (read === null) return
+      if (typeof read === 'string') {
+        set({ problem: read })
         return
       }
-      const items = toSearchable(result.value)
-      const { selectedId } = get()
-      const isStillThere = selectedId !== null && result.value.some((item) => item.id === selectedId)
-      set({ status: 'ready', problem: null, items, selectedId: isStillThere ? selectedId : null, chosenIds: stillThere(get().chosenIds, result.value) })
-    },
-    select: (selectedId) => {
-      set({ selectedId, chosenIds: NONE })
-    },
-    setFilter: (filter) => {
-      set({ filter, tag: null, selectedId: null, chosenIds: NONE })
-    },
-    setTag: (tag) => {
-      set({ filter: 'all', tag, query: '', selectedId: null, chosenIds: NONE })
-    },
-    choose: (itemIds) => {
-      if (itemIds.length < 2) set({ selectedId: itemIds[0] ?? null, chosenIds: NONE })
-      else set({ selectedId: null, chosenIds: new Set(itemIds) })
-    },
-    setQuery: (query) => {
-      set({ query, chosenIds: NONE })
-    },
-    setSort: (sort) => {
-      set({ sort })
-    },
-    reset: () => {
-      round += 1
-      set(EMPTY)
+      texts = read
+      set({ items: toSearchable(get().items.map(({ item }) => item), texts) })
     }
-  }))
+    /** Estimates take a while: only for a search that asks for weak passwords. */
+    const weigh = async (): Promise<void> => {
+      if (get().status !== 'ready' || get().isWeighing || !asksAbout(parseQuery(get().query), 'weak')) return
+      set({ isWeighing: true })
+      const mine = round
+      const items = get().items.map(({ item }) => item)
+      const isStale = (): boolean => mine !== round || !asksAbout(parseQuery(get().query), 'weak')
+      const problem = await facts.weigh(items, (weakIds) => { set({ weakIds }) }, isStale)
+      const wasStale = isStale()
+      set(problem === null ? { isWeighing: false } : { isWeighing: false, problem })
+      // The list was loaded anew, or the question put again, meanwhile.
+      if (wasStale) await weigh()
+    }
+    return {
+      ...EMPTY,
+      load: async () => {
+        round += 1
+        const mine = round
+        const result = await calls['items.list'](null)
+        if (mine !== round) return
+        if (!result.ok) {
+          set({ status: 'failed', problem: result.code })
+          return
+        }
+        const { selectedId, query } = get()
+        const isStillThere = selectedId !== null && result.value.some((item) => item.id === selectedId)
+        set({ status: 'ready', problem: null, items: toSearchable(result.value, texts), selectedId: isStillThere ? selectedId : null, chosenIds: stillThere(get().chosenIds, result.value) })
+        if (query === '') return
+        void readTexts()
+        void weigh()
+      },
+      select: (selectedId) => {
+        set({ selectedId, chosenIds: NONE })
+      },
+      setFilter: (filter) => {
+        set({ filter, tag: null, selectedId: null, chosenIds: NONE })
+      },
+      setTag: (tag) => {
+        set({ filter: 'all', tag, query: '', selectedId: null, chosenIds: NONE })
+      },
+      choose: (itemIds) => {
+        if (itemIds.length < 2) set({ selectedId: itemIds[0] ?? null, chosenIds: NONE })
+        else set({ selectedId: null, chosenIds: new Set(itemIds) })
+      },
+      setQuery: (query) => {
+        set({ query, chosenIds: NONE })
+        if (query === '') return
+        void readTexts()
+        void weigh()
+      },
+      prepareSearch: readTexts,
+      setSort: (sort) => {
+        set({ sort })
+      },
+      reset: () => {
+        round += 1
+        textsRound = -1
+        texts = new Map()
+        facts.forget()
+        set(EMPTY)
+      }
+    }
+  })
 }
 
 const context = createStoreContext<ListState>('list')

@@ -1,6 +1,7 @@
-// Owns the small map of a display that shows where a code was. Never a picture of the code: that would be the key.
+// Owns what shows where a code was: the picture of what stood around it, or a small map of the display. Never a picture of the code: that would be the key.
 import type { CodePlace, ScannedImage } from '../../../shared/model/scan.ts'
 import { useT } from '../../i18n/language-store.ts'
+import { CodePicture } from './CodePicture.tsx'
 
 const WIDTH = 72
 const TALLEST = 54
@@ -9,7 +10,10 @@ const SMALLEST_MARK = 5
 
 /** Nothing for a code that was on no picture (a link, pasted text). */
 export function CodeMap({ place, images }: { place: CodePlace | null; images: readonly ScannedImage[] }) {
-  return place === null ? null : <DisplayMap place={place} image={images[place.image]} />
+  if (place === null) return null
+  const image = images[place.image]
+  const around = image?.surroundings?.find((one) => one.place.x === place.x && one.place.y === place.y)
+  return around === undefined ? <DisplayMap place={place} image={image} /> : <CodePicture picture={around.picture} name={image?.name ?? ''} />
 }
 
 function DisplayMap({ place, image }: { place: CodePlace; image: ScannedImage | undefined }) {

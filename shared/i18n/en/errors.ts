@@ -117,6 +117,7 @@ export const errors = {
   'error.generator-impossible': 'No password fits these rules. Allow more characters, or another length.',
   'error.generator-no-class': 'Choose at least one kind of characters.',
   'error.generator-gone': 'That password is no longer kept. Make another one.',
+  'error.link-not-in-notes': 'The notes no longer have this link, so it was not opened. Nothing was changed.',
   'error.link-not-https': 'Only https addresses are opened. This one was not. Check the address with Edit.',
   'error.link-registration-failed': 'The system did not accept the change, so links open as before. Choose the program for otpauth links in the system settings.',
   'error.request-invalid': 'The program asked itself something impossible, so nothing was done. What you typed is still here. Try again.'

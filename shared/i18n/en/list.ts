@@ -43,7 +43,7 @@ export const list = {
   'list.favourite': 'favourite',
   'list.untitled': 'Untitled',
   'list.noMatches': 'Nothing matches “{query}”',
-  'list.noMatchesHint': 'Titles, user names, websites and tags are searched.',
+  'list.noMatchesHint': 'Everything but secrets is searched. Try another spelling, or a part of the name.',
   'list.searchIn': 'Search in {place}',
   'list.noMatchesIn': 'Nothing in {place} matches “{query}”',
   'list.searchEverywhere': 'Search all items',
@@ -65,6 +65,24 @@ export const list = {
   'list.emptyAttentionHint': 'Logins whose recovery codes run out are listed here.',
   'list.emptyTag': 'Nothing has this tag any more',
   'list.emptyTagHint': 'Add it to an item in its editor.',
+
+  // Search
+  'search.hints': 'Ways to search',
+  'search.hint.tag': 'items with a tag',
+  'search.hint.user': 'by user name',
+  'search.hint.url': 'by website',
+  'search.hint.otp': 'with OTP',
+  'search.hint.attachment': 'with files',
+  'search.hint.weak': 'weak passwords',
+  'search.hint.archived': 'in the archive',
+  'search.hint.not': 'without a word',
+  'search.hint.exact': 'exact words',
+  'search.notExample': '-word',
+  'search.exactExample': '"two words"',
+  'search.weighing': 'Checking passwords…',
+  'search.weighingHint': 'Weak ones appear here as they are found.',
+  'search.unknown': '“{operator}” is not known. Press the search box after clearing it to see what can be typed.',
+  'search.tryFewer': 'All parts must fit. Try fewer of them, or another spelling.',
 
   // Trash
   'trash.empty': 'Empty trash…',

@@ -64,6 +64,7 @@ export const otp = {
   'scan.titleLooking': 'Scanning',
   'scan.stillLooking': '{count} found, still looking…',
   'scan.close': 'Close',
+  'scan.around': 'What stands around the code on {name}',
   'scan.place': 'Where the code is on {name}',
   'scan.addTo': 'Add to',
   'scan.newLogin': 'New login',

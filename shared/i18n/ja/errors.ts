@@ -122,6 +122,7 @@ export const errors = {
   'error.generator-impossible': 'この条件に合うパスワードは作れません。使える文字を増やすか、長さを変えてください。',
   'error.generator-no-class': '文字の種類を1つ以上選んでください。',
   'error.generator-gone': 'そのパスワードは保持されていません。もう一度生成してください。',
+  'error.link-not-in-notes': 'このリンクはもうメモにないため、開いていません。変更はありません。',
   'error.link-not-https': '開けるのはhttpsのアドレスだけです。開いていません。「編集」でアドレスを確かめてください。',
   'error.link-registration-failed': 'システムが変更を受け付けませんでした。リンクの開き方は変わっていません。システムの設定でotpauthリンクを開くプログラムを選んでください。',
   'error.request-invalid': 'プログラム内部の要求が正しくないため、何もしていません。入力した内容は残っています。もう一度お試しください。'

@@ -44,7 +44,7 @@ export const list = {
   'list.favourite': 'お気に入り',
   'list.untitled': '無題',
   'list.noMatches': '「{query}」に一致するものはありません',
-  'list.noMatchesHint': 'タイトル、ユーザー名、ウェブサイト、タグから検索します。',
+  'list.noMatchesHint': '秘密の値を除くすべてから検索します。別の表記や名前の一部で試してください。',
   'list.searchIn': '{place}を検索',
   'list.noMatchesIn': '{place}には「{query}」に一致するものがありません',
   'list.searchEverywhere': 'すべての項目を検索',
@@ -66,6 +66,24 @@ export const list = {
   'list.emptyAttentionHint': 'リカバリーコードが残り少ないログインがここに表示されます。',
   'list.emptyTag': 'このタグの付いた項目はありません',
   'list.emptyTagHint': '項目の編集画面でタグを追加できます。',
+
+  // Search
+  'search.hints': '検索の方法',
+  'search.hint.tag': 'タグ',
+  'search.hint.user': 'ユーザー名',
+  'search.hint.url': 'サイト',
+  'search.hint.otp': 'OTPあり',
+  'search.hint.attachment': 'ファイルあり',
+  'search.hint.weak': '弱いパスワード',
+  'search.hint.archived': 'アーカイブ',
+  'search.hint.not': '除く語',
+  'search.hint.exact': 'この語句どおり',
+  'search.notExample': '-語',
+  'search.exactExample': '「語句」',
+  'search.weighing': 'パスワードを確認しています…',
+  'search.weighingHint': '弱いパスワードが見つかりしだい、ここに表示します。',
+  'search.unknown': '「{operator}」という条件はありません。検索欄を空にして押すと、使える条件が表示されます。',
+  'search.tryFewer': 'すべての条件に合うものを探しています。条件を減らすか、別の表記を試してください。',
 
   // Trash
   'trash.empty': 'ゴミ箱を空にする…',

@@ -63,6 +63,7 @@ export const otp = {
   'scan.titleLooking': '読み取り中',
   'scan.stillLooking': '{count}件見つかりました。引き続き探しています…',
   'scan.close': '閉じる',
+  'scan.around': '{name}でのコードの周り',
   'scan.place': '{name}でのコードの位置',
   'scan.addTo': '追加先',
   'scan.newLogin': '新規ログイン',

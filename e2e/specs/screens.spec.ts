@@ -1,0 +1,40 @@
+// Every screen of the preview in one browser: what axe says of it in both themes, and what is cut off at 200 % and in the smallest window.
+import { openPreviewSite, type PreviewSite } from '../../scripts/screens/preview-site.ts'
+import { openScreenVisitor, type ScreenVisitor } from '../../scripts/screens/screen-visitor.ts'
+import { accessibilityFaults } from '../fixtures/accessibility.ts'
+import { lostContent, movingParts } from '../fixtures/lost-content.ts'
+import { expect, test } from '@playwright/test'
+
+let site: PreviewSite
+let visitor: ScreenVisitor
+
+test.beforeAll(async () => {
+  site = await openPreviewSite()
+  visitor = await openScreenVisitor(site)
+})
+test.afterAll(async () => {
+  await visitor.dispose()
+  await site.dispose()
+})
+
+/** Half of the first window's size: what a person sees of it at 200 %. */
+const AT_200_PERCENT = { width: 550, height: 360 }
+
+test('every screen is without a fault for axe in both themes, and loses nothing at 200 %', async () => {
+  test.setTimeout(900_000)
+  const { page } = visitor
+  const found: string[] = []
+  const note = (where: string, faults: readonly string[]): void => void found.push(...faults.map((fault) => `${where}: ${fault}`))
+  for (const screen of await visitor.screens()) {
+    await visitor.visit(screen, { language: 'en', theme: 'light' })
+    note(`${screen} (light)`, await accessibilityFaults(page))
+    note(`${screen} (less motion)`, await movingParts(page))
+    await page.locator('html').evaluate((root: { setAttribute(name: string, value: string): void }) => { root.setAttribute('data-theme', 'dark') })
+    note(`${screen} (dark)`, await accessibilityFaults(page, ['color-contrast']))
+    const { width, height } = page.viewportSize() ?? AT_200_PERCENT
+    await page.setViewportSize(AT_200_PERCENT)
+    note(`${screen} (200 %)`, await lostContent(page))
+    await page.setViewportSize({ width, height })
+  }
+  expect(found).toEqual([])
+})

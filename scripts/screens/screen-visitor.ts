@@ -1,0 +1,60 @@
+// Owns a browser that goes from screen to screen of the preview, at one moment of one day. Judges nothing of what it shows.
+import { chromium, type Page } from 'playwright'
+import { chromiumPath, sandboxIsPossible } from '../../e2e/fixtures/surroundings.ts'
+import type { Language } from '../../shared/model/settings.ts'
+
+export interface Look {
+  readonly language: Language
+  readonly theme: 'light' | 'dark'
+}
+
+export interface ScreenVisitor {
+  readonly page: Page
+  /** Every screen that the preview can show. */
+  screens(): Promise<string[]>
+  /** Returns when the screen stands still. */
+  visit(screen: string, look: Look): Promise<void>
+  dispose(): Promise<void>
+}
+
+/** Everything that a screen says of time follows from this; the seconds are in the middle of a code's time. */
+const MOMENT = new Date('2026-11-22T09:30:12Z')
+const STILL_MS = 60
+const PATIENCE_MS = 20_000
+
+async function standsStill(page: Page): Promise<void> {
+  const untilMs = Date.now() + PATIENCE_MS
+  let before = await page.screenshot({ animations: 'disabled' })
+  while (Date.now() < untilMs) {
+    await page.waitForTimeout(STILL_MS)
+    const now = await page.screenshot({ animations: 'disabled' })
+    if (now.equals(before)) return
+    before = now
+  }
+  throw new Error(`The screen goes on moving: ${page.url()}`)
+}
+
+export async function openScreenVisitor({ url }: { url: string }): Promise<ScreenVisitor> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: sandboxIsPossible(), args: ['--font-render-hinting=none'] })
+  const context = await browser.newContext({ viewport: { width: 1_100, height: 720 }, reducedMotion: 'reduce', timezoneId: 'Asia/Tokyo' })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.clock.setFixedTime(MOMENT)
+  return {
+    page,
+    screens: async () => {
+      await page.goto(url)
+      return (await page.locator('html[data-screens]').getAttribute('data-screens'))?.split(' ') ?? []
+    },
+    visit: async (screen, { language, theme }) => {
+      await page.goto('about:blank')
+      await page.goto(`${url}?lang=${language}&theme=${theme}#${screen}`)
+      await page.locator(`html[data-reached="${screen}"]`).waitFor({ state: 'attached', timeout: PATIENCE_MS })
+      await standsStill(page)
+      const fault = faults.shift()
+      if (fault !== undefined) throw new Error(`${screen}: ${fault}`)
+    },
+    dispose: () => browser.close()
+  }
+}

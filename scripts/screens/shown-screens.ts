@@ -1,0 +1,7 @@
+// Owns which screens the papers show. All others are drawn on request, and are not kept.
+
+/** One of each: what a reader of the papers wants to see. */
+export const SHOWN_SCREENS = [
+  'unlock', 'create', 'list', 'detail', 'edit', 'edit-otp', 'scan', 'scan-many', 'collected', 'generator', 'palette', 'keys', 'settings', 'security-all', 'otp-qr', 'export-codes',
+  'backups', 'history', 'trash', 'attachments', 'vaults', 'sheet', 'large', 'empty', 'kinds-list', 'kinds-two-step', 'kinds-card', 'kinds-batch'
+] as const
