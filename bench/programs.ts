@@ -105,6 +105,17 @@ export async function vaultMemoryMb(rootPid: number): Promise<number> {
   return size
 }
 
+/** Proportional set size of the pages of a program that has one window, in MB. */
+export async function rendererMemoryMb(rootPid: number): Promise<number> {
+  let mb = 0
+  for (const pid of await treeOf(rootPid)) {
+    const command = await readFile(`/proc/${String(pid)}/cmdline`, 'utf8').catch(() => '')
+    if (command.includes('--type=renderer')) mb += await pssMb(pid)
+  }
+  if (mb === 0) throw new Error('no page of the program was found')
+  return mb
+}
+
 /** Proportional set size of a process and all that it started, in MB (proc(5), smaps_rollup). */
 export async function treeMemoryMb(rootPid: number): Promise<{ mb: number; processes: number }> {
   const tree = await treeOf(rootPid)

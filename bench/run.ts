@@ -10,9 +10,10 @@ import { saveBench } from './save.ts'
 import { scanBench } from './scan.ts'
 import { searchBench } from './search.ts'
 import { startBench } from './start.ts'
+import { uiBench } from './ui.ts'
 import { unlockBench } from './unlock.ts'
 
-const PARTS: readonly BenchPart[] = [unlockBench, searchBench, saveBench, attachmentsBench, startBench, memoryBench, scanBench, qrBench]
+const PARTS: readonly BenchPart[] = [unlockBench, searchBench, saveBench, attachmentsBench, startBench, memoryBench, scanBench, uiBench, qrBench]
 
 function say(line: string): void {
   process.stderr.write(`  ${line}\n`)

@@ -13,15 +13,7 @@ type BatchHandlers = Pick<Handlers<typeof vaultContract>, 'items.setFlag' | 'ite
 export function batchHandlers({ session, undo }: { session: Session; undo: Undo }): BatchHandlers {
   const changeAll = async (edit: (document: VaultDocument, context: EditContext) => BatchResult): Promise<{ changedIds: string[] }> => {
     const vault = session.vault()
-    let changedIds: readonly string[] = []
-    await vault.change(null, (document) => {
-      const result = edit(document, vault.editContext())
-      changedIds = result.changedIds
-      return result.document
-    })
-    // The last edit of one item is no longer the last one; the caller has what it needs to take this one back.
-    undo.forget()
-    return { changedIds: [...changedIds] }
+    return { changedIds: [...(await undo.changeMany(vault, (document) => edit(document, vault.editContext())))] }
   }
   return {
     'items.setFlag': (wanted) => changeAll((document, context) => setFlagOnAll(document, wanted, context)),

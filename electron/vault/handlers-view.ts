@@ -15,6 +15,7 @@ import { batchHandlers } from './handlers-batch.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from './document/edit.ts'
 import { detailOf, liveField, otpOf, summaryOf, textOf } from './document/views.ts'
 import type { Drafts } from './drafts.ts'
+import { firstCodes } from './first-codes.ts'
 import { createUndo, type Undo } from './history/undo.ts'
 import { historyHandlers } from './handlers-history.ts'
 import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
@@ -140,6 +141,7 @@ function otpHandlers({ session, drafts, codeClock }: ViewHandlerParts, undo: Und
         return code === null ? [] : [{ itemId, fieldId, code }]
       })
     },
+    'otp.firstCodes': (itemIds) => firstCodes(session.vault().document(), itemIds, codeClock),
     'otp.advance': (ref) => nextCounterCode(session.vault(), ref),
     'otp.resync': async ({ firstCode, secondCode, ...ref }) => ({ counter: await resyncCounter(session.vault(), ref, [firstCode, secondCode]) }),
     'otp.draftFromText': ({ text, as }) => {

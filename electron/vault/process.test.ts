@@ -18,7 +18,8 @@ describe('before it is unlocked, the vault process', () => {
     ['otp.draftFromText', { text: ADDRESS }],
     ['otp.readText', { text: ADDRESS }],
     ['otp.collected', null],
-    ['otp.codes', []]
+    ['otp.codes', []],
+    ['otp.firstCodes', []]
   ] as const)('answers %s with vault-locked', async (name, input) => {
     await expect(startProcess().view('main', name, input as never)).rejects.toThrow('vault-locked')
   })

@@ -194,6 +194,15 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
           })
         )
       ),
+    'otp.firstCodes': (itemIds) =>
+      Promise.resolve(
+        ok(
+          itemIds.flatMap((itemId) => {
+            const field = find(itemId)?.fields.find(({ otp }) => otp !== null && otp.type !== 'hotp')
+            return field?.otp === null || field?.otp === undefined ? [] : [{ itemId, fieldId: field.id, type: field.otp.type, digits: field.otp.digits, code: fakeCode(field.otp, field.id, nowMs()) }]
+          })
+        )
+      ),
     'otp.advance': ({ itemId, fieldId }) => {
       const field = fieldOf(itemId, fieldId)
       if (failing?.['otp.advance'] !== undefined) return Promise.resolve(failed(failing['otp.advance']))

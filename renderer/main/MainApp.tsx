@@ -27,6 +27,7 @@ import { EmptyPane } from '../features/item/EmptyPane.tsx'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
 import { SaveCopyDialog } from '../features/item/SaveCopyDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
+import { RowCodesProvider } from '../features/list/row-codes-store.ts'
 import { ListProvider, useList } from '../features/list/list-store.ts'
 import { KeysSheet } from '../features/palette/KeysSheet.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
@@ -99,7 +100,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
-                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}><BatchProvider value={stores.batch}>
+                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}><RowCodesProvider value={stores.rowCodes}><BatchProvider value={stores.batch}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
@@ -113,7 +114,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                           </DropProvider></ScanProvider>
                         </AttachmentsProvider></EditorProvider>
                       </DetailProvider>
-                    </BatchProvider></ListProvider></LargeTypeProvider>
+                    </BatchProvider></RowCodesProvider></ListProvider></LargeTypeProvider>
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>

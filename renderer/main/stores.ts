@@ -10,6 +10,7 @@ import { createGeneratorStore } from '../features/generator/generator-store.ts'
 import { createAttachmentStore } from '../features/item/attachment-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore, type EditorStore } from '../features/item/editor-store.ts'
+import { createRowCodesStore } from '../features/list/row-codes-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
 import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
 import { createOtpStore, givenCodeOf } from '../features/otp/otp-store.ts'
@@ -104,7 +105,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
   const list = createListStore({ calls })
   const [guide, clockCheck, saving, panes] = [joinGuide({ list, settings, session }), createClockStore({ calls }), createSavingStore({ calls, onProblem, onDone: say }), createPanesStore({ keep: settings.getState().change })]
-  const otp = createOtpStore({ calls, clock, onProblem })
+  const [otp, rowCodes] = [createOtpStore({ calls, clock, onProblem }), createRowCodesStore({ calls, clock })]
   const detail = createDetailStore({ calls, onProblem })
   const clipboard = createClipboardStore({
     ...{ calls, timers, onProblem },
@@ -166,6 +167,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
+    rowCodes.getState().renew()
     await history.getState().reload(itemId)
     // What was collected may be on a login now, or no longer.
     if (scan.getState().transfers.length > 0) await scan.getState().loadTransfers()
@@ -203,7 +205,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [panes, guide, palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [panes, rowCodes, guide, palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, panes, saving, security, list, batch, otp, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, panes, saving, security, list, batch, otp, rowCodes, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

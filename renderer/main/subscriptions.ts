@@ -32,6 +32,7 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
       stores.clockCheck.getState().take(state)
       clock.catchUp()
       void stores.otp.getState().renew()
+      stores.rowCodes.getState().renew()
     }),
     on['scan.pending'](() => void stores.scan.getState().takePending()),
     on['saving.changed']((saving) => { stores.saving.getState().take(saving) }),

@@ -40,7 +40,7 @@ async function start(root: HTMLElement): Promise<void> {
   const timers = createWindowTimers(window)
   const clock = createClock({ timers, visibility: createWindowVisibility(document) })
   const contrast = query.get('contrast') === 'more' ? 'more' : 'system'
-  const settings = { ...DEFAULT_SETTINGS, theme, contrast, language: effectiveLanguage, effectiveLanguage, firstStepsOver: !screen.startsWith('guide') } as const
+  const settings = { ...DEFAULT_SETTINGS, theme, contrast, language: effectiveLanguage, effectiveLanguage, firstStepsOver: !screen.startsWith('guide'), listCodes: query.get('codes') === 'always' ? 'always' : 'hover' } as const
   const isLocked = screen.startsWith('unlock') || screen === 'create'
   const fake = createFakeBridge({
     nowMs: timers.nowMs,

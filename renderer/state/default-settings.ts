@@ -17,6 +17,7 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   hideCodes: false,
   // A view that cannot ask does not begin to teach.
   firstStepsOver: true,
+  listCodes: 'hover',
   generator: DEFAULT_GENERATOR_CHOICES,
   effectiveLanguage: 'en'
 }

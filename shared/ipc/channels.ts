@@ -102,6 +102,7 @@ export const VAULT_CALLS = {
     'generator.reveal',
     'generator.clear',
     'otp.codes',
+    'otp.firstCodes',
     'otp.advance',
     'otp.resync',
     'otp.draftFromText',

@@ -9,7 +9,7 @@ import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/ge
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSearchTextSchema, itemSummarySchema, SEARCH_TEXT_BATCH, WEAK_BATCH } from '../model/item.ts'
 import { noteLinkSchema } from '../model/note-link.ts'
-import { counterCodeSchema, counterSchema, keyChoiceSchema, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
+import { counterCodeSchema, counterSchema, keyChoiceSchema, OTP_TYPES, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
 import { linkRegistrationSchema, linkStateSchema } from '../model/link.ts'
 import { copyProofSchema, ownerProofSchema } from '../model/proof.ts'
@@ -200,6 +200,11 @@ export const vaultContract = {
   'otp.codes': {
     input: z.array(fieldRef).max(64),
     output: z.array(fieldRef.extend({ code: otpCodeSchema })).max(64)
+  },
+  /** For rows of a list: of each item its first OTP that follows the time; an item without one is left out. */
+  'otp.firstCodes': {
+    input: z.array(itemIdSchema).max(64),
+    output: z.array(fieldRef.extend({ type: z.enum(OTP_TYPES), digits: otpParametersSchema.shape.digits, code: otpCodeSchema })).max(64)
   },
   /** The next code of a counter-based OTP, after its counter was saved. Each is given out once. */
   'otp.advance': { input: fieldRef, output: counterCodeSchema },

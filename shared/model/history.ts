@@ -52,7 +52,7 @@ export type PartHistory = z.infer<typeof partHistorySchema>
 export const itemHistorySchema = z.strictObject({ itemId: itemIdSchema, parts: z.array(partHistorySchema).max(2_000) })
 export type ItemHistory = z.infer<typeof itemHistorySchema>
 
-export const UNDOABLE = ['edited', 'created', 'trashed', 'restored'] as const
-/** What was undone. */
-export const undoneSchema = z.strictObject({ itemId: itemIdSchema, title: z.string().max(1_000), what: z.enum(UNDOABLE) })
+export const UNDOABLE = ['edited', 'created', 'trashed', 'restored', 'many'] as const
+/** What was undone. `many`: one change of several items; `itemId` and `title` are the first one's, `count` says how many. */
+export const undoneSchema = z.strictObject({ itemId: itemIdSchema, title: z.string().max(1_000), what: z.enum(UNDOABLE), count: z.number().int().min(1).optional() })
 export type Undone = z.infer<typeof undoneSchema>

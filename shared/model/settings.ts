@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
+  /** When a row of the list shows its code. */
+  listCodes: z.enum(['hover', 'always', 'never']),
   /** Whether a costlier key derivation may be offered after an unlock that was quick. */
   offerStrongerUnlock: z.boolean(),
   /** The first steps were followed to their end or skipped: they come no more by themselves. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   clearClipboardAtLock: true,
   idleLockMs: 300_000,
   hideCodes: false,
+  listCodes: 'hover',
   offerStrongerUnlock: true,
   firstStepsOver: false,
   sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,

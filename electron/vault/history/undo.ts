@@ -3,17 +3,24 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Undone } from '../../../shared/model/history.ts'
 import { restored } from '../backup/restore.ts'
 import type { ChangeOptions } from '../file/open-store.ts'
+import type { BatchResult } from '../document/batch-edit.ts'
 import type { Item, VaultDocument } from '../document/document.ts'
 import { setFlag, stampFor, type EditContext } from '../document/edit.ts'
 import { placingStamps } from '../document/marks.ts'
 import { canonicalText } from '../merge/canonical-text.ts'
 
-interface Step {
+/** One item before and after an edit. */
+interface ItemStep {
   readonly itemId: string
-  readonly what: Undone['what']
   /** Null when the edit made the login. */
   readonly before: Item | null
   readonly after: Item
+}
+
+/** Never without an item. */
+interface Step {
+  readonly what: Undone['what']
+  readonly items: readonly [ItemStep, ...ItemStep[]]
 }
 
 interface Vault {
@@ -25,8 +32,10 @@ interface Vault {
 export interface Undo {
   /** Changes the login as `vault.change` does, and remembers how to take it back. */
   change(vault: Vault, itemId: string, what: Undone['what'], edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
+  /** The same for one change of several items; answers with the ids of those that it changed. */
+  changeMany(vault: Vault, edit: (document: VaultDocument) => BatchResult): Promise<readonly string[]>
   /**
-   * Null when there is nothing to take back. Throws `undo-changed` when the login was changed since or is another one than `itemId`, and
+   * Null when there is nothing to take back. Throws `undo-changed` when one of its items was changed since, or it was about another one than `itemId` or about several, and
    * what saving throws.
    */
   takeBack(vault: Vault, itemId: string | null): Promise<Undone | null>
@@ -46,15 +55,30 @@ export function createUndo(): Undo {
         return edit(document)
       }, options)
       const after = itemIn(vault.document(), itemId)
-      if (after !== null && after !== beforeEdit()) last = { itemId, what, before: beforeEdit(), after }
+      if (after !== null && after !== beforeEdit()) last = { what, items: [{ itemId, before: beforeEdit(), after }] }
+    },
+    changeMany: async (vault, edit) => {
+      let former: VaultDocument | null = null
+      let changedIds: readonly string[] = []
+      await vault.change(null, (document) => {
+        const result = edit(document)
+        former = document
+        changedIds = result.changedIds
+        return result.document
+      })
+      const [first, ...others] = stepsOf(changedIds, former, vault.document())
+      if (first !== undefined) last = { what: 'many', items: [first, ...others] }
+      return changedIds
     },
     takeBack: async (vault, itemId) => {
       const step = last
       if (step === null) return null
-      if (itemId !== null && itemId !== step.itemId) throw new AppError('undo-changed')
-      await vault.change(step.itemId, (document) => undone(document, step, vault.editContext()))
+      const { what, items } = step
+      const [first] = items
+      if (itemId !== null && (what === 'many' || itemId !== first.itemId)) throw new AppError('undo-changed')
+      await vault.change(what === 'many' ? null : first.itemId, (document) => undone(document, step, vault.editContext()))
       last = null
-      return { itemId: step.itemId, title: (step.before ?? step.after).title.value, what: step.what }
+      return { itemId: first.itemId, title: (first.before ?? first.after).title.value, what, ...(what === 'many' ? { count: items.length } : {}) }
     },
     forget: () => {
       last = null
@@ -66,13 +90,28 @@ function itemIn({ items }: VaultDocument, itemId: string): Item | null {
   return (Object.hasOwn(items, itemId) ? items[itemId] : undefined) ?? null
 }
 
-function undone(document: VaultDocument, { itemId, before, after }: Step, context: EditContext): VaultDocument {
-  const now = itemIn(document, itemId)
-  if (now === null || setValues(now) !== setValues(after)) throw new AppError('undo-changed')
+function stepsOf(changedIds: readonly string[], former: VaultDocument | null, document: VaultDocument): ItemStep[] {
+  return changedIds.flatMap((itemId) => {
+    const after = itemIn(document, itemId)
+    return former === null || after === null ? [] : [{ itemId, before: itemIn(former, itemId), after }]
+  })
+}
+
+/** All of it or nothing: one item that was changed since keeps the others as they are too. */
+function undone(document: VaultDocument, { items: [first, ...others] }: Step, context: EditContext): VaultDocument {
+  const current = ({ itemId, after }: ItemStep): Item => {
+    const now = itemIn(document, itemId)
+    if (now === null || setValues(now) !== setValues(after)) throw new AppError('undo-changed')
+    return now
+  }
   // A login that was just made keeps everything in the trash.
-  if (before === null) return setFlag(document, itemId, 'trashed', true, context)
+  if (first.before === null) {
+    current(first)
+    return setFlag(document, first.itemId, 'trashed', true, context)
+  }
   const at = stampFor(document, context)
-  return { ...document, clock: at, items: { ...document.items, [itemId]: restored(now, before, at) } }
+  const back = [first, ...others].map((one): [string, Item] => [one.itemId, one.before === null ? current(one) : restored(current(one), one.before, at)])
+  return { ...document, clock: at, items: { ...document.items, ...Object.fromEntries(back) } }
 }
 
 /** What a person sets, with its times. Using a login and counting its codes change nothing that could be taken back. */

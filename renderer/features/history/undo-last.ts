@@ -21,7 +21,12 @@ export async function undoLast({ calls, select, onDone, onProblem }: Parts, item
     onDone({ key: 'toast.nothingToUndo', values: {} })
     return
   }
-  const { what, title, itemId: undoneId } = result.value
+  const { what, title, itemId: undoneId, count = 1 } = result.value
+  if (what === 'many') {
+    // They may stand in several places; what is chosen stays chosen.
+    onDone({ key: 'toast.undone.many', values: { count } })
+    return
+  }
   // What is in the trash now is not shown among the others.
   select(what === 'created' || what === 'restored' ? null : undoneId)
   onDone({ key: `toast.undone.${what}`, values: { title } })

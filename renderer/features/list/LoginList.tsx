@@ -1,17 +1,18 @@
 // Owns the rows of the list. Draws only those in sight, so that ten thousand logins scroll and search like ten.
-import { ShieldCheck, Star } from 'lucide-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import type { ItemSummary } from '../../../shared/model/item.ts'
 import type { SearchQuery } from '../../state/search/search-query.ts'
 import type { SearchableItem } from '../../state/item-search.ts'
 import { useT } from '../../i18n/language-store.ts'
-import { Monogram } from '../../ui/Monogram.tsx'
 import { useEditor } from '../item/editor-store.ts'
+import { useStage } from '../panes/use-stage.ts'
+import { useSettings } from '../settings/settings-store.ts'
+import { LoginRow, ROW_PX } from './LoginRow.tsx'
 import { useManyChoice } from './many-choice.ts'
-import { RowTexts } from './RowTexts.tsx'
 import { useList } from './list-store.ts'
+import { useRowCodes } from './row-codes-store.ts'
+import './row-code.css'
 
-const ROW_PX = 52
 const SPARE_ROWS = 6
 
 interface Window {
@@ -59,6 +60,36 @@ function nextIndex(key: string, index: number, count: number, pageRows: number):
   }
 }
 
+/** The row that a press or the pointer is about. */
+function itemIdAt({ target }: { target: EventTarget }): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>('[data-item-id]')?.dataset['itemId'] ?? null) : null
+}
+
+/** Of the rows in sight those that show their code get one; the others ask for none. */
+function useShownCodes(rows: readonly ItemSummary[], { topPx, heightPx }: Window, pointedId: string | null): 'none' | 'over' | 'beside' {
+  const when = useSettings((state) => state.settings.listCodes)
+  const watch = useRowCodes((state) => state.watch)
+  const wanted = useMemo(() => {
+    const inSight = rows.slice(Math.floor(topPx / ROW_PX), Math.ceil((topPx + heightPx) / ROW_PX))
+    return when === 'never' ? [] : inSight.filter(({ id, hasOtp }) => hasOtp && (when === 'always' || id === pointedId)).map(({ id }) => id)
+  }, [rows, topPx, heightPx, when, pointedId])
+  useEffect(() => {
+    watch(wanted)
+  }, [watch, wanted])
+  useEffect(() => () => { watch([]) }, [watch])
+  return when === 'always' ? 'beside' : when === 'hover' ? 'over' : 'none'
+}
+
+function useKeptInSight(box: RefObject<HTMLDivElement | null>, index: number): void {
+  useEffect(() => {
+    const element = box.current
+    if (element === null || index < 0) return
+    const topPx = index * ROW_PX
+    if (topPx < element.scrollTop) element.scrollTo({ top: topPx })
+    else if (topPx + ROW_PX > element.scrollTop + element.clientHeight) element.scrollTo({ top: topPx + ROW_PX - element.clientHeight })
+  }, [box, index])
+}
+
 export function LoginList({ found, query }: { found: readonly SearchableItem[]; query: SearchQuery }) {
   const t = useT()
   const rows = useMemo(() => found.map(({ item }) => item), [found])
@@ -68,19 +99,21 @@ export function LoginList({ found, query }: { found: readonly SearchableItem[]; 
   const select = useList((state) => state.select)
   const leave = useEditor((state) => state.leave)
   const many = useManyChoice(rows)
-  const selectedIndex = rows.findIndex((row) => row.id === selectedId)
+  const selectedIndex = useMemo(() => (selectedId === null ? -1 : rows.findIndex((row) => row.id === selectedId)), [rows, selectedId])
+  const [pointedId, setPointedId] = useState<string | null>(null)
+  const code = useShownCodes(rows, seen, pointedId)
+  const areCodesHidden = useSettings((state) => state.settings.hideCodes)
 
-  useEffect(() => {
-    const element = box.current
-    if (element === null || selectedIndex < 0) return
-    const topPx = selectedIndex * ROW_PX
-    if (topPx < element.scrollTop) element.scrollTop = topPx
-    else if (topPx + ROW_PX > element.scrollTop + element.clientHeight) element.scrollTop = topPx + ROW_PX - element.clientHeight
-  }, [selectedIndex])
+  // Where an opened item takes the list's place, the arrows walk without opening.
+  const isAlone = useStage() === 'single'
+  const [cursorId, setCursorId] = useState<string | null>(null)
+  const cursorIndex = useMemo(() => (isAlone && selectedIndex < 0 ? rows.findIndex((row) => row.id === cursorId) : selectedIndex), [rows, isAlone, selectedIndex, cursorId])
+  useKeptInSight(box, cursorIndex)
 
   const choose = (row: ItemSummary | undefined): void => {
     if (row === undefined || (row.id === selectedId && many.chosenIds.size === 0)) return
     leave(() => {
+      setCursorId(row.id)
       select(row.id)
     })
   }
@@ -88,13 +121,18 @@ export function LoginList({ found, query }: { found: readonly SearchableItem[]; 
     if (many.onKeyDown(event)) return
     if (event.metaKey || event.ctrlKey || event.altKey) return
     if (event.key === 'Enter' && selectedIndex < 0) {
-      choose(rows[0])
+      choose(rows[Math.max(cursorIndex, 0)])
       return
     }
-    const index = nextIndex(event.key, selectedIndex, rows.length, Math.max(1, Math.floor(seen.heightPx / ROW_PX) - 1))
+    const index = nextIndex(event.key, cursorIndex, rows.length, Math.max(1, Math.floor(seen.heightPx / ROW_PX) - 1))
     if (index === null) return
     event.preventDefault()
-    choose(rows[index])
+    if (isAlone) setCursorId(rows[index]?.id ?? null)
+    else choose(rows[index])
+  }
+  const onClick = (event: MouseEvent): void => {
+    const itemId = itemIdAt(event)
+    if (itemId !== null && !many.onClick(event, itemId)) choose(rows.find(({ id }) => id === itemId))
   }
   const first = Math.max(0, Math.floor(seen.topPx / ROW_PX) - SPARE_ROWS)
   const last = Math.min(rows.length, Math.ceil((seen.topPx + seen.heightPx) / ROW_PX) + SPARE_ROWS)
@@ -106,8 +144,11 @@ export function LoginList({ found, query }: { found: readonly SearchableItem[]; 
       tabIndex={0}
       aria-multiselectable
       aria-label={t('list.label')}
-      aria-activedescendant={selectedIndex >= first && selectedIndex < last ? `login-${rows[selectedIndex]?.id ?? ''}` : undefined}
+      aria-activedescendant={cursorIndex >= first && cursorIndex < last ? `login-${rows[cursorIndex]?.id ?? ''}` : undefined}
       onKeyDown={onKeyDown}
+      onClick={onClick}
+      onPointerOver={(event) => { setPointedId(itemIdAt(event)) }}
+      onPointerLeave={() => { setPointedId(null) }}
     >
       <div className="logins__all" role="presentation" style={{ height: rows.length * ROW_PX }}>
         {found.slice(first, last).map((entry, offset) => (
@@ -118,53 +159,12 @@ export function LoginList({ found, query }: { found: readonly SearchableItem[]; 
             isSelected={entry.item.id === selectedId || many.chosenIds.has(entry.item.id)}
             position={first + offset}
             count={rows.length}
-            onChoose={(event) => {
-              if (!many.onClick(event, entry.item.id)) choose(entry.item)
-            }}
+            isAtCursor={isAlone && first + offset === cursorIndex}
+            code={code}
+            isCodeHidden={areCodesHidden && entry.item.id !== pointedId}
           />
         ))}
       </div>
-    </div>
-  )
-}
-
-interface RowProps {
-  entry: SearchableItem
-  query: SearchQuery
-  isSelected: boolean
-  position: number
-  count: number
-  onChoose: (event: MouseEvent) => void
-}
-
-function LoginRow({ entry, query, isSelected, position, count, onChoose }: RowProps) {
-  const t = useT()
-  const { item: row } = entry
-  return (
-    <div
-      id={`login-${row.id}`}
-      className="login"
-      role="option"
-      aria-selected={isSelected}
-      aria-posinset={position + 1}
-      aria-setsize={count}
-      style={{ top: position * ROW_PX }}
-      onClick={onChoose}
-    >
-      <Monogram title={row.title} category={row.category} />
-      <RowTexts entry={entry} query={query} />
-      {row.favourite && (
-        <>
-          <Star size={14} className="login__star" aria-hidden="true" />
-          <span className="unseen">{t('list.favourite')}</span>
-        </>
-      )}
-      {row.hasOtp && (
-        <>
-          <ShieldCheck size={16} className="login__otp" aria-hidden="true" />
-          <span className="unseen">{t('list.hasOtp')}</span>
-        </>
-      )}
     </div>
   )
 }

@@ -24,7 +24,8 @@ export function useManyChoice(rows: readonly ItemSummary[]): ManyChoice {
   const anchor = useRef<string | null>(null)
   /** Where it ends. */
   const end = useRef<string | null>(null)
-  const ids = rows.map(({ id }) => id)
+  // Made when it is needed: the list is drawn anew at each step of a scroll.
+  const allIds = (): string[] => rows.map(({ id }) => id)
   const present = chosenIds.size > 0 ? [...chosenIds] : selectedId === null ? [] : [selectedId]
   const choose = (next: readonly string[]): void => {
     leave(() => { chooseNow(next) })
@@ -34,9 +35,9 @@ export function useManyChoice(rows: readonly ItemSummary[]): ManyChoice {
     if (chosenIds.size === 0) anchor.current = selectedId
     const from = anchor.current
     if (from === null) return
-    const next = stepped(ids, chosenIds.size === 0 ? from : (end.current ?? from), by)
+    const next = stepped(allIds(), chosenIds.size === 0 ? from : (end.current ?? from), by)
     end.current = next
-    choose(rangeOf(ids, from, next))
+    choose(rangeOf(allIds(), from, next))
   }
   const hasCommand = (event: KeyboardEvent | MouseEvent): boolean => (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey)
   return {
@@ -44,7 +45,7 @@ export function useManyChoice(rows: readonly ItemSummary[]): ManyChoice {
     onClick: (event, itemId) => {
       end.current = itemId
       if (event.shiftKey) {
-        choose(rangeOf(ids, anchor.current ?? selectedId ?? itemId, itemId))
+        choose(rangeOf(allIds(), anchor.current ?? selectedId ?? itemId, itemId))
         return true
       }
       anchor.current = itemId
@@ -64,7 +65,7 @@ export function useManyChoice(rows: readonly ItemSummary[]): ManyChoice {
       }
       if (event.altKey || event.shiftKey || !hasCommand(event) || event.key.toLowerCase() !== 'a') return false
       event.preventDefault()
-      choose(ids)
+      choose(allIds())
       return true
     }
   }

@@ -50,6 +50,7 @@ export function SettingBlock({ id, security }: { id: SettingId; security: ReactN
     case 'contrast':
     case 'zoom':
     case 'codes':
+    case 'listCodes':
     case 'clipboardLock':
       return <LookRow id={id} />
   }
@@ -66,7 +67,7 @@ function DurationRow({ id }: { id: 'clipboard' | 'idle' }) {
   )
 }
 
-function LookRow({ id }: { id: 'language' | 'theme' | 'contrast' | 'zoom' | 'codes' | 'clipboardLock' }) {
+function LookRow({ id }: { id: 'language' | 'theme' | 'contrast' | 'zoom' | 'codes' | 'listCodes' | 'clipboardLock' }) {
   const t = useT()
   const settings = useSettings((state) => state.settings)
   const change = useSettings((state) => state.change)
@@ -88,6 +89,11 @@ function LookRow({ id }: { id: 'language' | 'theme' | 'contrast' | 'zoom' | 'cod
     { value: 'shown', text: t('settings.codesShown') },
     { value: 'hidden', text: t('settings.codesHidden') }
   ]
+  const inList: SettingChoice<Settings['listCodes']>[] = [
+    { value: 'hover', text: t('settings.listCodesHover') },
+    { value: 'always', text: t('settings.listCodesAlways') },
+    { value: 'never', text: t('settings.listCodesNever') }
+  ]
   const atLock: SettingChoice<'clear' | 'keep'>[] = [
     { value: 'clear', text: t('settings.clipboardLockClear') },
     { value: 'keep', text: t('settings.clipboardLockKeep') }
@@ -104,6 +110,8 @@ function LookRow({ id }: { id: 'language' | 'theme' | 'contrast' | 'zoom' | 'cod
       return <SettingRow name={t('settings.zoom')} value={settings.zoomPercent} choices={zooms} onChoose={(zoomPercent) => void change({ zoomPercent })} />
     case 'clipboardLock':
       return <SettingRow name={t('settings.clipboardLock')} value={settings.clearClipboardAtLock ? 'clear' : 'keep'} choices={atLock} onChoose={(chosen) => void change({ clearClipboardAtLock: chosen === 'clear' })} />
+    case 'listCodes':
+      return <SettingRow name={t('settings.listCodes')} value={settings.listCodes} choices={inList} onChoose={(listCodes) => void change({ listCodes })} />
     case 'codes':
       return <SettingRow name={t('settings.codes')} value={settings.hideCodes ? 'hidden' : 'shown'} choices={codes} onChoose={(codesAre) => void change({ hideCodes: codesAre === 'hidden' })} />
   }

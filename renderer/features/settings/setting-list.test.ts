@@ -23,6 +23,6 @@ describe('settings', () => {
     expect(found(query)).toEqual(ids)
   })
   it('are found by the name of their part', () => {
-    expect(found('Name of codes')).toEqual(['clipboard', 'clipboardLock', 'codes', 'clock'])
+    expect(found('Name of codes')).toEqual(['clipboard', 'clipboardLock', 'codes', 'listCodes', 'clock'])
   })
 })

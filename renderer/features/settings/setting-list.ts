@@ -16,6 +16,7 @@ const WORDS = {
   clipboard: 'clipboard copy clear seconds クリップボード コピー 消去 秒',
   clipboardLock: 'clipboard copy clear lock クリップボード コピー 消去 ロック',
   codes: 'codes hide show one-time password otp コード 隠す 表示 ワンタイムパスワード',
+  listCodes: 'codes list rows hover always never one-time password otp 一覧 コード 表示 行 ワンタイムパスワード',
   clock: 'clock time offset ntp server check 時計 時刻 ずれ サーバー 確認 補正',
   links: 'otpauth links browser scan qr handler リンク ブラウザー 読み取り 関連付け',
   backups: 'backup restore copies history versions バックアップ 復元 コピー 控え',
@@ -27,7 +28,7 @@ export type SettingId = keyof typeof WORDS
 export const SETTINGS_OF: Readonly<Record<SettingPart, readonly SettingId[]>> = {
   general: ['language', 'theme', 'contrast', 'zoom', 'files'],
   security: ['idle', 'security'],
-  codes: ['clipboard', 'clipboardLock', 'codes', 'clock'],
+  codes: ['clipboard', 'clipboardLock', 'codes', 'listCodes', 'clock'],
   scanning: ['links'],
   backups: ['backups'],
   about: ['about']

@@ -38,6 +38,7 @@ export const list = {
   'list.sortByTitle': 'By title',
   'list.sortByRecent': 'Recently used first',
   'list.newLogin': 'New login',
+  'list.copyCode': 'Copy the code',
   'list.hasOtp': 'has a one-time password',
   'list.favourite': 'favourite',
   'list.untitled': 'Untitled',

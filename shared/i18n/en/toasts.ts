@@ -28,6 +28,7 @@ export const toasts = {
   'toast.undone.created': '“{title}” moved to the trash',
   'toast.undone.trashed': '“{title}” restored',
   'toast.undone.restored': '“{title}” moved to the trash again',
+  'toast.undone.many': '{count, plural, one {Change to # item undone} other {Changes to # items undone}}',
   'toast.nothingToUndo': 'Nothing to undo',
   'toast.otpAdded': 'One-time password added to “{title}”',
   'toast.otpsAdded': '{count, plural, one {# one-time password added} other {# one-time passwords added}}',

@@ -39,6 +39,7 @@ export const list = {
   'list.sortByTitle': 'タイトル順',
   'list.sortByRecent': '最近使った順',
   'list.newLogin': '新規ログイン',
+  'list.copyCode': 'コードをコピー',
   'list.hasOtp': 'ワンタイムパスワードあり',
   'list.favourite': 'お気に入り',
   'list.untitled': '無題',

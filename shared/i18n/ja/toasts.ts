@@ -29,6 +29,7 @@ export const toasts = {
   'toast.undone.created': '「{title}」をゴミ箱に移しました',
   'toast.undone.trashed': '「{title}」を元に戻しました',
   'toast.undone.restored': '「{title}」をゴミ箱に戻しました',
+  'toast.undone.many': '{count, plural, other {#件の変更を元に戻しました}}',
   'toast.nothingToUndo': '元に戻せる操作はありません',
   'toast.otpAdded': '「{title}」にワンタイムパスワードを追加しました',
   'toast.otpsAdded': '{count, plural, other {#件のワンタイムパスワードを追加しました}}',
