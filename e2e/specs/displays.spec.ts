@@ -4,6 +4,8 @@ import { whyNoSeveralDisplays, type DisplayPlace } from '../fixtures/displays.ts
 import type { Nidan } from '../fixtures/nidan.ts'
 import { showPicture, writeFinderPatternsPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
+import { hasOverlay, regionOverlays } from '../pages/region-overlay.ts'
 import { scanSheet } from '../pages/scan-sheet.ts'
 
 const FULL_HD = { width: 1920, height: 1080 }
@@ -72,6 +74,30 @@ test.describe('a display that takes long', () => {
     await expect(sheet.getByText(words.t('scan.stillLooking', { count: 1 }))).toBeHidden()
     await expect(addAndCopy).toBeVisible()
     await close()
+  })
+})
+
+test.describe('a region over several displays', () => {
+  test.use({ displays: { arrangement: PORTRAIT_LEFT_OF_PRIMARY } })
+  test('each display has an overlay of its own size; what is drawn on one is read of that one, and all overlays go', async ({ nidan, main, words, showCodes }) => {
+    await hasSeen(nidan, PORTRAIT_LEFT_OF_PRIMARY)
+    // On the primary display a code at the place where the region is drawn on the other: only the other's may be read.
+    await showCodes([{ text: addressOf('Amber'), scale: 4 }], { x: 1080 + 300, y: 700 })
+    await showCodes([{ text: addressOf('Birch'), scale: 4 }], { x: 300, y: 700 })
+    await main.page.getByRole('button', { name: words.t('sidebar.otherWays'), exact: true }).click()
+    await main.page.getByRole('menuitem', { name: words.t('scan.region'), exact: true }).click()
+    const overlays = await regionOverlays(nidan, words, 2)
+    const sizes = await Promise.all(overlays.map(async ({ page }) => String(await page.evaluate('[innerWidth, innerHeight].join()'))))
+    expect([...sizes].sort()).toEqual(['1080,1920', '1920,1080'])
+    const portrait = overlays[sizes.indexOf('1080,1920')]
+    if (portrait === undefined) throw new Error('no overlay on the portrait display')
+    await portrait.drag({ x: 280, y: 680 }, { x: 660, y: 1060 })
+    await pressAndLeave(portrait.take)
+    const { sheet, addAndCopy } = scanSheet(main.page, words)
+    await expect(addAndCopy).toBeVisible()
+    await expect(sheet.getByText('Birch').first()).toBeVisible()
+    await expect(sheet.getByText('Amber')).toHaveCount(0)
+    expect(hasOverlay(nidan)).toBe(false)
   })
 })
 
