@@ -4,6 +4,7 @@ import { whyNoSeveralDisplays, type DisplayPlace } from '../fixtures/displays.ts
 import type { Nidan } from '../fixtures/nidan.ts'
 import { showPicture, writeFinderPatternsPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { waitUntil } from '../fixtures/waiting.ts'
 import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { hasOverlay, regionOverlays } from '../pages/region-overlay.ts'
 import { scanSheet } from '../pages/scan-sheet.ts'
@@ -68,11 +69,25 @@ test.describe('a display that takes long', () => {
     await writeFinderPatternsPng(file, { width: 1800, height: 900 })
     const close = await showPicture(desktop, file, { x: 1930, y: 30 })
     await main.scanButton.click()
-    const { sheet, addAndCopy } = scanSheet(main.page, words)
+    const sheetOf = scanSheet(main.page, words)
+    const { sheet, addAndCopy } = sheetOf
     await expect(sheet.getByText(words.t('scan.stillLooking', { count: 1 }))).toBeVisible()
     await expect(addAndCopy).toBeEnabled()
     await expect(sheet.getByText(words.t('scan.stillLooking', { count: 1 }))).toBeHidden()
     await expect(addAndCopy).toBeVisible()
+    await sheetOf.close.click()
+
+    // From the tray the sheet is followed in the same way; what is added meanwhile stays added when the reading ends.
+    await desktop.tray.click(new RegExp(`^${words.t('tray.scan')}$`, 'u'))
+    await expect(sheet.getByText(words.t('scan.stillLooking', { count: 1 }))).toBeVisible()
+    await addAndCopy.click()
+    await waitUntil('the code on the clipboard', async () => /^\d{6}$/u.test(await desktop.clipboard.read()))
+    await expect(sheet).toHaveCount(0)
+    // Nothing more is found, so nothing opens again.
+    await waitUntil('the reading to end', () => nidan.askMain(({ app }) => !app.getAppMetrics().some(({ name }) => name === 'Nidan reader')))
+    await main.openLogin('Amber')
+    expect(await main.code()).toMatch(/^\d{6}$/u)
+    await expect(sheet).toHaveCount(0)
     await close()
   })
 })
