@@ -30,6 +30,22 @@ export function smallLogins(count: number): NewItem[] {
   }))
 }
 
+/** The same, three of ten with members that a plain login does not have. */
+export function mixedItems(count: number): NewItem[] {
+  return smallLogins(count).map((login, index) => {
+    switch (index % 10) {
+      case 0:
+        return { ...login, tags: ['home/bank'], secondSteps: ['app'] }
+      case 1:
+        return { ...login, category: 'card', extraFields: [{ kind: 'concealed', label: '', value: '4111111111111111', format: 'card-number' }, { kind: 'text', label: '', value: '09/29', format: 'card-expiry' }] }
+      case 2:
+        return { ...login, archived: true, extraFields: [{ kind: 'text', label: '', value: 'taro@example.jp', format: 'email' }] }
+      default:
+        return login
+    }
+  })
+}
+
 export async function sampleVault(count: number, { logins = sampleLogins(count), kdf }: { logins?: NewItem[]; kdf?: KdfCost } = {}): Promise<Uint8Array> {
   return await createVaultBytes({
     name: 'Bench',

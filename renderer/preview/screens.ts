@@ -230,10 +230,7 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'toast':
       return showToast(stores)
     default:
-      if (isSearchScreen(screen)) {
-        goToSearch(screen, stores)
-        return
-      }
+      if (isSearchScreen(screen)) return goToSearch(screen, stores)
       if (isSecurityScreen(screen)) return goToSecurity(screen, stores)
       return isHistoryScreen(screen) ? goToHistory(screen, stores) : isTransferScreen(screen) ? showTransferScreen(screen, stores) : goToSaving(screen, stores)
   }

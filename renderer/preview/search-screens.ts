@@ -17,8 +17,9 @@ export function isSearchScreen(screen: string): screen is keyof typeof QUERIES {
   return Object.hasOwn(QUERIES, screen)
 }
 
-export function goToSearch(screen: keyof typeof QUERIES, { list }: Stores): void {
+export function goToSearch(screen: keyof typeof QUERIES, { list }: Stores): Promise<void> {
   list.getState().setQuery(QUERIES[screen])
   // The hints stand after a press, on a page that is drawn.
   window.setTimeout(() => { document.querySelector<HTMLInputElement>('.search__input')?.click() }, DRAWN_AFTER_MS)
+  return Promise.resolve()
 }

@@ -6,7 +6,8 @@ import { codeThrown } from '../testdata/fixtures.ts'
 import type { Item, VaultDocument } from './document.ts'
 import { walkNesting } from './json-nesting.ts'
 import { moveBytes, placeOf, plainItem } from './kept-bytes.ts'
-import { endOfKnownItem, rowOfKnownItem } from './known-item.ts'
+import { endOfKnownItem } from './known-item.ts'
+import { rowOfKnownItem } from './known-row.ts'
 import { readDocument, writeDocument } from './migrate.ts'
 import { isDocument, isItem } from './shape.ts'
 import { summaryOf } from './views.ts'
@@ -25,9 +26,16 @@ function arbitraryLogin(): fc.Arbitrary<Item> {
   const otp = fc.constant({
     address: 'otpauth://totp/Shop:me?secret=JBSWY3DP', type: 'totp' as const, issuer: 'Shop', account: 'me', algorithm: 'SHA256' as const, digits: 8, periodSeconds: 60, secret: 'JBSWY3DP'
   })
-  const plain = fc.record({ kind: fc.constantFrom('username' as const, 'password' as const, 'website' as const, 'text' as const, 'concealed' as const), label: fc.record({ value: text, at }), order: fc.record({ value: fc.nat({ max: 5 }), at }), value: register(text) })
+  const plain = fc.record(
+    {
+      kind: fc.constantFrom('username' as const, 'password' as const, 'website' as const, 'text' as const, 'text' as const, 'concealed' as const),
+      label: fc.record({ value: text, at }), order: fc.record({ value: fc.nat({ max: 5 }), at }), value: register(text),
+      format: fc.constantFrom('email', 'first-name', 'last-name', 'recovery-code', 'recovery-code', 'unknown', 'ä'), dated: fc.record({ value: fc.option(fc.nat()), at })
+    },
+    { requiredKeys: ['kind', 'label', 'order', 'value'] }
+  )
   const code = fc.record({ kind: fc.constant('otp' as const), label: fc.record({ value: text, at }), order: fc.record({ value: fc.nat({ max: 5 }), at }), value: fc.record({ value: otp, at }) })
-  return fc.record({
+  const login = fc.record({
     kind: fc.constant('login' as const),
     createdAtMs: fc.nat(),
     lastUsedAtMs: fc.option(fc.nat()),
@@ -37,6 +45,10 @@ function arbitraryLogin(): fc.Arbitrary<Item> {
     trashed: flag,
     fields: fc.dictionary(fc.uuid(), fc.oneof(plain, plain, code), { maxKeys: 5 })
   })
+  const marks = fc.dictionary(fc.constantFrom('home', 'work/office', '仕事', '10', '9', '😀', 'é', 'x'.repeat(200)), flag, { maxKeys: 3 })
+  const placing = fc.record({ category: fc.record({ value: fc.constantFrom('login', 'card', 'identity', 'of a newer Nidan', ''), at }), archived: flag, tags: marks, secondSteps: marks })
+  // Each stands where it was when it was first set.
+  return fc.tuple(login, placing.chain((members) => fc.shuffledSubarray(Object.entries(members)))).map(([item, members]) => ({ ...item, ...Object.fromEntries(members) }))
 }
 
 /** Some bytes of a text as others, some left out, some more. */
@@ -117,6 +129,42 @@ describe('an item in the bytes that Nidan writes', () => {
     const bytes = Buffer.from(JSON.stringify(item).replace(second, first))
     expect([knownEnd(bytes), rowOfKnownItem(bytes.toString('latin1'), ID)]).toEqual([bytes.length, null])
     expect(expectAgreement(bytes)).toBe(true)
+  })
+
+  it('has no row at a look when a tag, or a member, stands there twice; one that no reader knows is no tag', () => {
+    const [item] = fc.sample(arbitraryLogin().filter(({ tags, fields }) => tags === undefined && Object.keys(fields).length === 0), { numRuns: 1, seed: 3 })
+    const flag = '{"value":true,"at":[1,0,"aaaaaaaa"]}'
+    const rowWith = (members: string): unknown => {
+      const bytes = Buffer.from(`${JSON.stringify({ ...item, tags: undefined, archived: undefined, category: undefined, secondSteps: undefined }).slice(0, -1)}${members}}`)
+      expect(knownEnd(bytes)).toBe(bytes.length)
+      expect(expectAgreement(bytes)).toBe(true)
+      return rowOfKnownItem(bytes.toString('latin1'), ID)?.tags ?? null
+    }
+    expect([
+      rowWith(`,"tags":{"b":${flag},"a":${flag}}`),
+      rowWith(`,"tags":{"b":${flag},"b":${flag}}`),
+      rowWith(`,"tags":{"b":${flag}},"tags":{}`),
+      rowWith(`,"tags":{"b":${flag},"__proto__":${flag}}`)
+    ]).toEqual([['a', 'b'], null, null, ['b']])
+  })
+
+  it('of a category has under its title what the object says, whatever the order of its fields', () => {
+    const line = (format: string, order: number, value = format, kind = 'text'): object => ({ kind, label: { value: '', at: [1, 0, 'aaaaaaaa'] }, order: { value: order, at: [1, 0, 'aaaaaaaa'] }, value: { value, at: [1, 0, 'aaaaaaaa'] }, format })
+    const [item] = fc.sample(arbitraryLogin(), { numRuns: 1, seed: 3 })
+    const idOf = (index: number): string => `11111111-1111-4111-8111-${String(index).padStart(12, '0')}`
+    const rowOf = (fields: object[]): unknown => {
+      const bytes = Buffer.from(JSON.stringify({ ...item, category: { value: 'identity', at: [1, 0, 'aaaaaaaa'] }, fields: Object.fromEntries(fields.map((field, index) => [idOf(index), field])) }))
+      expect(expectAgreement(bytes)).toBe(true)
+      return rowOfKnownItem(bytes.toString('latin1'), ID)?.username ?? null
+    }
+    expect([
+      rowOf([line('email', 0), line('last-name', 1, '山田'), line('first-name', 2, '太郎')]),
+      rowOf([line('email', 0), line('card-holder', 1)]),
+      rowOf([line('email', 1), line('card-holder', 0)]),
+      rowOf([line('email', 0, 'SECRET', 'concealed'), line('phone', 1)]),
+      rowOf([line('email', 0, 'x'.repeat(1_001))]),
+      rowOf([line('email', 0, '')])
+    ]).toEqual(['山田 太郎', 'email', null, '', null, ''])
   })
 
   it('is not known when it has more than people have, and nothing happens to the process', () => {

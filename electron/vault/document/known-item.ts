@@ -1,12 +1,17 @@
-// Owns the short way to an item: bytes that look exactly as Nidan writes a login, told by one pattern. Knows less than JSON and shape.ts, never more:
-// whatever it takes, they take, and its row is the one they give (known-item.test.ts); what it does not know goes the long way.
-import { FIELD_KINDS, type ItemSummary } from '../../../shared/model/item.ts'
+// Owns the short way to an item: bytes that look exactly as Nidan writes one, told by one pattern. Knows less than JSON and shape.ts, never more:
+// whatever it takes, they take (known-item.test.ts); what it does not know goes the long way.
+import { FIELD_KINDS } from '../../../shared/model/item.ts'
 
-const SHORT_TEXT = 1_000
+export const SHORT_TEXT = 1_000
 const LONG_TEXT = 100_000
 const ADDRESS_TEXT = 16_384
 const NAME_TEXT = 512
-const MOST_WEBSITES = 100
+/** Of a tag or a second step, in bytes. */
+const MARK_TEXT = 200
+/** More names than people set are no matter of speed. */
+const MOST_MARKS = 64
+/** Category, archive, tags, second steps. */
+const MOST_PLACINGS = 4
 /** More than people have are no matter of speed. */
 const MOST_FIELDS = 64
 
@@ -29,29 +34,40 @@ const OTP =
   `\\{"address":${text(ADDRESS_TEXT)},"type":"totp","issuer":${text(NAME_TEXT)},"account":${text(NAME_TEXT)},"algorithm":"${SHA}",` +
   `"digits":(?:[1-9]|10),"periodSeconds":(?:[1-9][0-9]{0,3}|[1-7][0-9]{4}|8[0-5][0-9]{3}|86[0-3][0-9]{2}|86400),"secret":${BASE32}\\}`
 
-/** `taken` is put around what a row needs: nothing, or a group. */
-function itemPattern(taken: (part: string) => string): { head: string; field: string } {
+/** A name that is set or not; `taken` as below. */
+const mark = (taken: Taken): string => `"${taken(`[^"\\\\\\x00-\\x1f]{1,${String(MARK_TEXT)}}`)}":${register(taken('true|false'), taken(WHOLE))}`
+/** Several, a comma between them. */
+const MARKS = `\\{(?:${mark(bare)}(?:,${mark(bare)}){0,${String(MOST_MARKS - 1)}})?\\}`
+
+type Taken = (part: string) => string
+function bare(part: string): string {
+  return `(?:${part})`
+}
+
+/** The parts of an item; `taken` is put around what a row needs: nothing, or a group. */
+export function itemPatterns(taken: Taken): { head: string; field: string; placing: string; mark: string } {
   const flag = register(taken('true|false'), taken(WHOLE))
   const head =
     `\\{"kind":"login","createdAtMs":${taken(WHOLE)},"lastUsedAtMs":${taken(`null|${WHOLE}`)},` +
     `"title":${lived(taken(text(SHORT_TEXT)), text(SHORT_TEXT), taken(WHOLE))},"notes":${lived(text(LONG_TEXT), text(LONG_TEXT), taken(WHOLE))},` +
     `"favourite":${flag},"trashed":${flag},"fields":\\{`
   const common = `"label":${register(text(SHORT_TEXT), taken(WHOLE))},"order":${register(taken(WHOLE))}`
+  const purpose = `(?:,"format":${taken(text(SHORT_TEXT))})?(?:,"dated":${register(taken(`null|${WHOLE}`))})?`
   const field =
-    `"${taken(UUID)}":\\{(?:"kind":"${taken(TEXT_KINDS)}",${common},"value":${lived(taken(text(LONG_TEXT)), text(LONG_TEXT), taken(WHOLE))}` +
+    `"${taken(UUID)}":\\{(?:"kind":"${taken(TEXT_KINDS)}",${common},"value":${lived(taken(text(LONG_TEXT)), text(LONG_TEXT), taken(WHOLE))}${purpose}` +
     `|"kind":"otp",${common},"value":${register(OTP, taken(WHOLE))})\\}`
-  return { head, field }
+  // In any order: each stands where it was when it was first set.
+  const placing = `,(?:"category":${register(taken(text(SHORT_TEXT)))}|"archived":${register(taken('true|false'))}|"${taken('tags|secondSteps')}":${taken(MARKS)})`
+  return { head, field, placing, mark: mark(taken) }
 }
 
-const whole = itemPattern((part) => `(?:${part})`)
-const KEY_AND_ITEM = new RegExp(`"${UUID}":${whole.head}(?:${whole.field}(?:,${whole.field}){0,${String(MOST_FIELDS - 1)}})?\\}\\}`, 'y')
-const parts = itemPattern((part) => `(${part})`)
-const HEAD = new RegExp(parts.head, 'y')
-const FIELD = new RegExp(`${parts.field}(,?)`, 'y')
+const whole = itemPatterns(bare)
+const FIELDS = `(?:${whole.field}(?:,${whole.field}){0,${String(MOST_FIELDS - 1)}})?`
+const KEY_AND_ITEM = new RegExp(`"${UUID}":${whole.head}${FIELDS}\\}(?:${whole.placing}){0,${String(MOST_PLACINGS)}}\\}`, 'y')
 
 /**
  * `letters` are bytes of UTF-8, checked, each as one letter. Where the item ends whose key begins at `keyAt`; -1 when key or item are not exactly as
- * Nidan writes a login.
+ * Nidan writes an item.
  */
 export function endOfKnownItem(letters: string, keyAt: number): number {
   KEY_AND_ITEM.lastIndex = keyAt
@@ -61,63 +77,4 @@ export function endOfKnownItem(letters: string, keyAt: number): number {
     // The engine remembers where it might go back to: an item of tens of megabytes is too much for it.
     return -1
   }
-}
-
-/** The bytes of a text with its quotes, as the text. A copy: a part of a string keeps all of it in memory. */
-function textOf(quoted: string): string {
-  return Buffer.from(quoted.slice(1, -1), 'latin1').toString('utf8')
-}
-
-/** The row of such an item, of which `letters` are the value's bytes, as views.ts makes it; null when that takes more than a look. */
-export function rowOfKnownItem(letters: string, id: string): ItemSummary | null {
-  HEAD.lastIndex = 0
-  const head = HEAD.exec(letters)
-  if (head === null) return null
-  const [, createdAtMs, lastUsedAtMs, title = '', titleSetAtMs, notesSetAtMs, favourite, , trashed, trashedAtMs] = head
-  const ofFields = rowOfFields(letters, HEAD.lastIndex)
-  if (ofFields === null) return null
-  const { hasOtp, username, websites, updatedAtMs } = ofFields
-  return {
-    id,
-    title: textOf(title),
-    username,
-    websites,
-    favourite: favourite === 'true',
-    hasOtp,
-    trashed: trashed === 'true',
-    ...(trashed === 'true' ? { trashedAtMs: Number(trashedAtMs) } : {}),
-    createdAtMs: Number(createdAtMs),
-    updatedAtMs: Math.max(Number(createdAtMs), Number(titleSetAtMs), Number(notesSetAtMs), updatedAtMs),
-    lastUsedAtMs: lastUsedAtMs === 'null' ? null : Number(lastUsedAtMs)
-  }
-}
-
-type RowOfFields = Pick<ItemSummary, 'hasOtp' | 'username' | 'websites' | 'updatedAtMs'>
-
-/** Null where two user names would have to be weighed, websites put in order, or a text or their number cut. */
-function rowOfFields(letters: string, start: number): RowOfFields | null {
-  const row: RowOfFields = { hasOtp: false, username: '', websites: [], updatedAtMs: 0 }
-  const ids = new Set<string>()
-  let lastOrder = -1
-  let isLast = letters.startsWith('}}', start)
-  for (FIELD.lastIndex = start; !isLast; ) {
-    const field = FIELD.exec(letters)
-    if (field === null) return null
-    const [, id = '', kind, labelSetAtMs, order, value = '', valueSetAtMs, otpLabelSetAtMs, , otpSetAtMs, comma] = field
-    // Of two members of one name the later counts: a matter for JSON.parse.
-    if (ids.has(id)) return null
-    ids.add(id)
-    isLast = comma === ''
-    row.updatedAtMs = Math.max(row.updatedAtMs, Number(labelSetAtMs ?? otpLabelSetAtMs), Number(valueSetAtMs ?? otpSetAtMs))
-    if (kind === undefined) row.hasOtp = true
-    else if (value !== '""' && kind === 'username') {
-      if (row.username !== '' || value.length > SHORT_TEXT) return null
-      row.username = textOf(value)
-    } else if (value !== '""' && kind === 'website') {
-      if (Number(order) <= lastOrder || value.length > SHORT_TEXT || row.websites.length >= MOST_WEBSITES) return null
-      lastOrder = Number(order)
-      row.websites.push(textOf(value))
-    }
-  }
-  return row
 }

@@ -8,7 +8,7 @@ import {
   OPEN_FIELD_KINDS,
   SECRET_FIELD_KINDS
 } from '../../../shared/model/item.ts'
-import { FIELD_FORMATS, fieldFormatOf, type FieldFormat } from '../../../shared/model/field-formats.ts'
+import { FIELD_FORMATS, fieldFormatOf } from '../../../shared/model/field-formats.ts'
 import { itemCategoryOf } from '../../../shared/model/item-categories.ts'
 import { SECOND_STEPS } from '../../../shared/model/second-steps.ts'
 import { MAX_TAGS } from '../../../shared/model/tags.ts'
@@ -17,12 +17,10 @@ import { compareStamps } from './clock.ts'
 import type { Field, Item, OtpValue } from './document.ts'
 import { setMarks } from './marks.ts'
 import { placeOf, plainItem } from './kept-bytes.ts'
-import { rowOfKnownItem } from './known-item.ts'
+import { rowOfKnownItem } from './known-row.ts'
+import { areCodesLow, isRowFormat, MAX_ROW_TEXT, rowTextOf, type RowLine } from './row-text.ts'
 
-/** Rows are short (shared/model/item.ts); a stored value may be longer. */
-const MAX_ROW_TEXT = 1_000
 const MAX_ROW_WEBSITES = 100
-const FEW_CODES = 2
 
 export interface LiveField {
   readonly id: string
@@ -72,16 +70,12 @@ function updatedAtMs(item: Item): number {
   return latest
 }
 
-/** What is written under the title of an item without a user name: the first of these that has a value. */
-const ROW_FORMATS: readonly string[] = ['first-name', 'last-name', 'card-holder', 'wifi-name', 'licensed-to', 'email'] satisfies FieldFormat[]
-
-/** Name and first name stand together, whoever writes which first. */
-function rowTextOf(item: Item): string {
+function rowLinesOf(item: Item): RowLine[] {
   // A format says nothing about secrecy: only the kind does, whatever another program wrote beside it.
-  const lines = liveFields(item).filter(({ field }) => field.kind === 'text' && ROW_FORMATS.includes(field.format ?? '') && textOf(field) !== '')
-  const names = lines.filter(({ field }) => field.format === 'first-name' || field.format === 'last-name')
-  const shown = names.length > 0 ? names.map(({ field }) => textOf(field)).join(' ') : lines[0] === undefined ? '' : textOf(lines[0].field)
-  return shown.slice(0, MAX_ROW_TEXT)
+  return liveFields(item).flatMap(({ field }) => {
+    const { kind, format = '' } = field
+    return kind === 'text' && isRowFormat(format) && textOf(field) !== '' ? [{ format, text: textOf(field) }] : []
+  })
 }
 
 function marksOfItem(item: Item): Pick<ItemSummary, 'category' | 'archived' | 'tags'> {
@@ -128,14 +122,14 @@ function rowOf(id: string, item: Item): ItemSummary {
   return {
     id,
     title: item.title.value,
-    username: texts(usernames)[0] ?? (item.category === undefined ? '' : rowTextOf(item)),
+    username: texts(usernames)[0] ?? (item.category === undefined ? '' : rowTextOf(rowLinesOf(item))),
     websites: texts(websites).slice(0, MAX_ROW_WEBSITES),
     favourite: item.favourite.value,
     hasOtp,
     trashed: item.trashed.value,
     ...trashedAt(item),
     ...marksOfItem(item),
-    ...(codes.used > 0 && codes.left <= FEW_CODES ? { codesLow: true } : {}),
+    ...(areCodesLow(codes) ? { codesLow: true } : {}),
     createdAtMs: item.createdAtMs,
     updatedAtMs: updatedAtMs(item),
     lastUsedAtMs: item.lastUsedAtMs
