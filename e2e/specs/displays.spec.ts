@@ -4,6 +4,9 @@ import { whyNoSeveralDisplays, type DisplayPlace } from '../fixtures/displays.ts
 import type { Nidan } from '../fixtures/nidan.ts'
 import { showPicture, writeFinderPatternsPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { waitUntil } from '../fixtures/waiting.ts'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
+import { hasOverlay, regionOverlays } from '../pages/region-overlay.ts'
 import { scanSheet } from '../pages/scan-sheet.ts'
 
 const FULL_HD = { width: 1920, height: 1080 }
@@ -66,12 +69,50 @@ test.describe('a display that takes long', () => {
     await writeFinderPatternsPng(file, { width: 1800, height: 900 })
     const close = await showPicture(desktop, file, { x: 1930, y: 30 })
     await main.scanButton.click()
-    const { sheet, addAndCopy } = scanSheet(main.page, words)
+    const sheetOf = scanSheet(main.page, words)
+    const { sheet, addAndCopy } = sheetOf
     await expect(sheet.getByText(words.t('scan.stillLooking', { count: 1 }))).toBeVisible()
     await expect(addAndCopy).toBeEnabled()
     await expect(sheet.getByText(words.t('scan.stillLooking', { count: 1 }))).toBeHidden()
     await expect(addAndCopy).toBeVisible()
+    await sheetOf.close.click()
+
+    // From the tray the sheet is followed in the same way; what is added meanwhile stays added when the reading ends.
+    await desktop.tray.click(new RegExp(`^${words.t('tray.scan')}$`, 'u'))
+    await expect(sheet.getByText(words.t('scan.stillLooking', { count: 1 }))).toBeVisible()
+    await addAndCopy.click()
+    await waitUntil('the code on the clipboard', async () => /^\d{6}$/u.test(await desktop.clipboard.read()))
+    await expect(sheet).toHaveCount(0)
+    // Nothing more is found, so nothing opens again.
+    await waitUntil('the reading to end', () => nidan.askMain(({ app }) => !app.getAppMetrics().some(({ name }) => name === 'Nidan reader')))
+    await main.openLogin('Amber')
+    expect(await main.code()).toMatch(/^\d{6}$/u)
+    await expect(sheet).toHaveCount(0)
     await close()
+  })
+})
+
+test.describe('a region over several displays', () => {
+  test.use({ displays: { arrangement: PORTRAIT_LEFT_OF_PRIMARY } })
+  test('each display has an overlay of its own size; what is drawn on one is read of that one, and all overlays go', async ({ nidan, main, words, showCodes }) => {
+    await hasSeen(nidan, PORTRAIT_LEFT_OF_PRIMARY)
+    // On the primary display a code at the place where the region is drawn on the other: only the other's may be read.
+    await showCodes([{ text: addressOf('Amber'), scale: 4 }], { x: 1080 + 300, y: 700 })
+    await showCodes([{ text: addressOf('Birch'), scale: 4 }], { x: 300, y: 700 })
+    await main.page.getByRole('button', { name: words.t('sidebar.otherWays'), exact: true }).click()
+    await main.page.getByRole('menuitem', { name: words.t('scan.region'), exact: true }).click()
+    const overlays = await regionOverlays(nidan, words, 2)
+    const sizes = await Promise.all(overlays.map(async ({ page }) => String(await page.evaluate('[innerWidth, innerHeight].join()'))))
+    expect([...sizes].sort()).toEqual(['1080,1920', '1920,1080'])
+    const portrait = overlays[sizes.indexOf('1080,1920')]
+    if (portrait === undefined) throw new Error('no overlay on the portrait display')
+    await portrait.drag({ x: 280, y: 680 }, { x: 660, y: 1060 })
+    await pressAndLeave(portrait.take)
+    const { sheet, addAndCopy } = scanSheet(main.page, words)
+    await expect(addAndCopy).toBeVisible()
+    await expect(sheet.getByText('Birch').first()).toBeVisible()
+    await expect(sheet.getByText('Amber')).toHaveCount(0)
+    expect(hasOverlay(nidan)).toBe(false)
   })
 })
 
