@@ -35,6 +35,7 @@ import { PaletteProvider } from '../features/palette/palette-store.ts'
 import { LargeType } from '../features/otp/LargeType.tsx'
 import { LargeTypeProvider } from '../features/otp/large-type-store.ts'
 import { OtpProvider } from '../features/otp/otp-store.ts'
+import { DrawerButton } from '../features/panes/DrawerButton.tsx'
 import { PaneGrid } from '../features/panes/PaneGrid.tsx'
 import { PanesProvider } from '../features/panes/panes-store.ts'
 import { BackupsDialog } from '../features/saving/BackupsDialog.tsx'
@@ -169,7 +170,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
           </div>
         }
         sidebar={<Sidebar vault={<VaultSwitcher />} clipboard={<ClipboardStrip />} />}
-        list={<ListPane searchRef={attachSearch} />}
+        list={<ListPane searchRef={attachSearch} drawer={<DrawerButton />} />}
         item={<ItemPane onOpenSite={(field) => void tell(stores, bridge.calls['site.open'](field))} onOpenNoteLink={(link) => void tell(stores, bridge.calls['site.openFromNotes'](link))} />}
       />
       <ScanSheet />

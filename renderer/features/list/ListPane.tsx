@@ -1,6 +1,6 @@
 // Owns the middle pane: search, order, the add button, and the list or the reason why it is empty.
 import { ArrowUpDown } from 'lucide-react'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
 import { useT } from '../../i18n/language-store.ts'
@@ -8,7 +8,6 @@ import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { useTrash } from '../history/trash-store.ts'
-import { DrawerButton } from '../panes/DrawerButton.tsx'
 import { useSession } from '../session/session-store.ts'
 import { useList } from './list-store.ts'
 import './trash-bar.css'
@@ -40,7 +39,8 @@ const EMPTY: Record<Filter, { title: PlainMessageKey; hint: PlainMessageKey }> =
 
 const EMPTY_TAG: { title: PlainMessageKey; hint: PlainMessageKey } = { title: 'list.emptyTag', hint: 'list.emptyTagHint' }
 
-export function ListPane({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
+/** `drawer`: what opens the sidebar where it is put away. */
+export function ListPane({ searchRef, drawer }: { searchRef: Ref<HTMLInputElement>; drawer: ReactNode }) {
   const t = useT()
   const filter = useList((state) => state.filter)
   const query = useList((state) => state.query)
@@ -50,7 +50,7 @@ export function ListPane({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
   return (
     <section className="list-pane" aria-label={t('list.label')}>
       <SearchField searchRef={searchRef} firstId={found[0]?.item.id ?? null} />
-      <ListHead title={usePlace()} />
+      <ListHead title={usePlace()} drawer={drawer} />
       {filter === 'trash' && <TrashBar />}
       {query !== '' && (
         <div className="unseen" role="status">
@@ -84,13 +84,13 @@ function TrashBar() {
   )
 }
 
-function ListHead({ title }: { title: string }) {
+function ListHead({ title, drawer }: { title: string; drawer: ReactNode }) {
   const t = useT()
   const sort = useList((state) => state.sort)
   const setSort = useList((state) => state.setSort)
   return (
     <div className="list-head">
-      <DrawerButton />
+      {drawer}
       <h2 className="list-head__title clipped">{title}</h2>
       <ChoiceMenu
         name={t('list.sort')}
