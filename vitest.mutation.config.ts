@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['electron/vault/{container,merge}/*.test.ts', 'electron/vault/access/key-file.test.ts', 'electron/vault/{vectors,golden}.test.ts'],
+    include: ['electron/vault/{container,merge}/*.test.ts', 'electron/vault/access/key-file.test.ts', 'electron/vault/attachments/attachments.test.ts', 'electron/vault/{vectors,golden}.test.ts'],
     environment: 'node',
     testTimeout: 20_000
   }
