@@ -8,9 +8,9 @@ import { openRouter, type Router } from './ipc/router.ts'
 import { serveViews } from './security/app-protocol.ts'
 import { denySessionRequests } from './security/deny-everything.ts'
 import { VIEW_HOSTS } from './security/view-origin.ts'
-import { readEarlySettings } from './services/early-settings.ts'
-import { effectiveLanguage } from './services/system-language.ts'
-import { windowTitle } from './services/window-title.ts'
+import { readEarlySettings } from './services/settings/early-settings.ts'
+import { effectiveLanguage } from './services/settings/system-language.ts'
+import { windowTitle } from './services/scan/window-title.ts'
 import { createMainWindow, type MainWindow } from './windows/main-window.ts'
 
 export interface Places {

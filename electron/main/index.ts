@@ -6,7 +6,7 @@ import type { RunningApp } from './app.ts'
 import { showFirstView } from './first-view.ts'
 import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
-import { linkIn, vaultFileIn } from './services/link-arguments.ts'
+import { linkIn, vaultFileIn } from './services/links/link-arguments.ts'
 
 const built = join(import.meta.dirname, '..')
 

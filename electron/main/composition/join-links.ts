@@ -1,8 +1,8 @@
 // Joins links of one-time passwords with the session, the result sheet and the window. Decides nothing itself.
 import type { MessagePortMain } from 'electron'
 import type { ScanReport } from '../../../shared/model/scan.ts'
-import { createLinkKeeper, type LinkKeeper } from '../services/link-keeper.ts'
-import type { Session } from '../services/session.ts'
+import { createLinkKeeper, type LinkKeeper } from '../services/links/link-keeper.ts'
+import type { Session } from '../services/session/session.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 import { after } from './timers.ts'
 

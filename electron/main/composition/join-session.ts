@@ -6,9 +6,9 @@ import { firstStateSearch } from '../../../shared/model/first-state.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../../shared/model/settings.ts'
 import { forkVaultProcess } from '../os/vault-process.ts'
-import type { OpeningMemory } from '../services/opening-memory.ts'
-import { createSession, type Session } from '../services/session.ts'
-import { windowTitle } from '../services/window-title.ts'
+import type { OpeningMemory } from '../services/session/opening-memory.ts'
+import { createSession, type Session } from '../services/session/session.ts'
+import { windowTitle } from '../services/scan/window-title.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 
 interface SessionParts {

@@ -2,9 +2,9 @@
 import { app, type MessagePortMain } from 'electron'
 import { codeOf } from '../../../shared/errors.ts'
 import { createTrayIcon, type TrayIcon } from '../os/tray-icon.ts'
-import type { Session } from '../services/session.ts'
-import { trayMenuRows, type TrayAction } from '../services/tray-menu.ts'
-import { createTrayRefresh } from '../services/tray-refresh.ts'
+import type { Session } from '../services/session/session.ts'
+import { trayMenuRows, type TrayAction } from '../services/tray/tray-menu.ts'
+import { createTrayRefresh } from '../services/tray/tray-refresh.ts'
 import type { Words } from '../services/words.ts'
 import { after } from './timers.ts'
 

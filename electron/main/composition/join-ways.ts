@@ -4,7 +4,7 @@ import type { HandlerParts } from '../ipc/handlers.ts'
 import { chooseKeyFile, placeForKeyFile } from '../os/dialogs.ts'
 import { createSystemKeychain } from '../os/system-keychain.ts'
 import { printSheet, saveSheetPdf } from '../os/print-sheet.ts'
-import { loadOpeningMemory, type OpeningMemory } from '../services/opening-memory.ts'
+import { loadOpeningMemory, type OpeningMemory } from '../services/session/opening-memory.ts'
 import type { Words } from '../services/words.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 

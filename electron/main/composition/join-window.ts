@@ -2,7 +2,7 @@
 import { mainEvents } from '../../../shared/ipc/contract.ts'
 import { createJanitor } from '../os/janitor-process.ts'
 import { systemClipboard } from '../os/system-clipboard.ts'
-import { createClipboardKeeper, type ClipboardKeeper } from '../services/clipboard-keeper.ts'
+import { createClipboardKeeper, type ClipboardKeeper } from '../services/clipboard/clipboard-keeper.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 import { after } from './timers.ts'
 

@@ -1,5 +1,5 @@
 // Owns what the calls about the computer's clock do. Anything longer belongs into services/clock-keeper.ts.
-import type { ClockKeeper } from '../services/clock-keeper.ts'
+import type { ClockKeeper } from '../services/clock/clock-keeper.ts'
 import type { MainHandlers } from './router.ts'
 
 export function clockHandlers(clock: ClockKeeper): Pick<MainHandlers, Extract<keyof MainHandlers, `clock.${string}`>> {

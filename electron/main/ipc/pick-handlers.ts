@@ -1,8 +1,8 @@
 // Owns the answers to the calls of the views in which a person points at a code. Decides nothing itself.
 import type { ScanReport } from '../../../shared/model/scan.ts'
-import type { CameraScan } from '../services/camera-scan.ts'
-import type { RegionPick } from '../services/region-pick.ts'
-import type { WindowPick } from '../services/window-pick.ts'
+import type { CameraScan } from '../services/scan/camera-scan.ts'
+import type { RegionPick } from '../services/scan/region-pick.ts'
+import type { WindowPick } from '../services/scan/window-pick.ts'
 import type { MainHandlers } from './router.ts'
 
 type PickCall = Extract<keyof MainHandlers, `region.${string}` | `windows.${string}` | 'screen.scanRegion' | 'screen.scanWindow' | 'camera.scan' | 'camera.cancel'>

@@ -1,6 +1,6 @@
 // Owns the answers to the calls about which vault the window is about. Decides nothing itself.
-import type { RecentVaults } from '../services/recent-vaults.ts'
-import type { VaultSwitch } from '../services/vault-switch.ts'
+import type { RecentVaults } from '../services/session/recent-vaults.ts'
+import type { VaultSwitch } from '../services/session/vault-switch.ts'
 import type { MainHandlers } from './router.ts'
 
 type VaultsCall = Extract<keyof MainHandlers, `vaults.${string}` | 'session.chooseVault' | 'session.startNewVault' | 'session.openRecent' | 'session.openOffered'>

@@ -2,7 +2,7 @@
 import { access, readdir, readFile, stat } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
-import type { ClockReading } from '../services/clock-signs.ts'
+import type { ClockReading } from '../services/clock/clock-signs.ts'
 
 const HARDWARE_CLOCK = '/sys/class/rtc/rtc0/since_epoch'
 /** Made by systemd-timesyncd once the clock follows a server: then the hardware clock is the one that may be off. */

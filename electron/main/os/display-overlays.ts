@@ -2,8 +2,8 @@
 import { screen, type Display } from 'electron'
 import { pickStateSearch, type PickState } from '../../../shared/model/pick-state.ts'
 import type { PickSession } from '../security/pick-session.ts'
-import { bmpOf } from '../services/region-crop.ts'
-import type { FrozenDisplay } from '../services/region-pick.ts'
+import { bmpOf } from '../services/scan/region-crop.ts'
+import type { FrozenDisplay } from '../services/scan/region-pick.ts'
 import type { PickWindows } from '../windows/pick-windows.ts'
 
 export interface OverlayParts {

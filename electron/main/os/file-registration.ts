@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { LinkRegistration } from '../../../shared/model/link.ts'
-import { associationCalls, isAssociated, QUERY_CALLS, REMOVAL_CALLS } from '../services/windows-association.ts'
+import { associationCalls, isAssociated, QUERY_CALLS, REMOVAL_CALLS } from '../services/links/windows-association.ts'
 import type { LinuxAssociations } from './linux-associations.ts'
 import { ownCommand } from './own-command.ts'
 import { createRegistrar, type Registrar, type Registration } from './registrar.ts'

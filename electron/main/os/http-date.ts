@@ -2,8 +2,8 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { AppError } from '../../../shared/errors.ts'
-import type { ClockHost } from '../services/clock-host.ts'
-import { readHttpDate, searchDate, type DateSample, type Measured } from '../services/date-search.ts'
+import type { ClockHost } from '../services/clock/clock-host.ts'
+import { readHttpDate, searchDate, type DateSample, type Measured } from '../services/clock/date-search.ts'
 import { networkError } from './network-error.ts'
 
 const REQUEST_LIMIT_MS = 6_000

@@ -1,6 +1,6 @@
 // Owns the life of the janitor's process (services/clipboard-janitor.ts): one at a time, outliving this program, never with a window.
 import { spawn, type ChildProcess } from 'node:child_process'
-import type { Janitor } from '../services/clipboard-keeper.ts'
+import type { Janitor } from '../services/clipboard/clipboard-keeper.ts'
 import { CHARGE_VARIABLE, JANITOR_SWITCH } from '../../../shared/model/janitor-start.ts'
 import { ownCommand } from './own-command.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { systemClipboard } from './system-clipboard.ts'
-import { keepWatch, readCharge } from '../services/clipboard-janitor.ts'
+import { keepWatch, readCharge } from '../services/clipboard/clipboard-janitor.ts'
 
 /** Answers when there is nothing more to do. */
 export async function runJanitor(chargeText: string | undefined): Promise<void> {

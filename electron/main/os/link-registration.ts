@@ -1,6 +1,6 @@
 // Owns asking the system to open links of one-time passwords with Nidan, and undoing it. Only ever done because the person said so.
 import { app } from 'electron'
-import { LINK_SCHEMES } from '../services/link-arguments.ts'
+import { LINK_SCHEMES } from '../services/links/link-arguments.ts'
 import type { LinuxAssociations } from './linux-associations.ts'
 import { ownCommand } from './own-command.ts'
 import { createRegistrar, type Registrar, type Registration } from './registrar.ts'

@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { DESKTOP_FILE, desktopEntry, OPENED_TYPES, withoutAssociations, type Opened } from '../services/desktop-entry.ts'
+import { DESKTOP_FILE, desktopEntry, OPENED_TYPES, withoutAssociations, type Opened } from '../services/links/desktop-entry.ts'
 import { ownCommand } from './own-command.ts'
 
 const run = promisify(execFile)

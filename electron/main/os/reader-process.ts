@@ -2,8 +2,8 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
 import { readerHostContract, readerHostEvents, type ReaderHostEvents } from '../../../shared/ipc/host-contract.ts'
-import type { CameraWatch } from '../services/camera-scan.ts'
-import type { Reader } from '../services/screen-scan.ts'
+import type { CameraWatch } from '../services/scan/camera-scan.ts'
+import type { Reader } from '../services/scan/screen-scan.ts'
 import { callParsed, connectUtility, givePort } from './utility-port.ts'
 
 const TIME_LIMIT_MS = 10_000

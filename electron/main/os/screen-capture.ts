@@ -1,8 +1,8 @@
 // Owns the capture of every display at its physical pixels. Keeps no picture: what is captured goes to the reader and is forgotten.
 import { desktopCapturer, screen, systemPreferences, type DesktopCapturerSource, type Display } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
-import { captureEach, type DisplaySource, type ListedDisplay } from '../services/display-capture.ts'
-import type { Capture } from '../services/screen-scan.ts'
+import { captureEach, type DisplaySource, type ListedDisplay } from '../services/scan/display-capture.ts'
+import type { Capture } from '../services/scan/screen-scan.ts'
 
 export function displayCount(): number {
   return screen.getAllDisplays().length

@@ -2,9 +2,9 @@
 import * as electron from 'electron'
 import { clipboard, type NativeImage } from 'electron'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
-import { concealmentMarks, systemFormat } from '../services/concealment.ts'
-import { fileOfWideName, filesOfUriList } from '../services/copied-files.ts'
-import type { TextClipboard } from '../services/clipboard-keeper.ts'
+import { concealmentMarks, systemFormat } from '../services/clipboard/concealment.ts'
+import { fileOfWideName, filesOfUriList } from '../services/clipboard/copied-files.ts'
+import type { TextClipboard } from '../services/clipboard/clipboard-keeper.ts'
 
 /** The interface before Electron 44: synchronous, with the selection as an argument and pictures read whole. */
 interface ClipboardBefore44 {

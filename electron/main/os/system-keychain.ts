@@ -1,6 +1,6 @@
 // Owns the system's keychain by way of Electron's safeStorage, old and new. Refuses what only looks like a keychain.
 import { safeStorage } from 'electron'
-import type { SystemKeychain } from '../services/opening-memory.ts'
+import type { SystemKeychain } from '../services/session/opening-memory.ts'
 
 /** The calls before they became promises; the new ones read what these sealed. */
 interface SafeStorageAtOnce {

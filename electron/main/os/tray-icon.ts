@@ -1,7 +1,7 @@
 // Owns the icon in the system's tray and turns rows into menu items. Holds labels only while they are shown; never a value to copy.
 import { join } from 'node:path'
 import { Menu, Tray, nativeImage, type MenuItemConstructorOptions } from 'electron'
-import type { TrayAction, TrayMenuRow } from '../services/tray-menu.ts'
+import type { TrayAction, TrayMenuRow } from '../services/tray/tray-menu.ts'
 
 export interface TrayIcon {
   show(rows: readonly TrayMenuRow[], unlocked: boolean, toolTip: string): void

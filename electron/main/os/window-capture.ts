@@ -1,8 +1,8 @@
 // Owns the list of open windows and the capture of one alone. Lists none of our own; keeps no picture.
 import { BaseWindow, desktopCapturer, screen, systemPreferences, type NativeImage } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
-import type { Capture } from '../services/screen-scan.ts'
-import type { OpenWindow } from '../services/window-pick.ts'
+import type { Capture } from '../services/scan/screen-scan.ts'
+import type { OpenWindow } from '../services/scan/window-pick.ts'
 import { isWayland } from './screen-capture.ts'
 
 const THUMBNAIL = { width: 320, height: 200 }

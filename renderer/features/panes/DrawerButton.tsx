@@ -4,7 +4,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
 import { usePanes } from './panes-store.ts'
-import { useStage } from './use-stage.ts'
+import { useStage } from '../../state/use-stage.ts'
 
 export function DrawerButton() {
   const t = useT()

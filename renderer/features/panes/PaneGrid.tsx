@@ -5,7 +5,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 import { PaneSeparator } from './PaneSeparator.tsx'
 import { usePanes } from './panes-store.ts'
-import { useStage } from './use-stage.ts'
+import { useStage } from '../../state/use-stage.ts'
 import './panes.css'
 
 interface Props {
