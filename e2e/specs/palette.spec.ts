@@ -143,6 +143,8 @@ test('settings are found by words of either language, which are loaded one at a 
   await expect.poll(() => zoomOf(nidan)).toBe(100)
   await page.keyboard.press('Control+-')
   await expect.poll(() => zoomOf(nidan)).toBe(90)
+  // In a window so narrow the sidebar, and the lock in it, is a drawer.
+  await page.getByRole('button', { name: t('panes.openDrawer'), exact: true }).click()
   await pressAndLeave(main.lockButton)
   const unlock = await nidan.view('unlock')
   expect(await zoomOf(nidan)).toBe(90)
