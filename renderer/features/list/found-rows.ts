@@ -1,9 +1,10 @@
 // Owns which items the list shows for what the sidebar and the search box say. Remembers the last question only; changes nothing.
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useLanguage } from '../../i18n/language-store.ts'
 import { collatorOf } from '../../i18n/locale-text.ts'
-import { placeOf, sortItems, type SearchableItem } from '../../state/item-search.ts'
+import { placeOf, type SearchableItem } from '../../state/item-search.ts'
 import { createItemSearch } from '../../state/search/find-items.ts'
+import { createItemOrder } from '../../state/search/item-order.ts'
 import { parseQuery, type SearchQuery } from '../../state/search/search-query.ts'
 import { useList } from './list-store.ts'
 
@@ -24,8 +25,11 @@ export function useFoundRows(): FoundRows {
   const sort = useList((state) => state.sort)
   const weakIds = useList((state) => state.weakIds)
   const language = useLanguage((state) => state.language)
-  const search = useMemo(() => createItemSearch(sortItems(items, sort, collatorOf(language))), [items, sort, language])
-  const isSearching = typed !== ''
+  const [orderOf] = useState(createItemOrder)
+  const collator = useMemo(() => collatorOf(language), [language])
+  const search = useMemo(() => createItemSearch(orderOf(items, sort, collator)), [orderOf, items, sort, collator])
+  // Somebody is in the search box, or was: the first slip of the keys comes soon.
+  const isSearching = useList((state) => state.areTextsRead) || typed !== ''
   useEffect(() => {
     if (!isSearching) return
     // Between two keys: the first slip of the keys would have to wait for all of it.

@@ -19,6 +19,8 @@ export interface ListState {
   /** Items with a password that is soon guessed; known once a search asks for them. */
   weakIds: ReadonlySet<string>
   /** Passwords are still being looked at for the search that stands there. */
+  /** Whether a search looks into all open texts by now. */
+  areTextsRead: boolean
   isWeighing: boolean
   sort: Sort
   selectedId: string | null
@@ -40,7 +42,9 @@ export interface ListState {
 export type ListStore = StoreApi<ListState>
 
 const NONE: ReadonlySet<string> = new Set()
-const EMPTY = { status: 'loading', problem: null, items: [], filter: 'all', tag: null, query: '', weakIds: NONE, isWeighing: false, sort: 'title', selectedId: null, chosenIds: NONE } as const
+/** A few milliseconds of work. */
+const FOLDED_AT_ONCE = 500
+const EMPTY = { status: 'loading', problem: null, items: [], filter: 'all', tag: null, query: '', weakIds: NONE, areTextsRead: false, isWeighing: false, sort: 'title', selectedId: null, chosenIds: NONE } as const
 
 function stillThere(chosenIds: ReadonlySet<string>, items: readonly ItemSummary[]): ReadonlySet<string> {
   if (chosenIds.size === 0) return NONE
@@ -67,7 +71,15 @@ export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): 
         return
       }
       texts = read
-      set({ items: toSearchable(get().items.map(({ item }) => item), texts) })
+      const entries: SearchableItem[] = []
+      const { items } = get()
+      for (let from = 0; from < items.length; from += FOLDED_AT_ONCE) {
+        entries.push(...toSearchable(items.slice(from, from + FOLDED_AT_ONCE).map(({ item }) => item), texts))
+        // Somebody types meanwhile: a frame must not wait for all of them.
+        await new Promise((resolve) => setTimeout(resolve))
+        if (mine !== round) return
+      }
+      set({ items: entries, areTextsRead: true })
     }
     /** Estimates take a while: only for a search that asks for weak passwords. */
     const weigh = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 // Holds when a search asks for more than the rows, and that an answer which comes too late changes nothing.
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createFakeBridge, type FakeBridge } from '../../ipc/fake-bridge.ts'
 import { fakeId, fakeLogins } from '../../ipc/fake-logins.ts'
 import { createListStore, type ListStore } from './list-store.ts'
@@ -41,8 +41,7 @@ it('asks for nothing until somebody searches, and then once a load', async () =>
   expect(rig.asked).toEqual([])
   rig.store.getState().setQuery('tablet')
   expect(found(rig)).toEqual([])
-  await settled()
-  expect(found(rig)).toEqual(['Amazon.co.jp'])
+  await vi.waitFor(() => { expect(found(rig)).toEqual(['Amazon.co.jp']) })
   await rig.store.getState().prepareSearch()
   expect(rig.asked).toEqual(['texts'])
   await rig.store.getState().load()
