@@ -145,7 +145,8 @@ describe('pictures that ask for too much', () => {
     let clock = 0
     const slow: QrReader = {
       readCodes: (image, { onCode } = {}) => {
-        clock += 5_000
+        // The small picture of what stood around a code is looked at in no time.
+        if (image.widthPx > 160) clock += 5_000
         return reader.readCodes(image, onCode === undefined ? {} : { onCode })
       }
     }
