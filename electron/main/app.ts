@@ -73,12 +73,13 @@ export async function startApp({ places: { built, resources, userData }, first }
     },
     onUnlocked: () => {
       void links.unlocked()
+      prepare()
       // What cannot be deleted today is deleted after another unlock.
       if (!clock.wasDoubtful()) void session.call('host.deleteOutdated', null).catch(() => undefined)
     }
   })
   const vaultSwitch = vaults.createSwitch()
-  const { scan, picking, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
+  const { scan, picking, scanForSheet, offer, takePending, prepare, forget } = joinScan({ session, window, built, words, log })
   const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
   const tray = joinTray({

@@ -7,6 +7,7 @@ import { forkReaderProcess, type ReaderProcess } from '../os/reader-process.ts'
 import { captureDisplays, displayCount } from '../os/screen-capture.ts'
 import { createPendingReports } from '../services/scan/pending-report.ts'
 import { createReadingTurn } from '../services/scan/reading-turn.ts'
+import { createSpareReader } from '../services/scan/spare-reader.ts'
 import { createScreenScan, type Capture } from '../services/scan/screen-scan.ts'
 import type { Session } from '../services/session/session.ts'
 import type { Words } from '../services/words.ts'
@@ -38,17 +39,20 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
   const capture = (): Promise<Capture[]> =>
     Promise.race([captureDisplays((number) => words('dialog.displayName').replace('{number}', String(number))), captureLimit()])
   const turn = createReadingTurn()
+  const spare = createSpareReader<ReaderProcess>({
+    fork: (pictures) => forkReaderProcess({ entry: join(built, 'main', 'reader.js'), pictures, log }),
+    displayCount,
+    isWanted: session.isUnlocked,
+    later: (action, delayMs) => setTimeout(action, delayMs).unref()
+  })
   const startReader = (pictures: number): ReaderProcess => {
-    // Before the fork: a locked vault refuses here, and no process is left behind.
+    // Before the reader: a locked vault refuses here, and no process is left behind.
     const vault = session.link()
-    return forkReaderProcess({
-      entry: join(built, 'main', 'reader.js'),
-      pictures,
-      log,
-      givePortToVault: (port) => {
-        vault.givePort('reader', port)
-      }
+    const reader = spare.take(pictures)
+    reader.connect((port) => {
+      vault.givePort('reader', port)
     })
+    return reader
   }
   const collect = (scanId: string): Promise<Reading> => session.call('host.collectScan', { scanId })
   const scan = createScreenScan({
@@ -94,6 +98,12 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
       window.send('scan.pending', null)
     },
     takePending: pending.take,
-    forget: pending.forget
+    /** Unlocked: a reader stands by. */
+    prepare: spare.prepare,
+    /** Locked: no report waits, and no reader. */
+    forget: () => {
+      pending.forget()
+      spare.drop()
+    }
   }
 }

@@ -29,7 +29,7 @@ function listDisplays(): ListedDisplay[] {
 function toDisplaySource({ display_id: displayId, thumbnail }: DesktopCapturerSource): DisplaySource {
   const { width, height } = thumbnail.getSize()
   // Every display comes in every size, and 4K is 33 MB: only what is taken is copied.
-  return { displayId, picture: width === 0 || height === 0 ? null : () => ({ width, height, data: new Uint8Array(thumbnail.toBitmap()) }) }
+  return { displayId, picture: width === 0 || height === 0 ? null : () => ({ width, height, data: thumbnail.toBitmap() }) }
 }
 
 /** The portal shows its own dialog and tells no display ids: everything that it gives is read. */
@@ -45,7 +45,7 @@ async function captureThroughPortal(displays: readonly Display[], displayName: (
 function fromSource({ thumbnail }: DesktopCapturerSource, name: string): Capture {
   const { width, height } = thumbnail.getSize()
   if (width === 0 || height === 0) return { kind: 'failed', name, problem: 'scan-display-failed' }
-  return { kind: 'captured', image: { kind: 'pixels', name, order: 'bgra', widthPx: width, heightPx: height, data: new Uint8Array(thumbnail.toBitmap()) } }
+  return { kind: 'captured', image: { kind: 'pixels', name, order: 'bgra', widthPx: width, heightPx: height, data: thumbnail.toBitmap() } }
 }
 
 async function sourcesOfSize(thumbnailSize: { width: number; height: number }): Promise<DesktopCapturerSource[]> {
