@@ -28,9 +28,10 @@ export function createFoundCodes({ collect, onFirst, onMore }: FoundCodesParts):
     // Each answer holds all transfers that there are.
     if (transfers.length > 0) found.transfers = transfers
     if (found.otps.length + found.transfers.length === 0) return
+    // Before the window is shown, which takes as long as the view needs to draw what it is told.
+    if (!isOver) onMore({ ...found, otps: [...found.otps], others: [...found.others] })
     if (isFirst) onFirst()
     isFirst = false
-    if (!isOver) onMore({ ...found, otps: [...found.otps], others: [...found.others] })
   }
   return {
     add: (scanId) => {
