@@ -41,8 +41,8 @@ function drawnCode(): ReaderImage {
   const { widthPx, heightPx } = SIZE
   const data = new Uint8Array(widthPx * heightPx * 4).fill(PAPER)
   for (const [row, modules] of CODE.entries()) {
-    for (const [column, module] of [...modules].entries()) {
-      if (module !== '#') continue
+    for (let column = 0; column < modules.length; column += 1) {
+      if (modules[column] !== '#') continue
       for (let y = 0; y < MODULE_PX; y += 1) {
         const start = (CORNER.y + row * MODULE_PX + y) * widthPx + CORNER.x + column * MODULE_PX
         data.fill(0, start * 4, (start + MODULE_PX) * 4)

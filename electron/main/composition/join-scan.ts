@@ -43,8 +43,10 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
     fork: (pictures) => forkReaderProcess({ entry: join(built, 'main', 'reader.js'), pictures, log }),
     displayCount,
     isWanted: session.isUnlocked,
+    isInUse: () => window.window.isFocused(),
     later: (action, delayMs) => setTimeout(action, delayMs).unref()
   })
+  window.window.on('focus', spare.prepare)
   const startReader = (pictures: number): ReaderProcess => {
     // Before the reader: a locked vault refuses here, and no process is left behind.
     const vault = session.link()

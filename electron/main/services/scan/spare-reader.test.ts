@@ -12,7 +12,7 @@ interface FakeReader {
 function rig() {
   const forked: FakeReader[] = []
   let due: (() => void)[] = []
-  const state = { isWanted: true }
+  const state = { isWanted: true, isInUse: true }
   const spare = createSpareReader<FakeReader>({
     fork: (pictures) => {
       const reader: FakeReader = {
@@ -28,6 +28,7 @@ function rig() {
     },
     displayCount: () => 2,
     isWanted: () => state.isWanted,
+    isInUse: () => state.isInUse,
     later: (action) => due.push(action)
   })
   const passTime = (): void => {
@@ -73,4 +74,18 @@ it('locked, none stands by, and none is made that was planned before', () => {
   spare.prepare()
   passTime()
   expect(forked).toHaveLength(1)
+})
+
+it('stands by as long as somebody sits before the program, and again when they come back', () => {
+  const { spare, forked, state, passTime } = rig()
+  spare.prepare()
+  passTime()
+  passTime()
+  expect(forked.map(({ isOver }) => isOver)).toEqual([false])
+  state.isInUse = false
+  passTime()
+  expect(forked.map(({ isOver }) => isOver)).toEqual([true])
+  spare.prepare()
+  passTime()
+  expect(forked).toHaveLength(2)
 })

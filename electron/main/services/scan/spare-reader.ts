@@ -12,6 +12,8 @@ export interface SpareReaderParts<R extends Sparable> {
   displayCount: () => number
   /** Whether a reading can come at all; asked before each fork. */
   isWanted: () => boolean
+  /** Whether somebody sits before the program, so that a reading may come at any moment. */
+  isInUse: () => boolean
   /** Runs the action once, later. */
   later: (action: () => void, delayMs: number) => void
 }
@@ -19,7 +21,7 @@ export interface SpareReaderParts<R extends Sparable> {
 export interface SpareReader<R> {
   /** A reader that nobody else gets: the spare one, or a new one. Soon another one stands by. */
   take(pictures: number): R
-  /** Has one stand by soon, unless one does. */
+  /** Has one stand by soon, unless one does: unlocked, or somebody came back to the program. */
   prepare(): void
   /** Ends the one that stands by: locked, nothing can be read, and its memory is given back. */
   drop(): void
@@ -27,16 +29,30 @@ export interface SpareReader<R> {
 
 /** A start that nobody waits for stays out of the way of what was just asked for: the view's first frames, the reading that took the last one. */
 const PREPARE_AFTER_MS = 1_000
+/** So often it is looked whether the memory (70 MB) is still worth it. */
+const LOOK_EVERY_MS = 120_000
 
-export function createSpareReader<R extends Sparable>({ fork, displayCount, isWanted, later }: SpareReaderParts<R>): SpareReader<R> {
+export function createSpareReader<R extends Sparable>({ fork, displayCount, isWanted, isInUse, later }: SpareReaderParts<R>): SpareReader<R> {
   let spare: R | null = null
   let isPlanned = false
+  const drop = (): void => {
+    spare?.kill()
+    spare = null
+  }
+  const keep = (kept: R): void => {
+    spare = kept
+    later(() => {
+      if (spare !== kept) return
+      if (isInUse()) keep(kept)
+      else drop()
+    }, LOOK_EVERY_MS)
+  }
   const prepare = (): void => {
     if (isPlanned) return
     isPlanned = true
     later(() => {
       isPlanned = false
-      if (isWanted() && spare?.hasEnded() !== false) spare = fork(displayCount())
+      if (isWanted() && spare?.hasEnded() !== false) keep(fork(displayCount()))
     }, PREPARE_AFTER_MS)
   }
   return {
@@ -47,9 +63,6 @@ export function createSpareReader<R extends Sparable>({ fork, displayCount, isWa
       prepare()
       return taken?.hasEnded() === false ? taken : fork(pictures)
     },
-    drop: () => {
-      spare?.kill()
-      spare = null
-    }
+    drop
   }
 }
