@@ -14,7 +14,7 @@ import { CodeMap } from './DisplayMap.tsx'
 import { FoundOtp } from './FoundOtp.tsx'
 import { PermissionWay } from './PermissionWay.tsx'
 import { foundOn } from './scan-rows.ts'
-import { isSheetOpen, problemOn, useScan } from './scan-store.ts'
+import { isSheetOpen, problemOn, useScan, type ScanState } from './scan-store.ts'
 import { StillLooking } from './StillLooking.tsx'
 
 const TITLES = {
@@ -28,8 +28,9 @@ const TITLES = {
   link: 'scan.titleLink'
 } as const satisfies Record<ScanReport['source'], string>
 
-function titleOf(t: Translate, report: ScanReport | null, showsTransfers: boolean): string {
+function titleOf(t: Translate, { report, problem, showsTransfers }: Pick<ScanState, 'report' | 'problem' | 'showsTransfers'>): string {
   if (showsTransfers) return t('collected.title')
+  if (problemOn({ report, problem }) === 'scan-permission-missing') return t('scan.titlePermission')
   if (report === null || report.otps.length === 0) return t('scan.titleNothing')
   return t(TITLES[report.source])
 }
@@ -50,6 +51,7 @@ export function ScanSheet() {
   const t = useT()
   const isOpen = useScan(isSheetOpen)
   const report = useScan((state) => state.report)
+  const problem = useScan((state) => state.problem)
   const showsTransfers = useScan((state) => state.showsTransfers)
   const close = useScan((state) => state.close)
   useWatchedDrafts()
@@ -62,7 +64,7 @@ export function ScanSheet() {
         <Dialog className="dialog">
           <header className="dialog__head">
             <Heading slot="title" className="dialog__title">
-              {titleOf(t, report, showsTransfers)}
+              {titleOf(t, { report, problem, showsTransfers })}
             </Heading>
             <StillLooking />
             <IconButton name={t('scan.close')} onPress={close}>

@@ -87,6 +87,7 @@ export const otp = {
   'scan.showLogin': 'Show login',
   'scan.failedDisplay': '{name} could not be read.',
   'scan.nothingHint': 'It must not be covered by another window or be very small. You can also read it from a picture.',
+  'scan.titlePermission': 'Nidan needs a permission',
   'scan.permissionHint': 'Nidan looks again as soon as you come back. If macOS asks for it, let it quit Nidan and open it anew.',
   'scan.openPermission': 'Open System Settings',
   'scan.again': 'Scan again',

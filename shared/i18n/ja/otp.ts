@@ -86,6 +86,7 @@ export const otp = {
   'scan.showLogin': 'ログインを表示',
   'scan.failedDisplay': '{name}を読み取れませんでした。',
   'scan.nothingHint': 'ほかのウインドウに隠れていたり、小さすぎたりすると読み取れません。画像から読み取ることもできます。',
+  'scan.titlePermission': '許可が必要です',
   'scan.permissionHint': '戻ってくると、すぐにもう一度読み取ります。macOSに求められたら、Nidanを終了して開き直してください。',
   'scan.openPermission': 'システム設定を開く',
   'scan.again': 'もう一度読み取る',
