@@ -7,8 +7,8 @@ import { checkoutFolder } from '../../e2e/fixtures/surroundings.ts'
 import { rowOf, type Row } from '../figures.ts'
 import { HOSTILE_FILES, longGif } from './hostile-files.ts'
 
-/** A file may be decoded for 6 s of processor time, and another passes until it is given up. */
-const LIMITS = { workMs: 7_000, memoryMb: 512 }
+/** The largest of these is worth 2 s of processor time, an animation of this size 3.5 s; half a second passes until it is given up. */
+const LIMITS = { workMs: 4_000, memoryMb: 512 }
 
 export async function hostileRows(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nidan-hostile-'))

@@ -42,7 +42,7 @@ export async function openReaders(): Promise<{ readers: ComparedReader[]; missin
   else missing.push('zbarimg: not installed (Debian: zbar-tools)')
   const python = pythonWithOpenCv()
   if (python !== null) readers.push(openCv(python))
-  else missing.push('OpenCV: not installed (Debian: python3-opencv)')
+  else missing.push('OpenCV: not installed, or without a decoder (Debian 12 has none in python3-opencv; pip: opencv-python-headless)')
   return { readers, missing }
 }
 
@@ -123,9 +123,18 @@ for line in sys.stdin:
     print(json.dumps({"texts": [t for t in texts if t], "ms": (time.perf_counter() - start) * 1000}), flush=True)
 `
 
+/** Some packages find codes and cannot decode them: one that says nothing of its own code is as good as none. */
+const CAN_DECODE = `
+import cv2, numpy
+modules = cv2.QRCodeEncoder.create().encode("TEST")
+image = numpy.pad(cv2.resize(modules, None, fx=8, fy=8, interpolation=cv2.INTER_NEAREST), 40, constant_values=255)
+found, texts, _, _ = cv2.QRCodeDetector().detectAndDecodeMulti(image)
+raise SystemExit(0 if found and texts[0] == "TEST" else 1)
+`
+
 /** The system's own Python has the system's packages; another one may stand before it in the path. */
 export function pythonWithOpenCv(): string | null {
-  return ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', 'import cv2']).status === 0) ?? null
+  return ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', CAN_DECODE]).status === 0) ?? null
 }
 
 function openCv(python: string): ComparedReader {
@@ -136,7 +145,9 @@ function openCv(python: string): ComparedReader {
     end: () => child.stdin.end(),
     read: async ({ file }) => {
       child.stdin.write(`${file}\n`)
-      const line: IteratorResult<string> = await lines.next()
+      let line: IteratorResult<string> = await lines.next()
+      // The library prints warnings of its own there.
+      while (line.done !== true && !line.value.startsWith('{')) line = await lines.next()
       if (line.done === true) throw new Error('OpenCV ended')
       const { texts, ms } = JSON.parse(line.value) as { texts: string[]; ms: number }
       return { texts, firstMs: null, allMs: ms }

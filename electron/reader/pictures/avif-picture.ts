@@ -7,8 +7,8 @@ import { wasmBytes } from './wasm-file.ts'
 
 let compiled: Promise<void> | null = null
 
-export async function avifPicture(bytes: Uint8Array): Promise<PixelImage[]> {
-  checkMediaSize(bytes)
+export async function avifPicture(bytes: Uint8Array, tellSize: (pixels: number) => void): Promise<PixelImage[]> {
+  tellSize(checkMediaSize(bytes))
   compiled ??= wasmBytes('@jsquash/avif/codec/dec/avif_dec.wasm').then((wasmBinary) => init({ wasmBinary }))
   await compiled
   const { data, width, height } = (await decodeAvif(new Uint8Array(bytes).buffer)) as DecodedPicture

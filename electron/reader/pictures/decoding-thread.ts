@@ -29,6 +29,10 @@ async function next(): Promise<void> {
 }
 
 parentPort?.on('message', (request: DecodingRequest) => {
-  if (request.kind === 'open') pictures = decodeFile(request.bytes)
+  if (request.kind === 'open') {
+    pictures = decodeFile(request.bytes, (workMs) => {
+      answer({ kind: 'working', workMs })
+    })
+  }
   void next()
 })

@@ -17,21 +17,24 @@ export interface FileDecoderParts {
   /** Starts the decoding thread (decoding-thread.ts). */
   startThread: (options: WorkerOptions) => Worker
   limits?: Partial<typeof LIMITS>
+  /** Processor time of the whole process, milliseconds. */
+  processorMs?: () => number
 }
 
 /**
- * Of one picture, and of all pictures of a file. Work is processor time, so that a busy computer refuses no picture: 25 megapixels of JPEG take
- * some three seconds. It and the memory are what the whole process has used since then: files are read one after the other.
+ * `workMs`: of one picture at most; less when the thread says that it is worth less. `fileWork`: as many times that for all pictures of a file. Work
+ * is processor time, so that a busy computer refuses no picture: 25 megapixels of JPEG take some three seconds. It and the memory are what the
+ * whole process uses while the thread decodes: files are read one after the other, and what a code reader uses between two pictures does not count.
  */
-const LIMITS = { workMs: 4_000, fileWorkMs: 6_000, memoryBytes: 448 * 1024 * 1024 }
+const LIMITS = { workMs: 4_000, fileWork: 2.5, fileWorkMs: 6_000, memoryBytes: 448 * 1024 * 1024 }
 /** What files before may have left uncollected and still counts for nobody; the rest of it counts for the file that comes then. */
 const LEFT_OVER_BYTES = 48 * 1024 * 1024
 const LOOK_EVERY_MS = 15
 /** Objects only; pixels and the memories of WebAssembly are counted by the process. */
 const THREAD_HEAP_MB = 256
 
-export function createFileDecoder({ startThread, limits }: FileDecoderParts): FileDecoder {
-  const { workMs, fileWorkMs, memoryBytes } = { ...LIMITS, ...limits }
+export function createFileDecoder({ startThread, limits, processorMs = workOfProcess }: FileDecoderParts): FileDecoder {
+  const { memoryBytes, ...most } = { ...LIMITS, ...limits }
   const idleBytes = process.memoryUsage.rss()
   let thread: Worker | null = null
 
@@ -44,10 +47,10 @@ export function createFileDecoder({ startThread, limits }: FileDecoderParts): Fi
     void thread?.terminate()
     thread = null
   }
-  const ask = (request: DecodingRequest, { startBytes, fileWork, msLeft }: Bounds): Promise<DecodingAnswer> => {
+  const ask = (request: DecodingRequest, file: FileBounds): Promise<DecodingAnswer> => {
     const worker = started()
     return new Promise((resolve, reject) => {
-      const startWork = process.cpuUsage()
+      let startedAtMs = processorMs()
       const stop = (): void => {
         clearInterval(watch)
         for (const name of ['message', 'error', 'exit']) worker.removeAllListeners(name)
@@ -58,12 +61,20 @@ export function createFileDecoder({ startThread, limits }: FileDecoderParts): Fi
         reject(new AppError(code, { cause }))
       }
       const watch = setInterval(() => {
-        if (process.memoryUsage.rss() - startBytes > memoryBytes) giveUp('image-too-large')
-        else if (workSince(startWork) > workMs || workSince(fileWork) > fileWorkMs) giveUp('image-too-complex')
-        else if (msLeft() < 0) giveUp('scan-timed-out')
+        const workMs = processorMs() - startedAtMs
+        if (process.memoryUsage.rss() - file.startBytes > memoryBytes) giveUp('image-too-large')
+        else if (workMs > file.workMs || file.usedMs + workMs > Math.min(most.fileWorkMs, file.workMs * most.fileWork)) giveUp('image-too-complex')
+        else if (file.msLeft() < 0) giveUp('scan-timed-out')
       }, LOOK_EVERY_MS)
-      worker.once('message', (answer: DecodingAnswer) => {
+      worker.on('message', (answer: DecodingAnswer) => {
+        if (answer.kind === 'working') {
+          // What loading the decoder took is not the file's doing.
+          startedAtMs = processorMs()
+          file.workMs = Math.min(most.workMs, answer.workMs)
+          return
+        }
         stop()
+        file.usedMs += processorMs() - startedAtMs
         resolve(answer)
       })
       worker.once('error', (cause) => {
@@ -77,26 +88,27 @@ export function createFileDecoder({ startThread, limits }: FileDecoderParts): Fi
   }
   return {
     async *pictures(bytes, msLeft = () => Number.POSITIVE_INFINITY) {
-      const bounds = { startBytes: Math.min(process.memoryUsage.rss(), idleBytes + LEFT_OVER_BYTES), fileWork: process.cpuUsage(), msLeft }
-      for (let answer = await ask({ kind: 'open', bytes }, bounds); ; answer = await ask({ kind: 'next' }, bounds)) {
-        if (answer.kind === 'end') return
+      const file = { startBytes: Math.min(process.memoryUsage.rss(), idleBytes + LEFT_OVER_BYTES), workMs: most.workMs, usedMs: 0, msLeft }
+      for (let answer = await ask({ kind: 'open', bytes }, file); answer.kind !== 'end'; answer = await ask({ kind: 'next' }, file)) {
         if (answer.kind === 'failed') throw new AppError(answer.code)
-        yield { data: answer.data, widthPx: answer.widthPx, heightPx: answer.heightPx }
+        if (answer.kind === 'picture') yield { data: answer.data, widthPx: answer.widthPx, heightPx: answer.heightPx }
       }
     },
     dispose: end
   }
 }
 
-interface Bounds {
+interface FileBounds {
   /** Of the process when the file was opened. */
   startBytes: number
-  fileWork: NodeJS.CpuUsage
+  /** What one picture may take, and what all before it took. */
+  workMs: number
+  usedMs: number
   msLeft: () => number
 }
 
-/** Milliseconds of processor time of all threads. */
-function workSince(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start)
+/** Of all threads. */
+function workOfProcess(): number {
+  const { user, system } = process.cpuUsage()
   return (user + system) / 1_000
 }

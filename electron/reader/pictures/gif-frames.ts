@@ -11,9 +11,9 @@ const RESTORE_GROUND = 2
 const RESTORE_PREVIOUS = 3
 
 /** Animated transfer codes change a whole frame at a time; frames that change nothing are left out by the caller. */
-export function* gifFrames(bytes: Uint8Array): Generator<PixelImage> {
+export function* gifFrames(bytes: Uint8Array, tellSize: (pixels: number) => void): Generator<PixelImage> {
   // GIF89a §18: the logical screen stands at a fixed place, ahead of anything that is decoded.
-  checkSize((bytes[6] ?? 0) | ((bytes[7] ?? 0) << 8), (bytes[8] ?? 0) | ((bytes[9] ?? 0) << 8))
+  tellSize(checkSize((bytes[6] ?? 0) | ((bytes[7] ?? 0) << 8), (bytes[8] ?? 0) | ((bytes[9] ?? 0) << 8)))
   const gif = new GifReader(bytes)
   const { width, height } = gif
   const count = Math.min(gif.numFrames(), MAX_FRAMES)

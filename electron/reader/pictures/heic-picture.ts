@@ -25,8 +25,8 @@ async function load(): Promise<Libheif> {
   return openLibheif({ wasmBinary }) as unknown as Libheif
 }
 
-export async function heicPicture(bytes: Uint8Array): Promise<PixelImage[]> {
-  checkMediaSize(bytes)
+export async function heicPicture(bytes: Uint8Array, tellSize: (pixels: number) => void): Promise<PixelImage[]> {
+  tellSize(checkMediaSize(bytes))
   compiled ??= load()
   const { HeifDecoder } = await compiled
   const images = new HeifDecoder().decode(bytes)

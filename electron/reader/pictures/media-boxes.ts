@@ -7,11 +7,11 @@ import { checkSize } from './rgba.ts'
 const PARENTS: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0 }
 const MAX_DEPTH = 4
 
-/** Throws `image-unreadable` when no size is said, `image-too-large` when one is too large. */
-export function checkMediaSize(bytes: Uint8Array): void {
+/** Pixels of the largest. Throws `image-unreadable` when no size is said, `image-too-large` when one is too large. */
+export function checkMediaSize(bytes: Uint8Array): number {
   const sizes = sizesIn(bytes, 0)
   if (sizes.length === 0) throw new AppError('image-unreadable')
-  for (const [widthPx, heightPx] of sizes) checkSize(widthPx, heightPx)
+  return Math.max(...sizes.map(([widthPx, heightPx]) => checkSize(widthPx, heightPx)))
 }
 
 function sizesIn(bytes: Uint8Array, depth: number): (readonly [number, number])[] {

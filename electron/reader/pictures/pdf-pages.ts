@@ -10,11 +10,14 @@ const MAX_PAGES = 20
 /** A4 at 200 dots an inch: a printed code of 2 cm has 5 px a module. */
 const LONGEST_SIDE_PX = 2_400
 const MOST_SCALE = 4
+const MOST_TOLD_BYTES = 4_000_000
 
 let opened: ReturnType<typeof PDFiumLibrary.init> | null = null
 
 /** Throws `pdf-password-needed` for a document that does not open without one. */
-export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PixelImage> {
+export async function* pdfPages(bytes: Uint8Array, tellSize: (bytes: number) => void): AsyncGenerator<PixelImage> {
+  // A page says nothing of what stands on it; what is large in an honest one is a picture, as large in the file.
+  tellSize(Math.min(bytes.length, MOST_TOLD_BYTES))
   opened ??= wasmBytes('@hyzyla/pdfium/pdfium.wasm').then((wasmBinary) => PDFiumLibrary.init({ wasmBinary }))
   const library = await opened
   const document = await library.loadDocument(bytes).catch((cause: unknown) => {

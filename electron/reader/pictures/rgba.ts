@@ -5,10 +5,11 @@ import type { PixelImage } from '../qr/decoder.ts'
 /** A 6K screen has 20 million pixels. Decoding and reading take 14 bytes each: under 512 MB in all. */
 export const MAX_PIXELS = 30_000_000
 
-/** Throws `image-unreadable` for a picture without an area, `image-too-large` for more than MAX_PIXELS. */
-export function checkSize(widthPx: number, heightPx: number, mostPixels: number = MAX_PIXELS): void {
+/** The number of its pixels. Throws `image-unreadable` for a picture without an area, `image-too-large` for more than MAX_PIXELS. */
+export function checkSize(widthPx: number, heightPx: number, mostPixels: number = MAX_PIXELS): number {
   if (!(widthPx > 0 && heightPx > 0)) throw new AppError('image-unreadable')
   if (widthPx * heightPx > mostPixels) throw new AppError('image-too-large')
+  return widthPx * heightPx
 }
 
 /** What decoders answer: the `ImageData` of the web, which Node's types do not know. */

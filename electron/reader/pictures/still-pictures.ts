@@ -9,20 +9,20 @@ import { pixelImage } from './rgba.ts'
 /** The decoder's own count, a second lock behind the bounds of the head. */
 const JPEG_LIMITS = { maxResolutionInMP: 40, maxMemoryUsageInMB: 640 }
 
-export function pngPicture(bytes: Uint8Array): PixelImage[] {
-  checkPng(bytes)
+export function pngPicture(bytes: Uint8Array, tellSize: (pixels: number) => void): PixelImage[] {
+  tellSize(checkPng(bytes))
   const { data, width, height } = PNG.sync.read(asBuffer(bytes))
   return [pixelImage(data, width, height)]
 }
 
-export function jpegPicture(bytes: Uint8Array): PixelImage[] {
-  checkJpeg(bytes)
+export function jpegPicture(bytes: Uint8Array, tellSize: (pixels: number) => void): PixelImage[] {
+  tellSize(checkJpeg(bytes))
   const { data, width, height } = jpeg.decode(bytes, { useTArray: true, ...JPEG_LIMITS })
   return [pixelImage(data, width, height)]
 }
 
-export function bmpPicture(bytes: Uint8Array): PixelImage[] {
-  checkBmp(bytes)
+export function bmpPicture(bytes: Uint8Array, tellSize: (pixels: number) => void): PixelImage[] {
+  tellSize(checkBmp(bytes))
   const { data, width, height } = decodeBmp(asBuffer(bytes), { toRGBA: true })
   // Most writers of 32 bits leave the fourth byte 0 and mean no transparency by it.
   for (let i = 3; i < data.length; i += 4) data[i] = 255

@@ -14,10 +14,10 @@ const MOST_SIDE_PX = 3_000
 
 let compiled: Promise<void> | null = null
 
-export async function svgPicture(bytes: Uint8Array): Promise<PixelImage[]> {
+export async function svgPicture(bytes: Uint8Array, tellSize: (pixels: number) => void = () => undefined): Promise<PixelImage[]> {
   if (bytes.length > MAX_BYTES) throw new AppError('image-too-large')
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  checkEmbedded(text)
+  tellSize(checkEmbedded(text))
   compiled ??= wasmBytes('@resvg/resvg-wasm/index_bg.wasm').then(initWasm)
   await compiled
   const first = new Resvg(text)

@@ -19,10 +19,10 @@ interface Size {
 
 let compiled: Promise<void> | null = null
 
-export async function* webpFrames(bytes: Uint8Array): AsyncGenerator<PixelImage> {
+export async function* webpFrames(bytes: Uint8Array, tellSize: (pixels: number) => void): AsyncGenerator<PixelImage> {
   const chunks = chunksOf(bytes.subarray(12))
   const size = sizeOf(chunks)
-  checkSize(size.widthPx, size.heightPx)
+  tellSize(checkSize(size.widthPx, size.heightPx))
   const frames = chunks.filter(({ name }) => name === 'ANMF')
   if (frames.length === 0) yield await decodeStill(bytes)
   else yield* animation(frames, size)
