@@ -25,7 +25,7 @@ async function main(names: readonly string[]): Promise<number> {
       NIDAN_BENCH_OUTPUT: place.output,
       NIDAN_QR_CORPUS: corpus
     })
-    for (const file of readdirSync(place.output).filter((name) => name.endsWith('.json'))) {
+    for (const file of readdirSync(place.output).filter((name) => /\.(?:json|md)$/u.test(name))) {
       const run = names.length === 0 ? 'all' : names.map((name) => name.replace(/^--/u, '')).join('-')
       const target = join(results, file === 'figures.json' ? `${run}.json` : `${run}-${file}`)
       copyFileSync(join(place.output, file), target)

@@ -5,6 +5,7 @@ import { PNG } from 'pngjs'
 import { checkoutFolder } from '../../e2e/fixtures/surroundings.ts'
 import type { PixelImage } from '../../electron/reader/qr/decoder.ts'
 import { rowOf, type BenchPart, type Row } from '../figures.ts'
+import { figuresPage, type CorpusFigures } from './figures-page.ts'
 import { makeCorpus, type CorpusPicture } from './corpus.ts'
 import { hostileRows } from './hostile.ts'
 import { memoryRows } from './memory.ts'
@@ -78,7 +79,9 @@ function rowsOf(scores: Scores): Row[] {
   return rows
 }
 
-function detailsOf(scores: Scores): unknown {
+type Details = CorpusFigures['scores'] & Record<string, Pick<ReaderScore, 'old' | 'misses'>>
+
+function detailsOf(scores: Scores): Details {
   return Object.fromEntries(
     [...scores].map(([name, { all, old, byCategory, falseTexts, misses }]) => [name, { all, old, byCategory: Object.fromEntries(byCategory), falseTexts, misses }])
   )
@@ -90,7 +93,8 @@ export const qrBench: BenchPart = {
     const size = flags.includes('--full') ? FULL : SMALL
     const folder = process.env['NIDAN_QR_CORPUS'] ?? join(checkoutFolder(), 'bench-results/qr-corpus')
     const own = await makeCorpus({ folder, seed: SEEDS.own, perCategory: size.perCategory, noise: size.noise, say })
-    const unseen = await makeCorpus({ folder, seed: Number(flags.find((flag) => flag.startsWith('--seed='))?.slice('--seed='.length) ?? SEEDS.unseen), perCategory: size.unseenPerCategory, noise: size.unseenNoise, say })
+    const unseenSeed = Number(flags.find((flag) => flag.startsWith('--seed='))?.slice('--seed='.length) ?? SEEDS.unseen)
+    const unseen = await makeCorpus({ folder, seed: unseenSeed, perCategory: size.unseenPerCategory, noise: size.unseenNoise, say })
     const { readers, missing } = await openReaders()
     try {
       const ownScores = await compare(own, readers, say)
@@ -103,9 +107,15 @@ export const qrBench: BenchPart = {
         process.stdout.write(`${title} corpus, categories in which another reader found more: ${lost.length === 0 ? 'none' : lost.join(', ')}\n`)
         for (const file of scores.get(OURS)?.misses ?? []) process.stdout.write(`  missed: ${file}\n`)
       }
+      const details = { own: detailsOf(ownScores), unseen: detailsOf(unseenScores) }
       const output = process.env['NIDAN_BENCH_OUTPUT']
-      if (output !== undefined) await writeFile(join(output, 'qr-codes.json'), `${JSON.stringify({ own: detailsOf(ownScores), unseen: detailsOf(unseenScores) }, null, 2)}\n`)
-      return [...rowsOf(ownScores), ...memoryRows(), ...(await hostileRows())]
+      // At once: what comes next may fail, and this took long.
+      if (output !== undefined) await writeFile(join(output, 'qr-codes.json'), `${JSON.stringify(details, null, 2)}\n`)
+      const rows = [...rowsOf(ownScores), ...memoryRows(), ...(await hostileRows())]
+      const page = { at: new Date().toISOString(), runtime: process.env['NIDAN_RUNTIME'] ?? '', missing, rows }
+      const corpora = { own: { seed: SEEDS.own, scores: details.own }, unseen: { seed: unseenSeed, scores: details.unseen } }
+      if (output !== undefined) await writeFile(join(output, 'qr-figures.md'), figuresPage({ ...page, ...corpora }))
+      return rows
     } finally {
       for (const reader of readers) reader.end()
     }
