@@ -23,7 +23,7 @@ export interface FileDecoderParts {
 
 /**
  * `workMs`: of one picture at most; less when the thread says that it is worth less. `fileWork`: as many times that for all pictures of a file. Work
- * is processor time, so that a busy computer refuses no picture: 22 megapixels of JPEG take some three seconds. It and the memory are what the
+ * is processor time, so that a busy computer refuses no picture: 20 megapixels of JPEG take some three seconds. It and the memory are what the
  * whole process uses while the thread decodes: files are read one after the other, and what a code reader uses between two pictures does not count.
  */
 const LIMITS = { workMs: 4_000, fileWork: 2.5, fileWorkMs: 6_000, memoryBytes: 448 * 1024 * 1024 }

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { checkSize, MAX_PIXELS } from './rgba.ts'
 
 /** One a pixel for brightness and, with the usual halved colours, half a one for colour; decoding takes 12 bytes each, and more would be ended for its memory. */
-const MAX_JPEG_SAMPLES = 33_500_000
+const MAX_JPEG_SAMPLES = 31_000_000
 
 /** PNG §11.2.2: IHDR is the first chunk, so everything stands at a fixed place. Throws `image-unreadable` or `image-too-large`. */
 export function checkPng(bytes: Uint8Array): number {
