@@ -3,7 +3,6 @@ import * as marks from 'simple-icons'
 import type { MarkedSite } from './mark-directory.ts'
 
 export const PEOPLE_SITES: readonly MarkedSite[] = [
-  [marks.si500px, '500px.com'],
   [marks.siAmeba, 'ameba.jp', 'ameblo.jp'],
   [marks.siApplemusic, 'music.apple.com'],
   [marks.siAppletv, 'tv.apple.com'],
@@ -34,7 +33,6 @@ export const PEOPLE_SITES: readonly MarkedSite[] = [
   [marks.siFacebook, 'facebook.com', 'fb.com'],
   [marks.siFitbit, 'fitbit.com'],
   [marks.siFlickr, 'flickr.com'],
-  [marks.siGarmin, 'garmin.com'],
   [marks.siGenius, 'genius.com'],
   [marks.siGhost, 'ghost.org'],
   [marks.siGiphy, 'giphy.com'],
@@ -44,7 +42,6 @@ export const PEOPLE_SITES: readonly MarkedSite[] = [
   [marks.siGravatar, 'gravatar.com'],
   [marks.siHatenabookmark, 'hatena.ne.jp'],
   [marks.siHbo, 'hbo.com'],
-  [marks.siHbomax, 'hbomax.com', 'max.com'],
   [marks.siImdb, 'imdb.com'],
   [marks.siImgur, 'imgur.com'],
   [marks.siInstagram, 'instagram.com'],
@@ -56,7 +53,6 @@ export const PEOPLE_SITES: readonly MarkedSite[] = [
   [marks.siKick, 'kick.com'],
   [marks.siKickstarter, 'kickstarter.com'],
   [marks.siKofi, 'ko-fi.com'],
-  [marks.siKonami, 'konami.com', 'konami.net'],
   [marks.siKuaishou, 'kuaishou.com'],
   [marks.siLastdotfm, 'last.fm'],
   [marks.siLetterboxd, 'letterboxd.com'],
