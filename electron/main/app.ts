@@ -22,6 +22,7 @@ import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { createLinuxAssociations } from './os/linux-associations.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
+import { createScreenPermission } from './os/screen-permission.ts'
 import { copiedFilePaths, readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard/clipboard-keeper.ts'
@@ -79,13 +80,14 @@ export async function startApp({ places: { built, resources, userData }, first }
     }
   })
   const vaultSwitch = vaults.createSwitch()
-  const { scan, picking, scanForSheet, offer, takePending, prepare, forget } = joinScan({ session, window, built, words, log })
+  const { scan, picking, scanForSheet, picturesForSheet, offer, takePending, prepare, forget } = joinScan({ session, window, built, words, log })
   const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
   const tray = joinTray({
     ...{ session, resources, words, log },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
     scan: () => void scanForSheet(),
+    readPictures: (paths) => void picturesForSheet(paths),
     focus: window.focus
   })
 
@@ -113,6 +115,7 @@ export async function startApp({ places: { built, resources, userData }, first }
       copied: tray.refresh,
       linkState: links.state,
       ...registrars(resources),
+      screenPermission: createScreenPermission(process.platform),
       clock: clock.keeper
     })
   })

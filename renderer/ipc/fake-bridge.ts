@@ -47,6 +47,8 @@ export interface FakeOptions {
   /** What was collected of transfers before the screen is shown. */
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
   link?: LinkState
+  /** Whether the system lets the program look at the screen. */
+  screenPermission?: () => 'granted' | 'missing'
   /** Calls that fail, with the code they fail with. */
   failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock' | 'access.change', ErrorCode>>
   access?: Partial<AccessState>
@@ -325,6 +327,8 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       emit('clipboard.changed', { clearsAtMs: null })
       return nothing()
     },
+    'screen.permission': () => Promise.resolve(ok(options.screenPermission?.() ?? 'granted')),
+    'screen.openPermission': () => nothing(),
     'screen.scan': () => {
       emit('scan.started', { displays: 2 })
       if (options.scanGoesOn === undefined) return scan()

@@ -4,6 +4,7 @@ import type { MessagePortMain } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
 import type { Reading, ScanReport } from '../../../shared/model/scan.ts'
 import { forkReaderProcess, type ReaderProcess } from '../os/reader-process.ts'
+import { readImages } from '../os/dialogs.ts'
 import { captureDisplays, displayCount } from '../os/screen-capture.ts'
 import { createPendingReports } from '../services/scan/pending-report.ts'
 import { createReadingTurn } from '../services/scan/reading-turn.ts'
@@ -77,22 +78,28 @@ export function joinScan({ session, window, built, words, log }: ScanParts) {
     },
     nowMs: () => performance.now()
   })
+  const readForSheet = async (read: () => Promise<ScanReport>): Promise<void> => {
+    if (!session.isUnlocked()) return
+    isForSheet = true
+    const report = await read().finally(() => {
+      isForSheet = false
+    })
+    // Another reading runs: coming to the front now would cover what it looks at.
+    if (report.problem === 'scan-busy') return
+    if (session.isUnlocked()) pending.finish(report)
+    window.focus()
+    window.send('scan.pending', null)
+  }
   return {
     scan,
     /** What the ways to point at a code need. */
     picking: { scan, turn, startReader, collect, captureDisplays: capture },
     /** From the tray: the report waits, the window comes to the front, and its view fetches it. */
-    scanForSheet: async (): Promise<void> => {
-      if (!session.isUnlocked()) return
-      isForSheet = true
-      const report = await scan.scanScreen().finally(() => {
-        isForSheet = false
-      })
-      // Another reading runs: coming to the front now would cover what it looks at.
-      if (report.problem === 'scan-busy') return
-      if (session.isUnlocked()) pending.finish(report)
-      window.focus()
-      window.send('scan.pending', null)
+    scanForSheet: () => readForSheet(scan.scanScreen),
+    /** Picture files that were dropped on the tray's icon. Locked, nothing is read: the window asks for the password. */
+    picturesForSheet: async (paths: readonly string[]): Promise<void> => {
+      if (session.isUnlocked()) await readForSheet(async () => await scan.scanPictures('file', await readImages(paths)))
+      else window.focus()
     },
     /** A report that was not asked for from a view (a link): it waits, and the view is told. */
     offer: (report: ScanReport): void => {

@@ -1,7 +1,8 @@
 // Owns the capture of every display at its physical pixels. Keeps no picture: what is captured goes to the reader and is forgotten.
-import { desktopCapturer, screen, systemPreferences, type DesktopCapturerSource, type Display } from 'electron'
+import { desktopCapturer, screen, type DesktopCapturerSource, type Display } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
 import { captureEach, type DisplaySource, type ListedDisplay } from '../services/scan/display-capture.ts'
+import { createScreenPermission } from './screen-permission.ts'
 import type { Capture } from '../services/scan/screen-scan.ts'
 
 export function displayCount(): number {
@@ -13,7 +14,7 @@ export function displayCount(): number {
  * Throws `scan-permission-missing` (macOS) or `scan-portal-refused` (Wayland) when nothing can be captured at all.
  */
 export async function captureDisplays(displayName: (number: number) => string): Promise<Capture[]> {
-  if (process.platform === 'darwin' && systemPreferences.getMediaAccessStatus('screen') !== 'granted') {
+  if (createScreenPermission(process.platform).state() === 'missing') {
     // Asking once makes macOS list the program in its settings, so that there is something to switch on.
     await sourcesOfSize({ width: 1, height: 1 }).catch(() => [])
     throw new AppError('scan-permission-missing')
