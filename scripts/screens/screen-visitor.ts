@@ -41,7 +41,9 @@ async function pictureOf(page: Page): Promise<Buffer> {
 function watchRequests(page: Page): () => Promise<void> {
   const onTheirWay = new Set<Request>()
   page.on('request', (request) => onTheirWay.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request: Request) => onTheirWay.delete(request))
+  const forget = (request: Request): void => void onTheirWay.delete(request)
+  page.on('requestfinished', forget)
+  page.on('requestfailed', forget)
   return async () => {
     const untilMs = Date.now() + PATIENCE_MS
     for (let quiet = 0; quiet < QUIET_LOOKS; ) {
