@@ -51,7 +51,7 @@ module.exports = {
       from: { path: '^electron/main/(services|os|windows|security|ipc)/' },
       to: { path: '^electron/main/(app|index|first-view)\\.ts$' }
     },
-    only('renderer-never-meets-electron', '^renderer/', ['^shared/', 'npm:(react|react-dom|react-aria-components|react-aria|@react-aria|@react-stately|@react-types|@internationalized|lucide-react|zustand|intl-messageformat|react-markdown|remark-gfm|remark-breaks|zod|@zxcvbn-ts|@types/react|@types/react-dom)/', '\\.(css|svg|png)$', '^resources/'], {
+    only('renderer-never-meets-electron', '^renderer/', ['^shared/', 'npm:(react|react-dom|react-aria-components|react-aria|@react-aria|@react-stately|@react-types|@internationalized|lucide-react|zustand|intl-messageformat|react-markdown|remark-gfm|remark-breaks|simple-icons|zod|@zxcvbn-ts|@types/react|@types/react-dom)/', '\\.(css|svg|png)$', '^resources/'], {
       pathNot: ['\\.test\\.tsx?$', '^renderer/preview/']
     }),
     {

@@ -69,6 +69,7 @@ import { applyTheme } from '../state/apply-theme.ts'
 import { ClockProvider, type Clock } from '../state/clock.ts'
 import { PlatformProvider } from '../ui/platform.ts'
 import { Sentence } from '../ui/Sentence.tsx'
+import { SiteMarksProvider } from '../ui/site-marks/site-marks-store.ts'
 import { createFocusTarget } from './focus-target.ts'
 import { useFocusReturn } from './focus-return.ts'
 import { createCommands } from './commands.ts'
@@ -101,7 +102,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
               <ToastProvider value={stores.toasts}>
                 <ClipboardProvider value={stores.clipboard}>
                   <OtpProvider value={stores.otp}>
-                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}><RowCodesProvider value={stores.rowCodes}><BatchProvider value={stores.batch}>
+                    <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}><SiteMarksProvider value={stores.siteMarks}><RowCodesProvider value={stores.rowCodes}><BatchProvider value={stores.batch}>
                       <DetailProvider value={stores.detail}>
                         <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
@@ -115,7 +116,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                           </DropProvider></ScanProvider>
                         </AttachmentsProvider></EditorProvider>
                       </DetailProvider>
-                    </BatchProvider></RowCodesProvider></ListProvider></LargeTypeProvider>
+                    </BatchProvider></RowCodesProvider></SiteMarksProvider></ListProvider></LargeTypeProvider>
                   </OtpProvider>
                 </ClipboardProvider>
               </ToastProvider>

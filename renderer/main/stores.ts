@@ -27,6 +27,7 @@ import { createTransferStore } from '../features/transfer/transfer-store.ts'
 import { createVaultsStore } from '../features/vaults/vaults-store.ts'
 import type { Clock } from '../state/clock.ts'
 import type { Timers } from '../state/timers.ts'
+import { createSiteMarksStore } from '../ui/site-marks/site-marks-store.ts'
 import { createHistoryStores } from './history-stores.ts'
 import { joinGuide } from './join-guide.ts'
 
@@ -103,7 +104,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
     onDone: (action) => { say({ key: `done.${action}`, values: {} }) },
     onRaiseDeclined: () => void settings.getState().change({ offerStrongerUnlock: false })
   })
-  const list = createListStore({ calls })
+  const [list, siteMarks] = [createListStore({ calls }), createSiteMarksStore({ read: async () => (await import('../ui/site-marks/all-sites.ts')).findSiteMark })]
   const [guide, clockCheck, saving, panes] = [joinGuide({ list, settings, session }), createClockStore({ calls }), createSavingStore({ calls, onProblem, onDone: say }), createPanesStore({ keep: settings.getState().change })]
   const [otp, rowCodes] = [createOtpStore({ calls, clock, onProblem }), createRowCodesStore({ calls, clock })]
   const detail = createDetailStore({ calls, onProblem })
@@ -207,5 +208,5 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   const resetAll = (): void => {
     for (const store of [panes, rowCodes, guide, palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, panes, saving, security, list, batch, otp, rowCodes, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, panes, saving, security, list, siteMarks, batch, otp, rowCodes, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -104,7 +104,8 @@ export function connect(deps: Deps): () => void {
   void session.getState().load()
   void saving.getState().load()
   void deps.stores.clockCheck.getState().load()
-  void list.getState().load()
+  // Behind the first list, which waits for nothing.
+  void list.getState().load().then(deps.stores.siteMarks.getState().load)
   void scan.getState().takePending()
   return () => {
     for (const end of ends) end()

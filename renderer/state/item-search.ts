@@ -44,20 +44,18 @@ function lastTouchedMs(item: ItemSummary): number {
   return item.lastUsedAtMs ?? item.updatedAtMs
 }
 
-/** In title order by the rules of a language. Sorting is done once a load: a filter or a search keeps the order. */
-export function sortItems(items: readonly SearchableItem[], sort: Sort, collator: Intl.Collator): SearchableItem[] {
-  const byTitle = (a: SearchableItem, b: SearchableItem): number =>
-    collator.compare(a.item.title, b.item.title) || collator.compare(a.item.username, b.item.username)
+/** How two items stand to each other, in title order by the rules of a language. */
+export function comparisonOf(sort: Sort, collator: Intl.Collator): (a: SearchableItem, b: SearchableItem) => number {
   const latestFirst = (of: (item: ItemSummary) => number) => (a: SearchableItem, b: SearchableItem): number => of(b.item) - of(a.item)
   switch (sort) {
     case 'title':
-      return items.toSorted(byTitle)
+      return (a, b) => collator.compare(a.item.title, b.item.title) || collator.compare(a.item.username, b.item.username)
     case 'recent':
-      return items.toSorted(latestFirst(lastTouchedMs))
+      return latestFirst(lastTouchedMs)
     case 'edited':
-      return items.toSorted(latestFirst(({ updatedAtMs }) => updatedAtMs))
+      return latestFirst(({ updatedAtMs }) => updatedAtMs)
     case 'created':
-      return items.toSorted(latestFirst(({ createdAtMs }) => createdAtMs))
+      return latestFirst(({ createdAtMs }) => createdAtMs)
   }
 }
 
@@ -79,8 +77,8 @@ export function visibleItems(sorted: readonly SearchableItem[], filter: Filter, 
   return createItemSearch(sorted).find(query, placeOf(filter, tag, query), NONE).map(({ item }) => item)
 }
 
-export function countItems(items: readonly SearchableItem[]): Record<Filter, number> {
+export function countItems(items: readonly ItemSummary[]): Record<Filter, number> {
   const counts: Record<Filter, number> = { all: 0, favourites: 0, otp: 0, attention: 0, archive: 0, trash: 0 }
-  for (const { item } of items) for (const filter of FILTERS) if (isIn(filter, item)) counts[filter] += 1
+  for (const item of items) for (const filter of FILTERS) if (isIn(filter, item)) counts[filter] += 1
   return counts
 }

@@ -1,5 +1,5 @@
 // Owns a browser that goes from screen to screen of the preview, at one moment of one day. Judges nothing of what it shows.
-import { chromium, type Page } from 'playwright'
+import { chromium, type Page, type Request } from 'playwright'
 import { chromiumPath, sandboxIsPossible } from '../../e2e/fixtures/surroundings.ts'
 import type { Language } from '../../shared/model/settings.ts'
 
@@ -22,6 +22,7 @@ export interface ScreenVisitor {
 /** Everything that a screen says of time follows from this; the seconds are in the middle of a code's time. */
 const MOMENT = new Date('2026-11-22T09:30:12Z')
 const STILL_MS = 60
+const QUIET_LOOKS = 2
 const PATIENCE_MS = 20_000
 
 async function pictureOf(page: Page): Promise<Buffer> {
@@ -36,10 +37,28 @@ async function pictureOf(page: Page): Promise<Buffer> {
   throw new Error(`The screen goes on moving: ${page.url()}`)
 }
 
+/** Nothing on its way, and nothing new for a moment. Playwright's own waits half a second each time: minutes for all screens. */
+function watchRequests(page: Page): () => Promise<void> {
+  const onTheirWay = new Set<Request>()
+  page.on('request', (request) => onTheirWay.add(request))
+  const forget = (request: Request): void => void onTheirWay.delete(request)
+  page.on('requestfinished', forget)
+  page.on('requestfailed', forget)
+  return async () => {
+    const untilMs = Date.now() + PATIENCE_MS
+    for (let quiet = 0; quiet < QUIET_LOOKS; ) {
+      if (Date.now() > untilMs) throw new Error(`The screen goes on loading: ${page.url()}`)
+      await page.waitForTimeout(STILL_MS)
+      quiet = onTheirWay.size === 0 ? quiet + 1 : 0
+    }
+  }
+}
+
 export async function openScreenVisitor({ url }: { url: string }): Promise<ScreenVisitor> {
   const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: sandboxIsPossible(), args: ['--font-render-hinting=none'] })
   const context = await browser.newContext({ viewport: { width: 1_100, height: 720 }, reducedMotion: 'reduce', timezoneId: 'Asia/Tokyo' })
   const page = await context.newPage()
+  const allLoaded = watchRequests(page)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   await page.clock.setFixedTime(MOMENT)
@@ -54,7 +73,7 @@ export async function openScreenVisitor({ url }: { url: string }): Promise<Scree
       await page.goto(`${url}?lang=${language}&theme=${theme}#${screen}`)
       await page.locator(`html[data-reached="${screen}"]`).waitFor({ state: 'attached', timeout: PATIENCE_MS })
       await page.locator('h1, h2').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await allLoaded()
       const fault = faults.shift()
       if (fault !== undefined) throw new Error(`${screen}: ${fault}`)
     },

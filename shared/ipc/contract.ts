@@ -34,6 +34,8 @@ const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema }
 const attachmentRef = z.strictObject({ itemId: itemIdSchema, attachmentId: attachmentIdSchema })
 const handleList = z.array(z.uuid()).min(1).max(MAX_ATTACHMENTS)
 const handleRef = z.strictObject({ handle: z.uuid() })
+/** A message's way back: taking that back in turn (Ctrl+Z) would do the thing again. */
+const wayBack = { isUndo: z.boolean().optional() }
 const itemRef = z.strictObject({ itemId: itemIdSchema })
 const MOST_ITEMS = 200_000
 const manyItemIds = z.array(itemIdSchema).min(1).max(MOST_ITEMS)
@@ -167,12 +169,12 @@ export const vaultContract = {
   'items.get': { input: itemRef, output: itemDetailSchema },
   'items.save': { input: itemEditSchema, output: itemDetailSchema },
   'items.trash': { input: itemRef, output: nothing },
-  'items.restore': { input: itemRef, output: nothing },
+  'items.restore': { input: itemRef.extend(wayBack), output: nothing },
   'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },
   /** Of many items, in one save; answers with those that were changed by it. Items that are gone are left out. */
-  'items.setFlag': { input: z.strictObject({ itemIds: manyItemIds, flag: z.enum(['favourite', 'archived', 'trashed']), value: z.boolean() }), output: changedItems },
+  'items.setFlag': { input: z.strictObject({ itemIds: manyItemIds, flag: z.enum(['favourite', 'archived', 'trashed']), value: z.boolean(), ...wayBack }), output: changedItems },
   /** A tag that is removed takes those below it along. */
-  'items.changeTags': { input: z.strictObject({ itemIds: manyItemIds, add: tagList, remove: tagList }), output: changedItems },
+  'items.changeTags': { input: z.strictObject({ itemIds: manyItemIds, add: tagList, remove: tagList, ...wayBack }), output: changedItems },
   /** Crosses a recovery code off, or takes that back. Of other fields `request-invalid`. */
   'items.setCodeUsed': { input: fieldRef.extend({ isUsed: z.boolean() }), output: nothing },
   /** The only call that answers with a stored password or concealed text: one field, one gesture. */
@@ -234,7 +236,7 @@ export const vaultContract = {
   'attachments.attach': { input: itemRef.extend({ handles: handleList }), output: nothing },
   /** It can be put back for thirty days, unless its room is needed before. */
   'attachments.remove': { input: attachmentRef, output: nothing },
-  'attachments.putBack': { input: attachmentRef, output: nothing },
+  'attachments.putBack': { input: attachmentRef.extend(wayBack), output: nothing },
   'attachments.discardDrafts': { input: z.strictObject({ handles: handleList }), output: nothing },
   /** Every one-time password outside the trash, also those that a transfer code cannot carry (with the reason). */
   'transfer.list': { input: nothing, output: z.array(transferableOtpSchema).max(200_000) },

@@ -28,13 +28,17 @@ type ViewCall = Extract<keyof ViewHandlers, `attachments.${string}`>
 type HostCall = Extract<keyof HostHandlers, `host.attachment${string}`>
 
 export function attachmentHandlers({ session, attachmentDrafts: drafts }: AttachmentHandlerParts, undo: Pick<Undo, 'change'>): Pick<ViewHandlers, ViewCall> {
-  const setRemoved = async (itemId: string, attachmentId: string, isRemoved: boolean): Promise<null> => {
+  const setRemoved = async (itemId: string, attachmentId: string, isRemoved: boolean, isUndo?: boolean): Promise<null> => {
     const vault = session.vault()
-    await undo.change(vault, itemId, 'edited', (document) =>
-      edited(document, itemId, vault.editContext(), ({ attachments, ...item }, at) => {
+    await undo.change(
+      vault,
+      itemId,
+      'edited',
+      (document) => edited(document, itemId, vault.editContext(), ({ attachments, ...item }, at) => {
         const attachment = attachmentOf({ attachments, ...item }, attachmentId, { isRemovedToo: true })
         return { ...item, attachments: { ...attachments, [attachmentId]: withRemoved(attachment, isRemoved, at) } }
-      })
+      }),
+      { isUndo }
     )
     return null
   }
@@ -50,9 +54,9 @@ export function attachmentHandlers({ session, attachmentDrafts: drafts }: Attach
       return null
     },
     'attachments.remove': ({ itemId, attachmentId }) => setRemoved(itemId, attachmentId, true),
-    'attachments.putBack': ({ itemId, attachmentId }) => {
+    'attachments.putBack': ({ itemId, attachmentId, isUndo }) => {
       if (!session.vault().records().has(attachmentId)) throw new AppError('attachment-missing')
-      return setRemoved(itemId, attachmentId, false)
+      return setRemoved(itemId, attachmentId, false, isUndo)
     },
     'attachments.discardDrafts': ({ handles }) => {
       session.vault()

@@ -11,17 +11,17 @@ import type { Session } from '../session.ts'
 type BatchHandlers = Pick<Handlers<typeof vaultContract>, 'items.setFlag' | 'items.changeTags' | 'items.setCodeUsed'>
 
 export function batchHandlers({ session, undo }: { session: Session; undo: Undo }): BatchHandlers {
-  const changeAll = async (edit: (document: VaultDocument, context: EditContext) => BatchResult): Promise<{ changedIds: string[] }> => {
+  const changeAll = async (isUndo: boolean | undefined, edit: (document: VaultDocument, context: EditContext) => BatchResult): Promise<{ changedIds: string[] }> => {
     const vault = session.vault()
-    return { changedIds: [...(await undo.changeMany(vault, (document) => edit(document, vault.editContext())))] }
+    return { changedIds: [...(await undo.changeMany(vault, (document) => edit(document, vault.editContext()), { isUndo }))] }
   }
   return {
-    'items.setFlag': (wanted) => changeAll((document, context) => setFlagOnAll(document, wanted, context)),
+    'items.setFlag': (wanted) => changeAll(wanted.isUndo, (document, context) => setFlagOnAll(document, wanted, context)),
     'items.setCodeUsed': async (wanted) => {
       const vault = session.vault()
       await undo.change(vault, wanted.itemId, 'edited', (document) => setCodeUsed(document, wanted, vault.editContext()))
       return null
     },
-    'items.changeTags': (wanted) => changeAll((document, context) => changeTagsOnAll(document, wanted, context))
+    'items.changeTags': (wanted) => changeAll(wanted.isUndo, (document, context) => changeTagsOnAll(document, wanted, context))
   }
 }

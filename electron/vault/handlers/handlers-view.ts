@@ -79,9 +79,9 @@ function vaultHandlers({ session }: ViewHandlerParts): Pick<ViewHandlers, Extrac
 }
 
 function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, undo: Undo): Pick<ViewHandlers, OneItemCall> {
-  const setTrashed = async (itemId: string, isTrashed: boolean): Promise<null> => {
+  const setTrashed = async (itemId: string, isTrashed: boolean, isUndo?: boolean): Promise<null> => {
     const vault = session.vault()
-    await undo.change(vault, itemId, isTrashed ? 'trashed' : 'restored', (document) => setFlag(document, itemId, 'trashed', isTrashed, vault.editContext()))
+    await undo.change(vault, itemId, isTrashed ? 'trashed' : 'restored', (document) => setFlag(document, itemId, 'trashed', isTrashed, vault.editContext()), { isUndo })
     return null
   }
   const detailNow = (itemId: string): ItemDetail => {
@@ -115,7 +115,7 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, u
       return detailNow(itemId)
     },
     'items.trash': ({ itemId }) => setTrashed(itemId, true),
-    'items.restore': ({ itemId }) => setTrashed(itemId, false),
+    'items.restore': ({ itemId, isUndo }) => setTrashed(itemId, false, isUndo),
     'items.setFavourite': async ({ itemId, favourite }) => {
       const vault = session.vault()
       await undo.change(vault, itemId, 'edited', (document) => setFlag(document, itemId, 'favourite', favourite, vault.editContext()))

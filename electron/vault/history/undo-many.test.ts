@@ -45,3 +45,45 @@ describe('a change of several items', () => {
     expect(await undo(rig)).toMatchObject({ what: 'edited', itemId: rig.ids[0] })
   })
 })
+
+describe('a change that a message has taken back', () => {
+  const setFlag = (rig: Rig, itemIds: readonly string[], value: boolean, isUndo: boolean) => rig.view('main', 'items.setFlag', { itemIds: [...itemIds], flag: 'archived', value, isUndo })
+
+  it('is not done again by undoing', async () => {
+    const rig = await startUnlocked(place)
+    const before = await marksOf(rig)
+    await setFlag(rig, rig.ids, true, false)
+    await setFlag(rig, rig.ids, false, true)
+    expect(await undo(rig)).toBeNull()
+    expect(await marksOf(rig)).toEqual(before)
+  })
+
+  it.each([
+    ['tags', (rig: Rig, isUndo: boolean) => rig.view('main', 'items.changeTags', { itemIds: [...rig.ids], add: isUndo ? [] : ['home'], remove: isUndo ? ['home'] : [], isUndo })],
+    ['the trash', (rig: Rig, isUndo: boolean) => (isUndo ? rig.view('main', 'items.restore', { itemId: rig.ids[0]!, isUndo }) : rig.view('main', 'items.trash', { itemId: rig.ids[0]! }))]
+  ] as const)('is not done again: %s', async (_name, change) => {
+    const rig = await startUnlocked(place)
+    const before = await marksOf(rig)
+    await change(rig, false)
+    await change(rig, true)
+    expect(await undo(rig)).toBeNull()
+    expect(await marksOf(rig)).toEqual(before)
+  })
+
+  it('leaves a later edit of another item to be taken back', async () => {
+    const rig = await startUnlocked(place)
+    const [one, other] = [rig.ids[0]!, rig.ids[1]!]
+    await setFlag(rig, [one], true, false)
+    await rig.view('main', 'items.setFavourite', { itemId: other, favourite: true })
+    await setFlag(rig, [one], false, true)
+    expect(await undo(rig)).toMatchObject({ what: 'edited', itemId: other })
+  })
+
+  it('can be made again by hand, and that can be taken back', async () => {
+    const rig = await startUnlocked(place)
+    await setFlag(rig, rig.ids, true, false)
+    await setFlag(rig, rig.ids, false, true)
+    await setFlag(rig, rig.ids, true, false)
+    expect(await undo(rig)).toMatchObject({ what: 'many' })
+  })
+})

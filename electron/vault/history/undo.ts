@@ -29,11 +29,16 @@ interface Vault {
   editContext(): EditContext
 }
 
+/** `isUndo`: the change takes an earlier one back, as the message beside that offered. */
+interface WayBack {
+  readonly isUndo?: boolean | undefined
+}
+
 export interface Undo {
   /** Changes the login as `vault.change` does, and remembers how to take it back. */
-  change(vault: Vault, itemId: string, what: Undone['what'], edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions): Promise<void>
+  change(vault: Vault, itemId: string, what: Undone['what'], edit: (document: VaultDocument) => VaultDocument, options?: ChangeOptions & WayBack): Promise<void>
   /** The same for one change of several items; answers with the ids of those that it changed. */
-  changeMany(vault: Vault, edit: (document: VaultDocument) => BatchResult): Promise<readonly string[]>
+  changeMany(vault: Vault, edit: (document: VaultDocument) => BatchResult, way?: WayBack): Promise<readonly string[]>
   /**
    * Null when there is nothing to take back. Throws `undo-changed` when one of its items was changed since, or it was about another one than `itemId` or about several, and
    * what saving throws.
@@ -45,8 +50,13 @@ export interface Undo {
 
 export function createUndo(): Undo {
   let last: Step | null = null
+  const remember = (step: Step, isUndo: boolean): void => {
+    if (!isUndo) last = step
+    // What was taken back, or rests on it, is no more there to be taken back. An edit of others is.
+    else if (last?.items.some(({ itemId }) => step.items.some((one) => one.itemId === itemId)) === true) last = null
+  }
   return {
-    change: async (vault, itemId, what, edit, options) => {
+    change: async (vault, itemId, what, edit, { isUndo = false, ...options } = {}) => {
       let before: Item | null = null
       // A function, because the compiler does not see that the edit has run.
       const beforeEdit = (): Item | null => before
@@ -55,9 +65,9 @@ export function createUndo(): Undo {
         return edit(document)
       }, options)
       const after = itemIn(vault.document(), itemId)
-      if (after !== null && after !== beforeEdit()) last = { what, items: [{ itemId, before: beforeEdit(), after }] }
+      if (after !== null && after !== beforeEdit()) remember({ what, items: [{ itemId, before: beforeEdit(), after }] }, isUndo)
     },
-    changeMany: async (vault, edit) => {
+    changeMany: async (vault, edit, { isUndo = false } = {}) => {
       let former: VaultDocument | null = null
       let changedIds: readonly string[] = []
       await vault.change(null, (document) => {
@@ -67,7 +77,7 @@ export function createUndo(): Undo {
         return result.document
       })
       const [first, ...others] = stepsOf(changedIds, former, vault.document())
-      if (first !== undefined) last = { what: 'many', items: [first, ...others] }
+      if (first !== undefined) remember({ what: 'many', items: [first, ...others] }, isUndo)
       return changedIds
     },
     takeBack: async (vault, itemId) => {

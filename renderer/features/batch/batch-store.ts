@@ -56,14 +56,14 @@ export function createBatchStore({ calls, show, onProblem }: Deps): BatchStore {
         run(
           () => calls['items.setFlag']({ itemIds: [...itemIds], flag, value }),
           (count) => ({ key: DONE[flag][value ? 1 : 0], values: { count } }),
-          (changedIds) => calls['items.setFlag']({ itemIds: changedIds, flag, value: !value })
+          (changedIds) => calls['items.setFlag']({ itemIds: changedIds, flag, value: !value, isUndo: true })
         ),
       setTag: (itemIds, tag, isSet) => {
         const [on, off] = [{ add: [tag], remove: [] }, { add: [], remove: [tag] }]
         return run(
           () => calls['items.changeTags']({ itemIds: [...itemIds], ...(isSet ? on : off) }),
           (count) => ({ key: isSet ? 'toast.batch.tagged' : 'toast.batch.untagged', values: { count, tag } }),
-          (changedIds) => calls['items.changeTags']({ itemIds: changedIds, ...(isSet ? off : on) })
+          (changedIds) => calls['items.changeTags']({ itemIds: changedIds, ...(isSet ? off : on), isUndo: true })
         )
       },
       reset: () => {

@@ -57,6 +57,7 @@ export function DetailPane({ detail, onOpenSite, onOpenNoteLink }: Props) {
   useWatchedCodes(detail)
   const groups = useMemo(() => detailGroups(detail), [detail])
   const labels = useMemo(() => fieldLabels(t, detail.fields), [t, detail])
+  const websites = useMemo(() => detail.fields.flatMap((field) => (field.kind === 'website' ? [field.value] : [])), [detail.fields])
   const username = detail.fields.find((field) => field.kind === 'username')
   return (
     <section className="item-pane" aria-label={t('detail.label')}>
@@ -66,7 +67,7 @@ export function DetailPane({ detail, onOpenSite, onOpenNoteLink }: Props) {
           {detail.trashed && <InTrash trashedAtMs={detail.trashedAtMs} />}
           {detail.archived === true && !detail.trashed && <Sentence tone="warn">{t('detail.inArchive')}</Sentence>}
           <header className="item__head">
-            <Monogram title={detail.title} size="large" category={detail.category} />
+            <Monogram title={detail.title} size="large" category={detail.category} websites={websites} />
             <div className="item__names">
               <h2 className="item__title">{detail.title === '' ? t('list.untitled') : detail.title}</h2>
               <p className="item__subtitle clipped">{detail.category !== undefined ? t(`category.${detail.category}`) : username !== undefined && 'value' in username ? username.value : ''}</p>

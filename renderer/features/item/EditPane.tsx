@@ -56,6 +56,7 @@ export function EditPane({ item }: { item: EditedItem }) {
     title.current?.focus()
   }, [item.id])
   const groups = useMemo(() => editedGroups(item), [item])
+  const websites = useMemo(() => item.fields.flatMap((field) => (field.kind === 'website' && !field.isRemoved ? [field.value] : [])), [item.fields])
   return (
     <section className="item-pane" aria-label={item.id !== null ? t('editor.label') : item.category === 'login' ? t('editor.newLabel') : t('editor.newItemLabel')}>
       <EditBar />
@@ -69,7 +70,7 @@ export function EditPane({ item }: { item: EditedItem }) {
       <div className="item-pane__scroll">
         <div className="item" data-editing="true">
           <header className="item__head">
-            <Monogram title={item.title} size="large" category={item.category} />
+            <Monogram title={item.title} size="large" category={item.category} websites={websites} />
             <div className="item__names">
               <input
                 ref={title}

@@ -10,8 +10,8 @@ import { TagInput } from './TagInput.tsx'
 export function EditedTags({ item }: { item: EditedItem }) {
   const t = useT()
   const patch = useEditor((state) => state.patch)
-  const items = useList((state) => state.items)
-  const known = useMemo(() => tagsOf(items.map((one) => one.item)), [items])
+  const items = useList((state) => state.summaries)
+  const known = useMemo(() => tagsOf(items), [items])
   return (
     <div className="card" role="group" aria-label={t('editor.tags')}>
       <div className="field">

@@ -26,7 +26,8 @@ export interface AttachmentState {
   choose: (target: AttachTarget) => Promise<void>
   drop: (target: AttachTarget, files: readonly DroppedAttachment[]) => Promise<void>
   remove: (ref: AttachmentRef) => Promise<void>
-  putBack: (ref: AttachmentRef) => Promise<void>
+  /** `isUndo`: by the message that offered it. */
+  putBack: (ref: AttachmentRef, isUndo?: boolean) => Promise<void>
   askSave: (ref: AttachmentRef) => void
   cancelSave: () => void
   saveCopy: () => Promise<void>
@@ -89,10 +90,10 @@ export function createAttachmentStore({ calls, onProblem, onDone, onDrafts }: At
         const { itemId, attachmentId, name } = ref
         const result = await calls['attachments.remove']({ itemId, attachmentId })
         if (!result.ok) onProblem(result.code)
-        else onDone({ key: 'attachments.removed', values: { name } }, () => void get().putBack(ref))
+        else onDone({ key: 'attachments.removed', values: { name } }, () => void get().putBack(ref, true))
       },
-      putBack: async ({ itemId, attachmentId }) => {
-        const result = await calls['attachments.putBack']({ itemId, attachmentId })
+      putBack: async ({ itemId, attachmentId }, isUndo = false) => {
+        const result = await calls['attachments.putBack']({ itemId, attachmentId, isUndo })
         if (!result.ok) onProblem(result.code)
       },
       askSave: (saving) => {

@@ -21,7 +21,8 @@ export interface DetailState {
   /** Crosses a recovery code off, or takes that back. */
   setCodeUsed: (fieldId: string, isUsed: boolean) => Promise<void>
   trash: (itemId: string) => Promise<boolean>
-  restore: (itemId: string) => Promise<boolean>
+  /** `isUndo`: by the message that offered it. */
+  restore: (itemId: string, isUndo?: boolean) => Promise<boolean>
   reset: () => void
 }
 
@@ -102,8 +103,8 @@ export function createDetailStore({ calls, onProblem }: Deps): DetailStore {
         if (!result.ok) onProblem(result.code)
         return result.ok
       },
-      restore: async (itemId) => {
-        const result = await calls['items.restore']({ itemId })
+      restore: async (itemId, isUndo = false) => {
+        const result = await calls['items.restore']({ itemId, isUndo })
         if (!result.ok) onProblem(result.code)
         return result.ok
       },

@@ -4,7 +4,7 @@ import type { Toast } from '../toasts/toast-store.ts'
 
 interface Parts {
   trash: (itemId: string) => Promise<boolean>
-  restore: (itemId: string) => Promise<boolean>
+  restore: (itemId: string, isUndo: boolean) => Promise<boolean>
   select: (itemId: string | null) => void
   show: (toast: Omit<Toast, 'id'>) => void
 }
@@ -16,6 +16,6 @@ export async function trashLogin({ trash, restore, select, show }: Parts, detail
   show({
     tone: 'plain',
     sentence: { key: 'toast.trashed', values: { title } },
-    undo: () => void restore(detail.id).then((isBack) => { if (isBack) select(detail.id) })
+    undo: () => void restore(detail.id, true).then((isBack) => { if (isBack) select(detail.id) })
   })
 }

@@ -66,13 +66,13 @@ function itemIdAt({ target }: { target: EventTarget }): string | null {
 }
 
 /** Of the rows in sight those that show their code get one; the others ask for none. */
-function useShownCodes(rows: readonly ItemSummary[], { topPx, heightPx }: Window, pointedId: string | null): 'none' | 'over' | 'beside' {
+function useShownCodes(found: readonly SearchableItem[], { topPx, heightPx }: Window, pointedId: string | null): 'none' | 'over' | 'beside' {
   const when = useSettings((state) => state.settings.listCodes)
   const watch = useRowCodes((state) => state.watch)
   const wanted = useMemo(() => {
-    const inSight = rows.slice(Math.floor(topPx / ROW_PX), Math.ceil((topPx + heightPx) / ROW_PX))
-    return when === 'never' ? [] : inSight.filter(({ id, hasOtp }) => hasOtp && (when === 'always' || id === pointedId)).map(({ id }) => id)
-  }, [rows, topPx, heightPx, when, pointedId])
+    const inSight = found.slice(Math.floor(topPx / ROW_PX), Math.ceil((topPx + heightPx) / ROW_PX))
+    return when === 'never' ? [] : inSight.filter(({ item }) => item.hasOtp && (when === 'always' || item.id === pointedId)).map(({ item }) => item.id)
+  }, [found, topPx, heightPx, when, pointedId])
   useEffect(() => {
     watch(wanted)
   }, [watch, wanted])
@@ -80,35 +80,43 @@ function useShownCodes(rows: readonly ItemSummary[], { topPx, heightPx }: Window
   return when === 'always' ? 'beside' : when === 'hover' ? 'over' : 'none'
 }
 
-function useKeptInSight(box: RefObject<HTMLDivElement | null>, index: number): void {
+/** Looked for when it is needed: of a hundred thousand rows this is milliseconds, too much for each letter of a search. */
+function indexOf(found: readonly SearchableItem[], itemId: string | null): number {
+  return itemId === null ? -1 : found.findIndex(({ item }) => item.id === itemId)
+}
+
+function useKeptInSight(box: RefObject<HTMLDivElement | null>, found: readonly SearchableItem[], itemId: string | null): void {
+  const last = useRef(-1)
   useEffect(() => {
     const element = box.current
-    if (element === null || index < 0) return
+    const index = indexOf(found, itemId)
+    // A list that is read again must not pull back whoever has scrolled away.
+    const isSame = index === last.current
+    last.current = index
+    if (element === null || index < 0 || isSame) return
     const topPx = index * ROW_PX
     if (topPx < element.scrollTop) element.scrollTo({ top: topPx })
     else if (topPx + ROW_PX > element.scrollTop + element.clientHeight) element.scrollTo({ top: topPx + ROW_PX - element.clientHeight })
-  }, [box, index])
+  }, [box, found, itemId])
 }
 
 export function LoginList({ found, query }: { found: readonly SearchableItem[]; query: SearchQuery }) {
   const t = useT()
-  const rows = useMemo(() => found.map(({ item }) => item), [found])
   const box = useRef<HTMLDivElement>(null)
   const seen = useWindow(box)
   const selectedId = useList((state) => state.selectedId)
   const select = useList((state) => state.select)
   const leave = useEditor((state) => state.leave)
-  const many = useManyChoice(rows)
-  const selectedIndex = useMemo(() => (selectedId === null ? -1 : rows.findIndex((row) => row.id === selectedId)), [rows, selectedId])
+  const many = useManyChoice(found)
   const [pointedId, setPointedId] = useState<string | null>(null)
-  const code = useShownCodes(rows, seen, pointedId)
+  const code = useShownCodes(found, seen, pointedId)
   const areCodesHidden = useSettings((state) => state.settings.hideCodes)
 
   // Where an opened item takes the list's place, the arrows walk without opening.
   const isAlone = useStage() === 'single'
   const [cursorId, setCursorId] = useState<string | null>(null)
-  const cursorIndex = useMemo(() => (isAlone && selectedIndex < 0 ? rows.findIndex((row) => row.id === cursorId) : selectedIndex), [rows, isAlone, selectedIndex, cursorId])
-  useKeptInSight(box, cursorIndex)
+  const cursor = isAlone ? (selectedId ?? cursorId) : selectedId
+  useKeptInSight(box, found, cursor)
 
   const choose = (row: ItemSummary | undefined): void => {
     if (row === undefined || (row.id === selectedId && many.chosenIds.size === 0)) return
@@ -120,22 +128,23 @@ export function LoginList({ found, query }: { found: readonly SearchableItem[]; 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (many.onKeyDown(event)) return
     if (event.metaKey || event.ctrlKey || event.altKey) return
-    if (event.key === 'Enter' && selectedIndex < 0) {
-      choose(rows[Math.max(cursorIndex, 0)])
+    if (event.key === 'Enter' && indexOf(found, selectedId) < 0) {
+      choose(found[Math.max(indexOf(found, cursor), 0)]?.item)
       return
     }
-    const index = nextIndex(event.key, cursorIndex, rows.length, Math.max(1, Math.floor(seen.heightPx / ROW_PX) - 1))
+    const index = nextIndex(event.key, indexOf(found, cursor), found.length, Math.max(1, Math.floor(seen.heightPx / ROW_PX) - 1))
     if (index === null) return
     event.preventDefault()
-    if (isAlone) setCursorId(rows[index]?.id ?? null)
-    else choose(rows[index])
+    if (isAlone) setCursorId(found[index]?.item.id ?? null)
+    else choose(found[index]?.item)
   }
   const onClick = (event: MouseEvent): void => {
     const itemId = itemIdAt(event)
-    if (itemId !== null && !many.onClick(event, itemId)) choose(rows.find(({ id }) => id === itemId))
+    if (itemId !== null && !many.onClick(event, itemId)) choose(found[indexOf(found, itemId)]?.item)
   }
   const first = Math.max(0, Math.floor(seen.topPx / ROW_PX) - SPARE_ROWS)
-  const last = Math.min(rows.length, Math.ceil((seen.topPx + seen.heightPx) / ROW_PX) + SPARE_ROWS)
+  const last = Math.min(found.length, Math.ceil((seen.topPx + seen.heightPx) / ROW_PX) + SPARE_ROWS)
+  const shown = found.slice(first, last)
   return (
     <div
       ref={box}
@@ -144,22 +153,22 @@ export function LoginList({ found, query }: { found: readonly SearchableItem[]; 
       tabIndex={0}
       aria-multiselectable
       aria-label={t('list.label')}
-      aria-activedescendant={cursorIndex >= first && cursorIndex < last ? `login-${rows[cursorIndex]?.id ?? ''}` : undefined}
+      aria-activedescendant={cursor !== null && shown.some(({ item }) => item.id === cursor) ? `login-${cursor}` : undefined}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onPointerOver={(event) => { setPointedId(itemIdAt(event)) }}
       onPointerLeave={() => { setPointedId(null) }}
     >
-      <div className="logins__all" role="presentation" style={{ height: rows.length * ROW_PX }}>
-        {found.slice(first, last).map((entry, offset) => (
+      <div className="logins__all" role="presentation" style={{ height: found.length * ROW_PX }}>
+        {shown.map((entry, offset) => (
           <LoginRow
             key={entry.item.id}
             entry={entry}
             query={query}
             isSelected={entry.item.id === selectedId || many.chosenIds.has(entry.item.id)}
             position={first + offset}
-            count={rows.length}
-            isAtCursor={isAlone && first + offset === cursorIndex}
+            count={found.length}
+            isAtCursor={isAlone && entry.item.id === cursor}
             code={code}
             isCodeHidden={areCodesHidden && entry.item.id !== pointedId}
           />

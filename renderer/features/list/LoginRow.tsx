@@ -40,7 +40,7 @@ export const LoginRow = memo(function LoginRow({ entry, query, isSelected, isAtC
       aria-setsize={count}
       style={{ top: position * ROW_PX }}
     >
-      <Monogram title={row.title} category={row.category} />
+      <Monogram title={row.title} category={row.category} websites={row.websites} />
       <RowTexts entry={entry} query={query} />
       {row.favourite && (
         <>

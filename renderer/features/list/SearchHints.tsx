@@ -22,8 +22,8 @@ function step(event: KeyboardEvent<HTMLElement>, by: 1 | -1): void {
 
 export function SearchHints({ typed, onChoose, onEscape }: Props) {
   const t = useT()
-  const items = useList((state) => state.items)
-  const tags = useMemo(() => tagsOf(items.map(({ item }) => item)), [items])
+  const items = useList((state) => state.summaries)
+  const tags = useMemo(() => tagsOf(items), [items])
   const hints = hintsFor(typed, tags)
   if (hints.length === 0) return null
   return (

@@ -12,6 +12,8 @@ export interface ListState {
   status: 'loading' | 'ready' | 'failed'
   problem: ErrorCode | null
   items: readonly SearchableItem[]
+  /** The same ones; stay while their texts are read, so that what counts them counts once. */
+  summaries: readonly ItemSummary[]
   filter: Filter
   /** Narrows all items to those that have this tag, or one below it. */
   tag: string | null
@@ -43,8 +45,8 @@ export type ListStore = StoreApi<ListState>
 
 const NONE: ReadonlySet<string> = new Set()
 /** A few milliseconds of work. */
-const FOLDED_AT_ONCE = 500
-const EMPTY = { status: 'loading', problem: null, items: [], filter: 'all', tag: null, query: '', weakIds: NONE, areTextsRead: false, isWeighing: false, sort: 'title', selectedId: null, chosenIds: NONE } as const
+const FOLDED_AT_ONCE = 250
+const EMPTY = { status: 'loading', problem: null, items: [], summaries: [], filter: 'all', tag: null, query: '', weakIds: NONE, areTextsRead: false, isWeighing: false, sort: 'title', selectedId: null, chosenIds: NONE } as const
 
 function stillThere(chosenIds: ReadonlySet<string>, items: readonly ItemSummary[]): ReadonlySet<string> {
   if (chosenIds.size === 0) return NONE
@@ -64,7 +66,7 @@ export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): 
       if (get().status !== 'ready' || textsRound === round) return
       textsRound = round
       const mine = round
-      const read = await facts.readTexts(get().items.map(({ item }) => item), () => mine !== round)
+      const read = await facts.readTexts(get().summaries, () => mine !== round)
       if (read === null) return
       if (typeof read === 'string') {
         set({ problem: read })
@@ -72,9 +74,9 @@ export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): 
       }
       texts = read
       const entries: SearchableItem[] = []
-      const { items } = get()
-      for (let from = 0; from < items.length; from += FOLDED_AT_ONCE) {
-        entries.push(...toSearchable(items.slice(from, from + FOLDED_AT_ONCE).map(({ item }) => item), texts))
+      const { summaries } = get()
+      for (let from = 0; from < summaries.length; from += FOLDED_AT_ONCE) {
+        entries.push(...toSearchable(summaries.slice(from, from + FOLDED_AT_ONCE), texts))
         // Somebody types meanwhile: a frame must not wait for all of them.
         await new Promise((resolve) => setTimeout(resolve))
         if (mine !== round) return
@@ -86,7 +88,7 @@ export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): 
       if (get().status !== 'ready' || get().isWeighing || !asksAbout(parseQuery(get().query), 'weak')) return
       set({ isWeighing: true })
       const mine = round
-      const items = get().items.map(({ item }) => item)
+      const items = get().summaries
       const isStale = (): boolean => mine !== round || !asksAbout(parseQuery(get().query), 'weak')
       const problem = await facts.weigh(items, (weakIds) => { set({ weakIds }) }, isStale)
       const wasStale = isStale()
@@ -107,7 +109,7 @@ export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): 
         }
         const { selectedId, query } = get()
         const isStillThere = selectedId !== null && result.value.some((item) => item.id === selectedId)
-        set({ status: 'ready', problem: null, items: toSearchable(result.value, texts), selectedId: isStillThere ? selectedId : null, chosenIds: stillThere(get().chosenIds, result.value) })
+        set({ status: 'ready', problem: null, items: toSearchable(result.value, texts), summaries: result.value, selectedId: isStillThere ? selectedId : null, chosenIds: stillThere(get().chosenIds, result.value) })
         if (query === '') return
         void readTexts()
         void weigh()

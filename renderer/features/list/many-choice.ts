@@ -1,7 +1,7 @@
 // Owns choosing several rows: with Ctrl (⌘) or Shift and a click, with Shift and the arrows, all of them. Changes nothing but what is chosen.
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useRef } from 'react'
-import type { ItemSummary } from '../../../shared/model/item.ts'
+import type { SearchableItem } from '../../state/item-search.ts'
 import { useKeyName } from '../../ui/platform.ts'
 import { useEditor } from '../item/editor-store.ts'
 import { useList } from './list-store.ts'
@@ -14,7 +14,7 @@ interface ManyChoice {
   onKeyDown: (event: KeyboardEvent) => boolean
 }
 
-export function useManyChoice(rows: readonly ItemSummary[]): ManyChoice {
+export function useManyChoice(found: readonly SearchableItem[]): ManyChoice {
   const chosenIds = useList((state) => state.chosenIds)
   const selectedId = useList((state) => state.selectedId)
   const chooseNow = useList((state) => state.choose)
@@ -25,7 +25,7 @@ export function useManyChoice(rows: readonly ItemSummary[]): ManyChoice {
   /** Where it ends. */
   const end = useRef<string | null>(null)
   // Made when it is needed: the list is drawn anew at each step of a scroll.
-  const allIds = (): string[] => rows.map(({ id }) => id)
+  const allIds = (): string[] => found.map(({ item }) => item.id)
   const present = chosenIds.size > 0 ? [...chosenIds] : selectedId === null ? [] : [selectedId]
   const choose = (next: readonly string[]): void => {
     leave(() => { chooseNow(next) })

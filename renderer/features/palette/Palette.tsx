@@ -131,7 +131,7 @@ function Row({ row }: { row: PaletteRow }) {
   const [keys] = row.kind === 'command' ? row.command.keys : []
   return (
     <MenuItem id={row.id} textValue={text} className="palette__row">
-      {row.kind !== 'command' && Icon === null ? <Monogram title={row.item.title} size="small" /> : Icon !== null && <Icon size={16} aria-hidden="true" />}
+      {row.kind !== 'command' && Icon === null ? <Monogram title={row.item.title} size="small" category={row.item.category} websites={row.item.websites} /> : Icon !== null && <Icon size={16} aria-hidden="true" />}
       <span className="palette__text clipped">{text}</span>
       {row.kind !== 'command' && row.item.username !== '' && <span className="palette__more clipped">{row.item.username}</span>}
       {keys !== undefined && <kbd className="palette__keys">{keysText(platform, keys)}</kbd>}

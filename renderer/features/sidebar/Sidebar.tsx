@@ -83,7 +83,7 @@ function MoreMenu() {
 
 function Filters() {
   const t = useT()
-  const items = useList((state) => state.items)
+  const items = useList((state) => state.summaries)
   const current = useList((state) => state.filter)
   const tag = useList((state) => state.tag)
   const setFilter = useList((state) => state.setFilter)

@@ -16,12 +16,12 @@ const MAX_INDENTS = 4
 export function TagFilters() {
   const t = useT()
   const language = useLanguage((state) => state.language)
-  const items = useList((state) => state.items)
+  const items = useList((state) => state.summaries)
   const current = useList((state) => state.tag)
   const setTag = useList((state) => state.setTag)
   const leave = useEditor((state) => state.leave)
   const setDrawerOpen = usePanes((state) => state.setDrawerOpen)
-  const rows = useMemo(() => tagRows(items.map(({ item }) => item), collatorOf(language)), [items, language])
+  const rows = useMemo(() => tagRows(items, collatorOf(language)), [items, language])
   if (rows.length === 0) return null
   return (
     <div className="tags" role="group" aria-label={t('sidebar.tags')}>

@@ -193,3 +193,23 @@ describe('a search', () => {
     expect(search.find(parseQuery('threa'), EVERYWHERE, NONE)).toHaveLength(1)
   })
 })
+
+describe('a search that is asked again', () => {
+  const items = toSearchable(['Service 1', 'Service 2', 'Bank', 'Shop'].map((title) => login(title)))
+  const found = (search: ReturnType<typeof createItemSearch>, typed: string, place = EVERYWHERE, weak = NONE): string[] => search.find(parseQuery(typed), place, weak).map(({ item }) => item.title)
+
+  it('says of letters that are taken back what it said before, and goes on from there', () => {
+    const search = createItemSearch(items)
+    const there = ['', 's', 'se', 'service 2'].map((typed) => found(search, typed))
+    const back = ['se', 's', 'sh', 's', ''].map((typed) => found(search, typed))
+    expect(back).toEqual([there[2], there[1], ['Shop'], there[1], there[0]])
+  })
+  it('keeps the answers of two places, and of what is weak, apart', () => {
+    const search = createItemSearch(items)
+    expect(found(search, 's')).toEqual(['Service 1', 'Service 2', 'Shop'])
+    expect(found(search, 's', { key: 'two', holds: ({ item }) => item.title === 'Shop' })).toEqual(['Shop'])
+    expect(found(search, 'is:weak')).toEqual([])
+    expect(found(search, 'is:weak', EVERYWHERE, new Set(['Bank']))).toEqual(['Bank'])
+    expect(found(search, 's')).toEqual(['Service 1', 'Service 2', 'Shop'])
+  })
+})

@@ -3,11 +3,13 @@
 import type { Clause, SearchQuery } from './search-query.ts'
 import { isWordAt } from './fold-text.ts'
 import { createNearWords, slipsAllowed, type NearWords } from './near-words.ts'
-import { bitsOf, type SearchableItem } from './searchable-item.ts'
+import { bitsOf, sectionOf, type SearchableItem } from './searchable-item.ts'
 
 /** The lower, the higher in the list. */
 export const RANKS = { titleStart: 0, titleWord: 1, otherWord: 2, inside: 3, slip: 4 } as const
 const NOT_FOUND = -1
+/** Letters that are taken back one by one; more would only hold memory. */
+const MOST_REMEMBERED = 15
 /** With as many exact hits or more nobody meant something else. */
 export const ENOUGH_HITS = 5
 
@@ -35,7 +37,7 @@ function checkOf(clause: Clause, weakIds: ReadonlySet<string>): Check {
     const { section, term, isNot } = clause
     // A tag is meant from the beginning of one of its levels.
     const sought = section === 'tag' ? `/${term}` : term
-    if (section !== null) return narrowing(({ sections }) => sections[section].includes(sought))
+    if (section !== null) return narrowing((entry) => sectionOf(entry, section).includes(sought))
     return isNot ? narrowing(({ folded }) => folded.includes(term)) : (entry) => rankOfTerm(entry, term)
   }
   const bits = bitsOf(clause.kind, clause.names)
@@ -113,6 +115,8 @@ function rankOf(entry: SearchableItem, checks: readonly Check[]): number {
 /** `items`: in the order of the list. */
 export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
   let last: Remembered | null = null
+  /** Since the box was empty: who takes letters back has asked that before. */
+  let asked: (Remembered & { readonly key: string; readonly answer: SearchableItem[] })[] = []
   let nearWords: NearWords | null = null
   const words = (): NearWords => (nearWords ??= createNearWords(items.map(({ folded }) => folded)))
   let inPlace: { readonly key: string; readonly hits: Int32Array } | null = null
@@ -130,6 +134,12 @@ export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
   }
 
   const find: ItemSearch['find'] = ({ clauses }, place, weakIds) => {
+    const key = JSON.stringify(clauses)
+    const before = asked.find((one) => one.key === key && one.placeKey === place.key && one.weakIds === weakIds)
+    if (before !== undefined) {
+      last = before
+      return before.answer
+    }
     const checks = clauses.map((clause) => checkOf(clause, weakIds))
     const isNarrower = last !== null && last.placeKey === place.key && last.weakIds === weakIds && narrows(last.clauses, clauses)
     const looked = isNarrower && last !== null ? last.hits : allIn(place)
@@ -146,7 +156,9 @@ export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
     const hits = found.slice(0, count)
     last = { clauses, placeKey: place.key, weakIds, hits }
     const ordered = inOrder(items, hits, ranks)
-    return count < ENOUGH_HITS && clauses.some(isSlippery) ? [...ordered, ...withSlips(clauses, checks, hits, place)] : ordered
+    const answer = count < ENOUGH_HITS && clauses.some(isSlippery) ? [...ordered, ...withSlips(clauses, checks, hits, place)] : ordered
+    asked = [...(clauses.length === 0 ? [] : asked.slice(-MOST_REMEMBERED)), { ...last, key, answer }]
+    return answer
   }
 
   /** Items that are no exact hits, in which every clause holds when words may be nearly those typed. */

@@ -1,7 +1,7 @@
 // The order that is remembered is the one that sorting gives, whatever has changed since.
 import { describe, expect, it } from 'vitest'
 import type { ItemSummary } from '../../../shared/model/item.ts'
-import { sortItems } from '../item-search.ts'
+import { comparisonOf } from '../item-search.ts'
 import { createItemOrder } from './item-order.ts'
 import { toSearchable } from './searchable-item.ts'
 
@@ -26,7 +26,7 @@ describe('the order of the list', () => {
     orderOf(toSearchable(items), 'title', COLLATOR)
     for (const [some, sort] of [[items, 'edited'], [[...items.slice(1), item('bee', 9)], 'title'], [items.slice(1), 'title']] as const) {
       const entries = toSearchable(some)
-      expect(orderOf(entries, sort, COLLATOR)).toEqual(sortItems(entries, sort, COLLATOR))
+      expect(orderOf(entries, sort, COLLATOR)).toEqual(entries.toSorted(comparisonOf(sort, COLLATOR)))
     }
   })
 })

@@ -1,33 +1,32 @@
 // Owns the order of the list over several questions: the same items are not compared again because their texts came in. Changes no item.
 import type { ItemSummary } from '../../../shared/model/item.ts'
-import { sortItems, type Sort } from '../item-search.ts'
+import { comparisonOf, type Sort } from '../item-search.ts'
 import type { SearchableItem } from './searchable-item.ts'
 
 interface Remembered {
   readonly sort: Sort
   readonly collator: Intl.Collator
-  readonly places: ReadonlyMap<ItemSummary, number>
+  /** As they came in. */
+  readonly summaries: readonly ItemSummary[]
+  /** Where each of the sorted ones stands among those that came in. */
+  readonly places: Int32Array
 }
 
-/** Answers as `sortItems` does; of the same summaries as last time in time that grows with their number alone. */
+/** Answers the items in their order (`comparisonOf`); of the same summaries as last time in time that grows with their number alone. */
 export function createItemOrder(): (items: readonly SearchableItem[], sort: Sort, collator: Intl.Collator) => SearchableItem[] {
   let last: Remembered | null = null
   return (items, sort, collator) => {
-    const known = last?.sort === sort && last.collator === collator && last.places.size === items.length ? placed(items, last.places) : null
-    if (known !== null) return known
-    const sorted = sortItems(items, sort, collator)
-    last = { sort, collator, places: new Map(sorted.map(({ item }, index) => [item, index])) }
-    return sorted
+    const isSame = last?.sort === sort && last.collator === collator && last.summaries.length === items.length && items.every(({ item }, index) => item === last?.summaries[index])
+    if (last === null || !isSame) last = { sort, collator, summaries: items.map(({ item }) => item), places: placesOf(items, comparisonOf(sort, collator)) }
+    return Array.from(last.places, (place) => items[place]).filter((entry) => entry !== undefined)
   }
 }
 
-/** Null when one of them was not there. */
-function placed(items: readonly SearchableItem[], places: ReadonlyMap<ItemSummary, number>): SearchableItem[] | null {
-  const sorted = new Array<SearchableItem>(items.length)
-  for (const entry of items) {
-    const place = places.get(entry.item)
-    if (place === undefined) return null
-    sorted[place] = entry
-  }
-  return sorted
+/** Numbers are sorted, so that no table of a hundred thousand entries is needed to find them again. Of equals the first stays first. */
+function placesOf(items: readonly SearchableItem[], compare: (a: SearchableItem, b: SearchableItem) => number): Int32Array {
+  return Int32Array.from(items.keys()).sort((a, b) => {
+    const first = items[a]
+    const second = items[b]
+    return first === undefined || second === undefined ? a - b : compare(first, second) || a - b
+  })
 }

@@ -92,7 +92,8 @@ export interface NearWords {
 interface Shelf {
   readonly words: string[]
   readonly letters: number[]
-  readonly places: number[][]
+  /** A number where it is one text: most words are in one alone, and an array of one is six times as large. */
+  readonly places: (number | number[])[]
 }
 
 function createShelves() {
@@ -109,11 +110,13 @@ function createShelves() {
         known.set(word, shelf.words.length)
         shelf.words.push(word)
         shelf.letters.push(lettersOf(word))
-        shelf.places.push([place])
+        shelf.places.push(place)
         return
       }
       const places = shelf.places[index]
-      if (places !== undefined && places.at(-1) !== place) places.push(place)
+      if (typeof places === 'number') {
+        if (places !== place) shelf.places[index] = [places, place]
+      } else if (places !== undefined && places.at(-1) !== place) places.push(place)
     },
     /** Where a word near `term` could stand. */
     of: (term: string): Shelf[] => [...new Set([term.charCodeAt(0), term.charCodeAt(1)])].flatMap((first) => shelves.get(first) ?? [])
@@ -130,7 +133,10 @@ function eachNear({ words, letters, places }: Shelf, term: string, visit: (place
     const lacking = asked & ~(letters[index] ?? 0)
     if (lacking !== 0 && countBits(lacking) > most) continue
     const word = words[index] ?? ''
-    if (word.length >= term.length - most && isNear(word)) for (const place of places[index] ?? []) visit(place)
+    if (word.length < term.length - most || !isNear(word)) continue
+    const own = places[index] ?? []
+    if (typeof own === 'number') visit(own)
+    else for (const place of own) visit(place)
   }
 }
 
