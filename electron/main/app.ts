@@ -6,6 +6,7 @@ import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts
 import { joinLinks } from './composition/join-links.ts'
 import { joinClock } from './composition/join-clock.ts'
 import { joinPicks } from './composition/join-picks.ts'
+import { joinRequests, type JoinedRequests } from './composition/join-requests.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
@@ -26,6 +27,7 @@ import { copiedFilePaths, readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard/clipboard-keeper.ts'
 import type { LinkKeeper } from './services/links/link-keeper.ts'
+import type { StartRequest } from './services/links/start-request.ts'
 import { startIdleLock } from './services/session/idle-lock.ts'
 import { createLog } from './services/log.ts'
 import { loadSettings } from './services/settings/settings-store.ts'
@@ -43,6 +45,8 @@ export interface RunningApp {
   openVault(path: string): Promise<void>
   /** A link of a one-time password: the result sheet opens, now or after the unlock. */
   openLink(text: string): Promise<void>
+  /** What an argument of a start asks for, now or after the unlock. */
+  carryOut(request: StartRequest): void
 }
 
 export interface StartParts {
@@ -73,6 +77,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     },
     onUnlocked: () => {
       void links.unlocked()
+      requests.unlocked()
       // What cannot be deleted today is deleted after another unlock.
       if (!clock.wasDoubtful()) void session.call('host.deleteOutdated', null).catch(() => undefined)
     }
@@ -81,6 +86,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   const { scan, picking, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
   const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
+  const requests = joinRequests({ session, window, scan: () => void scanForSheet() })
   const tray = joinTray({
     ...{ session, resources, words, log },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
@@ -123,7 +129,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   window.onViewGone((view) => void session.viewGone(view))
   clock.start(first.vaultPath)
   lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, vaultSwitch, clipboard, links, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
 }
 
 /** What the system opens with Nidan, when the person wishes it. */
@@ -176,15 +182,17 @@ interface Running {
   vaultSwitch: VaultSwitch
   clipboard: ClipboardKeeper
   links: LinkKeeper
+  requests: JoinedRequests
   disposeTray: () => void
   confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, vaultSwitch, clipboard, links, disposeTray, confirmQuit }: Running): RunningApp {
+function runningApp({ window, session, vaultSwitch, clipboard, links, requests, disposeTray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: vaultSwitch.offer,
     openLink: links.accept,
+    carryOut: requests.carryOut,
     quit: async () => {
       if (session.hasUnsavedFile()) {
         window.focus()
