@@ -6,6 +6,7 @@ import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts
 import { joinLinks } from './composition/join-links.ts'
 import { joinClock } from './composition/join-clock.ts'
 import { joinPicks } from './composition/join-picks.ts'
+import { joinQuick, type JoinedQuick } from './composition/join-quick.ts'
 import { joinRequests, type JoinedRequests } from './composition/join-requests.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
@@ -65,9 +66,10 @@ export async function startApp({ places: { built, resources, userData }, first }
   const clipboard = joinClipboard(window)
   const refreshTray = (): void => tray.refresh()
   const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
+  const quick = joinQuick({ built, resources, words, window, settings, session: () => session })
   const vaults = joinVaults({ store, window, words, session: () => session })
   const session: ReturnType<typeof joinSession> = joinSession({
-    ...{ window, built, log, userData, settings, refreshTray, memory, rememberVault: vaults.recent.remember, nameOf: vaults.recent.nameOf },
+    ...{ window, quick, built, log, userData, settings, refreshTray, memory, rememberVault: vaults.recent.remember, nameOf: vaults.recent.nameOf },
     codeOffsetMs: clock.keeper.codeOffsetMs,
     lookAtClock: clock.keeper.look,
     beforeLock: async () => {
@@ -86,7 +88,14 @@ export async function startApp({ places: { built, resources, userData }, first }
   const { scan, picking, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
   const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
-  const requests = joinRequests({ session, window, scan: () => void scanForSheet() })
+  const requests = joinRequests({
+    ...{ session, window, quickAccess: quick.open },
+    scan: () => {
+      // It would stand before the code.
+      quick.handlers.hide()
+      void scanForSheet()
+    }
+  })
   const tray = joinTray({
     ...{ session, resources, words, log },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
@@ -100,6 +109,8 @@ export async function startApp({ places: { built, resources, userData }, first }
     nativeTheme.themeSource = store.settings.theme
     if (part.zoomPercent !== undefined) window.setZoom(store.settings.zoomPercent / 100)
     window.send('settings.changed', settings())
+    quick.send('settings.changed', settings())
+    quick.followSettings()
     setMenu()
     tray.refresh()
     return settings()
@@ -107,9 +118,9 @@ export async function startApp({ places: { built, resources, userData }, first }
   first.router.serve({
     contract: mainContract,
     log,
-    otherViewOf: picks.viewOf,
+    otherViewOf: (contents) => quick.viewOf(contents) ?? picks.viewOf(contents),
     handlers: createHandlers({
-      ...{ session, vaultSwitch, scan, clipboard, settings, changeSettings, picks: picks.handlers },
+      ...{ session, vaultSwitch, scan, clipboard, settings, changeSettings, picks: picks.handlers, quick: quick.handlers },
       recent: vaults.recent,
       ...filesFromSystem(window, words),
       ...joinWays(window, words),
@@ -128,8 +139,9 @@ export async function startApp({ places: { built, resources, userData }, first }
   tray.start()
   window.onViewGone((view) => void session.viewGone(view))
   clock.start(first.vaultPath)
+  quick.followSettings()
   lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
 }
 
 /** What the system opens with Nidan, when the person wishes it. */
@@ -183,11 +195,12 @@ interface Running {
   clipboard: ClipboardKeeper
   links: LinkKeeper
   requests: JoinedRequests
+  quick: JoinedQuick
   disposeTray: () => void
   confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, vaultSwitch, clipboard, links, requests, disposeTray, confirmQuit }: Running): RunningApp {
+function runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, disposeTray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: vaultSwitch.offer,
@@ -203,6 +216,7 @@ function runningApp({ window, session, vaultSwitch, clipboard, links, requests, 
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()
       disposeTray()
+      quick.dispose()
       window.dispose()
       return true
     }

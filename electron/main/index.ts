@@ -4,6 +4,7 @@ import { app } from 'electron'
 import { CHARGE_VARIABLE, JANITOR_SWITCH } from '../../shared/model/janitor-start.ts'
 import type { RunningApp } from './app.ts'
 import { showFirstView } from './first-view.ts'
+import { askPortalForShortcuts } from './os/global-shortcut.ts'
 import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
 import { linkIn, vaultFileIn } from './services/links/link-arguments.ts'
@@ -52,6 +53,7 @@ function takeFirstLink(): void {
 function start(): void {
   takeFirstLink()
   registerAppScheme()
+  askPortalForShortcuts()
   denyEverything()
   // macOS tells of links by this event alone; before the program is ready, too.
   app.on('open-url', (event, link) => {

@@ -1,4 +1,4 @@
-// Joins what a start asks for (scan, lock) with the session and the window. Decides nothing itself.
+// Joins what a start asks for (quick access, scan, lock) with the session and the window. Decides nothing itself.
 import type { MessagePortMain } from 'electron'
 import type { StartRequest } from '../services/links/start-request.ts'
 import { createAfterUnlock } from '../services/session/after-unlock.ts'
@@ -10,6 +10,7 @@ interface RequestParts {
   session: Session<MessagePortMain>
   window: MainWindow
   scan: () => void
+  quickAccess: () => void
 }
 
 export interface JoinedRequests {
@@ -19,11 +20,14 @@ export interface JoinedRequests {
   unlocked(): void
 }
 
-export function joinRequests({ session, window, scan }: RequestParts): JoinedRequests {
+export function joinRequests({ session, window, scan, quickAccess }: RequestParts): JoinedRequests {
   const waiting = createAfterUnlock<'scan'>({ isUnlocked: session.isUnlocked, carryOut: scan, askToUnlock: window.focus, schedule: after })
   return {
     carryOut: (request) => {
       switch (request) {
+        case 'quick-access':
+          quickAccess()
+          return
         case 'scan':
           waiting.ask('scan')
           return

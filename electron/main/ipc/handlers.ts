@@ -15,6 +15,7 @@ import type { RecentVaults } from '../services/session/recent-vaults.ts'
 import type { VaultSwitch } from '../services/session/vault-switch.ts'
 import { clockHandlers } from './clock-handlers.ts'
 import { pickHandlers, type PickHandlerParts } from './pick-handlers.ts'
+import { quickHandlers, type QuickHandlerParts } from './quick-handlers.ts'
 import type { MainHandlers } from './router.ts'
 import { vaultsHandlers } from './vaults-handlers.ts'
 
@@ -24,6 +25,7 @@ export interface HandlerParts {
   recent: Pick<RecentVaults, 'list' | 'forget'>
   scan: ScreenScan
   picks: PickHandlerParts
+  quick: QuickHandlerParts
   clipboard: ClipboardKeeper
   settings: () => EffectiveSettings
   changeSettings: (part: Partial<Settings>) => Promise<EffectiveSettings>
@@ -55,6 +57,7 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     ...clockHandlers(parts.clock),
     ...vaultsHandlers(parts),
     ...pickHandlers(parts.picks),
+    ...quickHandlers(parts.quick),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()

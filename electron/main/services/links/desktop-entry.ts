@@ -14,6 +14,7 @@ const ALL: readonly Opened[] = ['links', 'vaults']
 
 /** What the menu of the program's icon offers beside opening it ("Additional applications actions"). */
 const ACTIONS: readonly { request: StartRequest; en: string; ja: string }[] = [
+  { request: 'quick-access', en: 'Quick access', ja: 'クイックアクセス' },
   { request: 'scan', en: 'Scan screen', ja: '画面を読み取る' },
   { request: 'lock', en: 'Lock', ja: 'ロック' }
 ]

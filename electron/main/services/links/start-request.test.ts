@@ -5,6 +5,7 @@ import { requestIn } from './start-request.ts'
 describe('a start', () => {
   it.each([
     [['--scan'], 'scan'],
+    [['--quick-access'], 'quick-access'],
     [['--user-data-dir=/a', '--lock'], 'lock'],
     [['--lock', '--scan'], 'lock'],
     [['/home/a/scan', '--scanner', '--scan=1', 'scan'], null],

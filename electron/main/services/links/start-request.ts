@@ -1,7 +1,7 @@
 // Owns which argument of a start asks the program to do something: one that runs is told, one that does not is started for it. Does nothing itself.
 
 /** What a desktop's own shortcut, a script or a menu entry can ask for. */
-export const START_REQUESTS = ['scan', 'lock'] as const
+export const START_REQUESTS = ['quick-access', 'scan', 'lock'] as const
 export type StartRequest = (typeof START_REQUESTS)[number]
 
 export function switchOf(request: StartRequest): string {
