@@ -93,16 +93,31 @@ async function pssMb(pid: number): Promise<number> {
   return Number(/^Pss:\s+(\d+)/mu.exec(rollup)?.[1] ?? 0) / 1024
 }
 
-/** Proportional set size of the one process of Node's that the program has open, in MB: while nothing is scanned that is the vault's. */
-export async function vaultMemoryMb(rootPid: number): Promise<number> {
-  const sizes: number[] = []
+/** The processes of Node's that the program has open, the oldest first: the vault's, then the reader that stands by or reads. */
+async function nodeServicesOf(rootPid: number): Promise<number[]> {
+  const services: { pid: number; startedAt: number }[] = []
   for (const pid of await treeOf(rootPid)) {
     const command = await readFile(`/proc/${String(pid)}/cmdline`, 'utf8').catch(() => '')
-    if (command.includes('node.mojom.NodeService')) sizes.push(await pssMb(pid))
+    if (!command.includes('node.mojom.NodeService')) continue
+    const status = await readFile(`/proc/${String(pid)}/stat`, 'utf8').catch(() => '')
+    // proc(5), field 22; what stands behind the name begins with field 3.
+    services.push({ pid, startedAt: Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[19]) })
   }
-  const [size] = sizes
-  if (size === undefined || sizes.length > 1) throw new Error(`${String(sizes.length)} processes could be the vault's`)
-  return size
+  return services.sort((a, b) => a.startedAt - b.startedAt).map(({ pid }) => pid)
+}
+
+/** Proportional set size of the vault process, in MB. */
+export async function vaultMemoryMb(rootPid: number): Promise<number> {
+  const [vault] = await nodeServicesOf(rootPid)
+  if (vault === undefined) throw new Error('no process could be the vault process')
+  return await pssMb(vault)
+}
+
+/** The reader that stands by, and its proportional set size in MB whenever that is asked; 0 once it has ended. */
+export async function spareReaderMemory(rootPid: number): Promise<() => Promise<number>> {
+  const [, reader, another] = await nodeServicesOf(rootPid)
+  if (reader === undefined || another !== undefined) throw new Error('not one reader stands by')
+  return () => pssMb(reader)
 }
 
 /** Proportional set size of the pages of a program that has one window, in MB. */

@@ -1,4 +1,4 @@
-// Owns how the end-to-end tests run: two at a time, each worker on a desktop of its own; no second chances.
+// Owns how the end-to-end tests run: two at a time, each worker on a desktop of its own; one second attempt, which `npm test` names.
 // What mostly waits, or draws pages without a desktop, runs beside the rest: it keeps no core busy for long.
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: './specs',
   outputDir: process.env['NIDAN_E2E_OUTPUT'] ?? join(tmpdir(), 'nidan-e2e-results'),
   workers: 2,
-  retries: 0,
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

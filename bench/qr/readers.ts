@@ -40,7 +40,8 @@ export async function openReaders(): Promise<{ readers: ComparedReader[]; missin
   ]
   if (spawnSync('zbarimg', ['--version']).status === 0) readers.push(zbar())
   else missing.push('zbarimg: not installed (Debian: zbar-tools)')
-  if (spawnSync('python3', ['-c', 'import cv2']).status === 0) readers.push(openCv())
+  const python = pythonWithOpenCv()
+  if (python !== null) readers.push(openCv(python))
   else missing.push('OpenCV: not installed (Debian: python3-opencv)')
   return { readers, missing }
 }
@@ -61,7 +62,7 @@ function fromQrReader(name: string, reader: QrReader): ComparedReader {
 /** As its makers advise for a whole screen. Our reader has compiled the module before. */
 const ZXING_OPTIONS: ReaderOptions = { formats: ['QRCode'], tryHarder: true, tryInvert: true, tryRotate: true, tryDownscale: true, maxNumberOfSymbols: 255 }
 
-function zxing(): ComparedReader {
+export function zxing(): ComparedReader {
   return {
     name: ZXING,
     end: () => undefined,
@@ -79,7 +80,7 @@ type ImageDataLike = Exclude<Parameters<typeof readBarcodes>[0], ArrayBuffer | U
 
 type JsQr = typeof jsqrModule.default
 
-function plainJsqr(): ComparedReader {
+export function plainJsqr(): ComparedReader {
   // A UMD file: under Node the function is one `default` deeper.
   const outer = jsqrModule.default as JsQr | { default: JsQr }
   const jsQr = typeof outer === 'function' ? outer : outer.default
@@ -122,8 +123,13 @@ for line in sys.stdin:
     print(json.dumps({"texts": [t for t in texts if t], "ms": (time.perf_counter() - start) * 1000}), flush=True)
 `
 
-function openCv(): ComparedReader {
-  const child: ChildProcessWithoutNullStreams = spawn('python3', ['-c', OPEN_CV])
+/** The system's own Python has the system's packages; another one may stand before it in the path. */
+export function pythonWithOpenCv(): string | null {
+  return ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', 'import cv2']).status === 0) ?? null
+}
+
+function openCv(python: string): ComparedReader {
+  const child: ChildProcessWithoutNullStreams = spawn(python, ['-c', OPEN_CV])
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     name: 'OpenCV',

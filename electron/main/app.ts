@@ -24,6 +24,7 @@ import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { createLinuxAssociations } from './os/linux-associations.ts'
 import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
+import { createScreenPermission } from './os/screen-permission.ts'
 import { copiedFilePaths, readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard/clipboard-keeper.ts'
@@ -80,26 +81,21 @@ export async function startApp({ places: { built, resources, userData }, first }
     onUnlocked: () => {
       void links.unlocked()
       requests.unlocked()
+      prepare()
       // What cannot be deleted today is deleted after another unlock.
       if (!clock.wasDoubtful()) void session.call('host.deleteOutdated', null).catch(() => undefined)
     }
   })
   const vaultSwitch = vaults.createSwitch()
-  const { scan, picking, scanForSheet, offer, takePending, forget } = joinScan({ session, window, built, words, log })
+  const { scan, picking, scanForSheet, picturesForSheet, offer, takePending, prepare, forget } = joinScan({ session, window, built, words, log })
   const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
-  const requests = joinRequests({
-    ...{ session, window, quickAccess: quick.open },
-    scan: () => {
-      // It would stand before the code.
-      quick.handlers.hide()
-      void scanForSheet()
-    }
-  })
+  const requests = joinRequests({ session, window, quick, scan: () => void scanForSheet() })
   const tray = joinTray({
     ...{ session, resources, words, log },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
     scan: () => void scanForSheet(),
+    readPictures: (paths) => void picturesForSheet(paths),
     focus: window.focus
   })
 
@@ -109,7 +105,6 @@ export async function startApp({ places: { built, resources, userData }, first }
     nativeTheme.themeSource = store.settings.theme
     if (part.zoomPercent !== undefined) window.setZoom(store.settings.zoomPercent / 100)
     window.send('settings.changed', settings())
-    quick.send('settings.changed', settings())
     quick.followSettings()
     setMenu()
     tray.refresh()
@@ -124,11 +119,9 @@ export async function startApp({ places: { built, resources, userData }, first }
       recent: vaults.recent,
       ...filesFromSystem(window, words),
       ...joinWays(window, words),
-      takePendingScan: takePending,
-      openSite,
-      copied: tray.refresh,
-      linkState: links.state,
+      ...{ openSite, takePendingScan: takePending, copied: tray.refresh, linkState: links.state },
       ...registrars(resources),
+      screenPermission: createScreenPermission(process.platform),
       clock: clock.keeper
     })
   })

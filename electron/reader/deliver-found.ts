@@ -2,8 +2,8 @@
 import type { ReaderDelivery, ReaderHostEvents } from '../../shared/ipc/host-contract.ts'
 import type { OtpText } from './scan-images.ts'
 
-/** Codes that are found in one pass of a decoder go together. */
-const GATHER_MS = 15
+/** Codes that are found in one pass of a decoder come within a millisecond, and go together. */
+const GATHER_MS = 4
 
 export interface DeliveryParts {
   toVault: (delivery: ReaderDelivery) => void

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { readerHostContract } from '../../shared/ipc/host-contract.ts'
 import { servePort } from '../../shared/ipc/port-rpc.ts'
+import { createArrivingPictures } from './arriving-pictures.ts'
 import { createFoundDelivery } from './deliver-found.ts'
 import { createPictureWorkers } from './picture-workers.ts'
 import { scanImages } from './scan-images.ts'
@@ -18,6 +19,7 @@ const expected = Number(process.argv[2])
 workers.prepare(Number.isInteger(expected) && expected > 1 ? Math.min(expected, parallel) : 1)
 
 const { parentPort } = process
+const arriving = createArrivingPictures()
 /** The port to the vault process; comes with a message of its own before the first request. */
 let vaultPort: Electron.MessagePortMain | null = null
 
@@ -62,6 +64,7 @@ servePort(
         const port = event.ports[0]
         if (port !== undefined && isFor('frames', event.data)) watchCamera(port)
         else if (port !== undefined) vaultPort = port
+        arriving.take(event.data)
         listener(event.data)
       })
     }
@@ -71,10 +74,17 @@ servePort(
   {
     'reader.scan': async ({ images, effort }) => {
       const delivery = createDelivery()
+      arriving.expect(images)
       // Picture files may unfold to hundreds of megabytes each: one after the other.
       const areDisplays = images.every(({ kind }) => kind === 'pixels')
       const { images: scanned, others } = await scanImages(
-        { readPicture: workers.readPicture, effort, parallel: areDisplays ? parallel : 1, nowMs: () => performance.now(), onOtp: delivery.add },
+        {
+          readPicture: async (picture, options) => await workers.readPicture(await arriving.whole(picture), options),
+          effort,
+          parallel: areDisplays ? parallel : 1,
+          nowMs: () => performance.now(),
+          onOtp: delivery.add
+        },
         images
       )
       delivery.flush()

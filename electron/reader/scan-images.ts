@@ -1,8 +1,8 @@
 // Owns one reading: which picture is read when, which texts count, and what is told meanwhile. A broken picture spoils only itself.
-import type { ReaderDelivery, ReaderImage, ReadingEffort } from '../../shared/ipc/host-contract.ts'
+import type { ReaderDelivery, ReadingEffort } from '../../shared/ipc/host-contract.ts'
 import type { OtherCode, ScannedImage } from '../../shared/model/scan.ts'
 import { kindOfCode } from './code-kind.ts'
-import type { PictureCode, ReadPicture } from './read-picture.ts'
+import type { PictureCode, PictureOptions } from './read-picture.ts'
 
 const MAX_CODES = 64
 /** For all pictures together: main ends the process after 10 s, and what was read until then would be lost with it. */
@@ -19,8 +19,8 @@ export interface Reading {
   others: OtherCode[]
 }
 
-export interface ScanParts {
-  readPicture: ReadPicture
+export interface ScanParts<P> {
+  readPicture: (picture: P, options: PictureOptions) => Promise<ScannedImage>
   effort?: ReadingEffort
   /** How many pictures are read at one time. */
   parallel: number
@@ -33,7 +33,7 @@ export interface ScanParts {
  * Reads all pictures, `parallel` at a time. A text that is on several displays (mirrored ones) counts once. Pictures whose turn comes when
  * time is over are named `scan-timed-out`; the others count.
  */
-export async function scanImages({ readPicture, effort = 'usual', parallel, nowMs, onOtp }: ScanParts, pictures: readonly ReaderImage[]): Promise<Reading> {
+export async function scanImages<P extends { name: string }>({ readPicture, effort = 'usual', parallel, nowMs, onOtp }: ScanParts<P>, pictures: readonly P[]): Promise<Reading> {
   const reading: Reading = { images: pictures.map(({ name }) => ({ name, widthPx: 0, heightPx: 0, problem: 'scan-timed-out' })), otpTexts: [], others: [] }
   const seen = new Set<string>()
   const deadlineMs = nowMs() + BUDGET_MS

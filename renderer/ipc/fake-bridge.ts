@@ -49,6 +49,8 @@ export interface FakeOptions {
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
   link?: LinkState
   shortcut?: ShortcutState['state']
+  /** Whether the system lets the program look at the screen. */
+  screenPermission?: () => 'granted' | 'missing'
   /** Calls that fail, with the code they fail with. */
   failing?: Partial<Record<'items.save' | 'clipboard.copyField' | 'items.reveal' | 'otp.advance' | 'otp.attach' | 'otp.attachMany' | 'vault.unlock' | 'access.change', ErrorCode>>
   access?: Partial<AccessState>
@@ -327,6 +329,8 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       emit('clipboard.changed', { clearsAtMs: null })
       return nothing()
     },
+    'screen.permission': () => Promise.resolve(ok(options.screenPermission?.() ?? 'granted')),
+    'screen.openPermission': () => nothing(),
     'screen.scan': () => {
       emit('scan.started', { displays: 2 })
       if (options.scanGoesOn === undefined) return scan()
@@ -417,9 +421,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'items.changed': on('items.changed'),
         'saving.changed': on('saving.changed'),
         'vaults.offered': on('vaults.offered'),
-        'vaults.refused': on('vaults.refused'),
-        'shortcut.changed': on('shortcut.changed'),
-        'item.requested': on('item.requested')
+        'vaults.refused': on('vaults.refused'), 'shortcut.changed': on('shortcut.changed'), 'item.requested': on('item.requested')
       },
       platform: 'linux'
     },

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Transfer } from '../../shared/model/collected.ts'
 import { chosenOn, foundOn, openOn } from '../features/scan/scan-rows.ts'
-import { isSheetOpen } from '../features/scan/scan-store.ts'
+import { isSheetOpen, problemOn } from '../features/scan/scan-store.ts'
 import type { FakeBridge } from '../ipc/fake-bridge.ts'
 import { fakeId } from '../ipc/fake-logins.ts'
 import { createStoresRig, reportOf, SHOP } from './stores-rig.ts'
@@ -27,6 +27,25 @@ describe('the scan sheet', () => {
     finish()
     await reading
     expect([isSheetOpen(scan.getState()), rig.fake.openDrafts().length]).toEqual([false, 0])
+  })
+  it('looks again once the system permits it, when the person comes back, and never for another reason', async () => {
+    let permission: 'granted' | 'missing' = 'missing'
+    let isPermitted = false
+    const found = reportOf(1)
+    begin({ screenPermission: () => permission, scan: (makeDraft) => (isPermitted ? found(makeDraft) : { ok: false, code: 'scan-permission-missing' }) })
+    const { scan } = rig.stores
+    await scan.getState().lookAgainIfPermitted()
+    expect(isSheetOpen(scan.getState())).toBe(false)
+    await scan.getState().run('screen')
+    expect(problemOn(scan.getState())).toBe('scan-permission-missing')
+    await scan.getState().lookAgainIfPermitted()
+    expect(problemOn(scan.getState())).toBe('scan-permission-missing')
+    permission = 'granted'
+    isPermitted = true
+    await scan.getState().lookAgainIfPermitted()
+    expect([problemOn(scan.getState()), scan.getState().report?.otps.length]).toEqual([null, 1])
+    await scan.getState().lookAgainIfPermitted()
+    expect(rig.fake.openDrafts()).toHaveLength(1)
   })
   it('keeps the drafts that were found first when the rest of the reading is there', async () => {
     let finish = (): void => undefined

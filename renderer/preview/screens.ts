@@ -23,7 +23,7 @@ import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
 
 export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
-  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
+  'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-permission', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
   ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS, ...GUIDE_SCREENS
 ] as const
@@ -112,6 +112,8 @@ export function scanOf(screen: Screen): (makeDraft: MakeDraft) => Result<ScanRep
         return { ok: true, value: manyFound(makeDraft) }
       case 'scan-link':
         return { ok: true, value: linkFound(makeDraft) }
+      case 'scan-permission':
+        return { ok: true, value: { ...nothingFound(), images: [], problem: 'scan-permission-missing' } }
       case 'scan-none':
       case 'edit-nothing':
         return { ok: true, value: nothingFound() }

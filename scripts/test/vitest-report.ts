@@ -18,7 +18,8 @@ export function totalsOf(modules: readonly TestModule[], unhandled: number): Tot
   return {
     passed: passed.length,
     failed: tests.length - passed.length - skipped.length + brokenFiles.length + unhandled,
-    skips: skipped.map((test) => ({ name: `${test.module.relativeModuleId} › ${test.fullName}`, reason: reasonOf(test) }))
+    skips: skipped.map((test) => ({ name: `${test.module.relativeModuleId} › ${test.fullName}`, reason: reasonOf(test) })),
+    unsteady: []
   }
 }
 

@@ -36,6 +36,8 @@ export const MAIN_CALLS = {
     'screen.scan',
     'screen.scanRegion',
     'screen.scanWindow',
+    'screen.permission',
+    'screen.openPermission',
     'camera.scan',
     'image.choose',
     'image.readClipboard',

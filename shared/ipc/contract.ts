@@ -106,6 +106,10 @@ export const mainContract = {
   'screen.scanWindow': { input: nothing, output: scanReportSchema.nullable() },
   /** The person holds a code before a camera. Null when they closed its window. */
   'camera.scan': { input: nothing, output: scanReportSchema.nullable() },
+  /** Whether the system lets Nidan look at the screen; `missing` on macOS only. */
+  'screen.permission': { input: nothing, output: z.enum(['granted', 'missing']) },
+  /** Opens the system's own settings where it is given. */
+  'screen.openPermission': { input: nothing, output: nothing },
   'region.take': { input: pickedRegionSchema, output: nothing },
   'region.cancel': { input: nothing, output: nothing },
   /** The open windows of other programs; each answer makes the pictures and names of the one before useless. */

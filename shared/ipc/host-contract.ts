@@ -108,19 +108,25 @@ export const vaultHostEvents = {
   'vault.failed': z.strictObject({ code: errorCodeSchema })
 } as const
 
+const pixelsShape = {
+  kind: z.literal('pixels'),
+  name: z.string().max(300),
+  order: z.enum(['bgra', 'rgba']),
+  widthPx: z.number().int().min(1).max(32_768),
+  heightPx: z.number().int().min(1).max(32_768)
+}
+const fileShape = { kind: z.literal('file'), name: z.string().max(300) }
 /** A picture for the reader: raw pixels of a display, or the bytes of a file. */
-export const readerImageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('pixels'),
-    name: z.string().max(300),
-    order: z.enum(['bgra', 'rgba']),
-    widthPx: z.number().int().min(1).max(32_768),
-    heightPx: z.number().int().min(1).max(32_768),
-    data: z.instanceof(Uint8Array)
-  }),
-  z.strictObject({ kind: z.literal('file'), name: z.string().max(300), data: z.instanceof(Uint8Array) })
-])
-export type ReaderImage = z.infer<typeof readerImageSchema>
+export type ReaderImage = (z.infer<z.ZodObject<typeof pixelsShape>> | z.infer<z.ZodObject<typeof fileShape>>) & { data: Uint8Array }
+
+const announcedShape = { pictureId: z.number().int().min(0), byteLength: z.number().int().min(0).max(1 << 30) }
+/** A picture whose bytes come after it as parts: one message of two displays keeps both processes busy for a third of a second. */
+export const announcedImageSchema = z.discriminatedUnion('kind', [z.strictObject({ ...pixelsShape, ...announcedShape }), z.strictObject({ ...fileShape, ...announcedShape })])
+export type AnnouncedImage = z.infer<typeof announcedImageSchema>
+
+/** main → reader process, after `reader.scan` has announced the picture. Parts of one picture come in their order. */
+export const picturePartSchema = z.strictObject({ kind: z.literal('picture-part'), pictureId: z.number().int().min(0), bytes: z.instanceof(Uint8Array) })
+export type PicturePart = z.infer<typeof picturePartSchema>
 
 /** `thorough`: a person pointed at it, so it is also enlarged, stretched and cut at every threshold before it is given up. */
 export const readingEffortSchema = z.enum(['usual', 'thorough'])
@@ -129,7 +135,7 @@ export type ReadingEffort = z.infer<typeof readingEffortSchema>
 /** main → reader process. The texts of OTP codes go to the vault process by the port that came with the request, each time some are found. */
 export const readerHostContract = {
   'reader.scan': {
-    input: z.strictObject({ images: z.array(readerImageSchema).max(64), effort: readingEffortSchema }),
+    input: z.strictObject({ images: z.array(announcedImageSchema).max(64), effort: readingEffortSchema }),
     output: z.strictObject({
       images: z.array(scannedImageSchema).max(64),
       others: z.array(otherCodeSchema).max(64)

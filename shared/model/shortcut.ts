@@ -43,7 +43,7 @@ interface Press {
 
 /** The shortcut that a press means; null for a press that is none, or one that may not be chosen. */
 export function shortcutOfPress({ code, ctrlKey, metaKey, altKey, shiftKey }: Press, isMac: boolean): string | null {
-  const key = FUNCTION_KEY.test(code) ? code : (/^(?:Key([A-Z])|Digit(\d))$/u.exec(code)?.slice(1).find((one) => one !== undefined) ?? NAMED[code])
+  const key = FUNCTION_KEY.test(code) ? code : (/^(?:Key(?=[A-Z])|Digit(?=\d))(.)$/u.exec(code)?.[1] ?? NAMED[code])
   // The other of the two keys has no place in the notation.
   if (key === undefined || (isMac ? ctrlKey : metaKey)) return null
   const pressed: Record<Modifier, boolean> = { CommandOrControl: isMac ? metaKey : ctrlKey, Alt: altKey, Shift: shiftKey }

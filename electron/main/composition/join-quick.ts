@@ -38,7 +38,7 @@ export interface JoinedQuick {
   prepared(link: VaultLink<MessagePortMain>): void
   viewOf(contents: WebContents): QuickViewName | null
   send<N extends MainEventName>(name: N, payload: EventPayload<N>): void
-  /** Registers the keys that the settings name. */
+  /** Registers the keys that the settings name, and tells the view that stands of the others. */
   followSettings(): void
   handlers: QuickHandlerParts
   dispose(): void
@@ -96,6 +96,7 @@ export function joinQuick({ built, resources, words, window, settings, session }
     },
     followSettings: () => {
       shortcut.set(settings().quickShortcut)
+      quickWindow.send('settings.changed', settings())
     },
     handlers: {
       shortcutState: () => stateOf(shortcut.state()),

@@ -4,13 +4,14 @@ import type { StartRequest } from '../services/links/start-request.ts'
 import { createAfterUnlock } from '../services/session/after-unlock.ts'
 import type { Session } from '../services/session/session.ts'
 import type { MainWindow } from '../windows/main-window.ts'
+import type { JoinedQuick } from './join-quick.ts'
 import { after } from './timers.ts'
 
 interface RequestParts {
   session: Session<MessagePortMain>
   window: MainWindow
   scan: () => void
-  quickAccess: () => void
+  quick: Pick<JoinedQuick, 'open' | 'handlers'>
 }
 
 export interface JoinedRequests {
@@ -20,13 +21,18 @@ export interface JoinedRequests {
   unlocked(): void
 }
 
-export function joinRequests({ session, window, scan, quickAccess }: RequestParts): JoinedRequests {
-  const waiting = createAfterUnlock<'scan'>({ isUnlocked: session.isUnlocked, carryOut: scan, askToUnlock: window.focus, schedule: after })
+export function joinRequests({ session, window, scan, quick }: RequestParts): JoinedRequests {
+  const scanBehind = (): void => {
+    // The small window would stand before the code.
+    quick.handlers.hide()
+    scan()
+  }
+  const waiting = createAfterUnlock<'scan'>({ isUnlocked: session.isUnlocked, carryOut: scanBehind, askToUnlock: window.focus, schedule: after })
   return {
     carryOut: (request) => {
       switch (request) {
         case 'quick-access':
-          quickAccess()
+          quick.open()
           return
         case 'scan':
           waiting.ask('scan')

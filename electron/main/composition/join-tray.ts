@@ -16,6 +16,7 @@ interface TrayParts {
   words: Words
   copy: (value: string) => Promise<void>
   scan: () => void
+  readPictures: (paths: readonly string[]) => void
   focus: () => void
   log: (line: string) => void
 }
@@ -28,7 +29,7 @@ export interface JoinedTray {
   dispose(): void
 }
 
-export function joinTray({ session, resources, words, copy, scan, focus, log }: TrayParts): JoinedTray {
+export function joinTray({ session, resources, words, copy, scan, readPictures, focus, log }: TrayParts): JoinedTray {
   const onAction = (action: TrayAction): void => {
     switch (action.kind) {
       case 'copy':
@@ -78,7 +79,7 @@ export function joinTray({ session, resources, words, copy, scan, focus, log }: 
   })
   return {
     start: () => {
-      icon = createTrayIcon({ resources, onAction, onActivate: focus })
+      icon = createTrayIcon({ resources, onAction, onActivate: focus, onFiles: readPictures })
       void refresh()
     },
     refresh: () => {

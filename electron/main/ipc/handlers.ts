@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
 import type { ClipboardKeeper } from '../services/clipboard/clipboard-keeper.ts'
 import type { ClockKeeper } from '../services/clock/clock-keeper.ts'
+import type { ScreenPermission } from '../os/screen-permission.ts'
 import type { ScreenScan } from '../services/scan/screen-scan.ts'
 import type { Session } from '../services/session/session.ts'
 import type { RecentVaults } from '../services/session/recent-vaults.ts'
@@ -24,6 +25,7 @@ export interface HandlerParts {
   vaultSwitch: VaultSwitch
   recent: Pick<RecentVaults, 'list' | 'forget'>
   scan: ScreenScan
+  screenPermission: ScreenPermission
   picks: PickHandlerParts
   quick: QuickHandlerParts
   clipboard: ClipboardKeeper
@@ -94,6 +96,11 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       return null
     },
     'screen.scan': () => scan.scanScreen(),
+    'screen.permission': () => parts.screenPermission.state(),
+    'screen.openPermission': async () => {
+      await parts.screenPermission.openSettings()
+      return null
+    },
     'image.choose': async () => {
       const images = await parts.chooseImageFiles()
       return images === null ? null : await scan.scanPictures('file', images)

@@ -1,8 +1,9 @@
-// Owns the fork, the time limit and the kill of the reader process. Its pictures are untrusted, so it never lives longer than one reading.
+// Owns the fork, the time limit and the kill of a reader process. Its pictures are untrusted, so none outlives one reading.
 import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
 import { readerHostContract, readerHostEvents, type ReaderHostEvents } from '../../../shared/ipc/host-contract.ts'
 import type { CameraWatch } from '../services/scan/camera-scan.ts'
+import { createPictureSender } from '../services/scan/picture-parts.ts'
 import type { Reader } from '../services/scan/screen-scan.ts'
 import { callParsed, connectUtility, givePort } from './utility-port.ts'
 
@@ -13,22 +14,24 @@ export interface ReaderProcessParts {
   /** How many pictures it will get, so that it can prepare for them. */
   pictures: number
   log: (line: string) => void
-  /** Hands the other end of the reader's port to the vault process. */
-  givePortToVault: (port: MessagePortMain) => void
 }
 
 /** A reader that can also be given a camera's frames. */
 export interface ReaderProcess extends Reader {
+  /** Before the first reading: gives `toVault` the other end of the reader's port. */
+  connect(toVault: (port: MessagePortMain) => void): void
+  hasEnded(): boolean
   /** Reads what comes by `frames` until it is killed. Ends by itself with `onEnded`. */
   watch(frames: MessagePortMain, watch: CameraWatch): void
 }
 
-export function forkReaderProcess({ entry, pictures, log, givePortToVault }: ReaderProcessParts): ReaderProcess {
+export function forkReaderProcess({ entry, pictures, log }: ReaderProcessParts): ReaderProcess {
   const child = utilityProcess.fork(entry, [String(pictures)], { serviceName: 'Nidan reader', stdio: 'pipe' })
   child.stderr?.on('data', (chunk: Buffer) => {
     log(`reader: ${chunk.toString('utf8').trimEnd()}`)
   })
-  const { port1, port2 } = new MessageChannelMain()
+  let hasEnded = false
+  const sender = createPictureSender({ rest: () => new Promise((resolve) => setImmediate(resolve)) })
   let found: Parameters<Reader['scan']>[1] = () => undefined
   let saw: (sight: ReaderHostEvents['reader.saw']) => void = () => undefined
   const client = connectUtility(child, (name, payload) => {
@@ -45,11 +48,16 @@ export function forkReaderProcess({ entry, pictures, log, givePortToVault }: Rea
     log(`reader: ${name} ${JSON.stringify(payload).slice(0, 2_000)}`)
   })
   child.once('exit', () => {
+    hasEnded = true
     client.fail('scan-reader-ended')
   })
-  givePort(child, 'vault', port1)
-  givePortToVault(port2)
   return {
+    connect: (toVault) => {
+      const { port1, port2 } = new MessageChannelMain()
+      givePort(child, 'vault', port1)
+      toVault(port2)
+    },
+    hasEnded: () => hasEnded,
     scan: async (images, onFound, effort = 'usual') => {
       found = onFound
       const timeout = new AbortController()
@@ -64,7 +72,13 @@ export function forkReaderProcess({ entry, pictures, log, givePortToVault }: Rea
         })
       })
       try {
-        return await Promise.race([callParsed(client, readerHostContract, 'reader.scan', { images: [...images], effort }), limit])
+        const announced = sender.announce(images)
+        const sent = (): Promise<void> =>
+          sender.send(images, announced, (part) => {
+            if (!hasEnded) child.postMessage(part)
+          })
+        const [read] = await Promise.race([Promise.all([callParsed(client, readerHostContract, 'reader.scan', { images: announced, effort }), sent()]), limit])
+        return read
       } finally {
         timeout.abort()
       }

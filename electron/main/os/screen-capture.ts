@@ -1,7 +1,8 @@
 // Owns the capture of every display at its physical pixels. Keeps no picture: what is captured goes to the reader and is forgotten.
-import { desktopCapturer, screen, systemPreferences, type DesktopCapturerSource, type Display } from 'electron'
+import { desktopCapturer, screen, type DesktopCapturerSource, type Display } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
 import { captureEach, type DisplaySource, type ListedDisplay } from '../services/scan/display-capture.ts'
+import { createScreenPermission } from './screen-permission.ts'
 import type { Capture } from '../services/scan/screen-scan.ts'
 
 export function displayCount(): number {
@@ -13,7 +14,7 @@ export function displayCount(): number {
  * Throws `scan-permission-missing` (macOS) or `scan-portal-refused` (Wayland) when nothing can be captured at all.
  */
 export async function captureDisplays(displayName: (number: number) => string): Promise<Capture[]> {
-  if (process.platform === 'darwin' && systemPreferences.getMediaAccessStatus('screen') !== 'granted') {
+  if (createScreenPermission(process.platform).state() === 'missing') {
     // Asking once makes macOS list the program in its settings, so that there is something to switch on.
     await sourcesOfSize({ width: 1, height: 1 }).catch(() => [])
     throw new AppError('scan-permission-missing')
@@ -29,7 +30,7 @@ function listDisplays(): ListedDisplay[] {
 function toDisplaySource({ display_id: displayId, thumbnail }: DesktopCapturerSource): DisplaySource {
   const { width, height } = thumbnail.getSize()
   // Every display comes in every size, and 4K is 33 MB: only what is taken is copied.
-  return { displayId, picture: width === 0 || height === 0 ? null : () => ({ width, height, data: new Uint8Array(thumbnail.toBitmap()) }) }
+  return { displayId, picture: width === 0 || height === 0 ? null : () => ({ width, height, data: thumbnail.toBitmap() }) }
 }
 
 /** The portal shows its own dialog and tells no display ids: everything that it gives is read. */
@@ -45,7 +46,7 @@ async function captureThroughPortal(displays: readonly Display[], displayName: (
 function fromSource({ thumbnail }: DesktopCapturerSource, name: string): Capture {
   const { width, height } = thumbnail.getSize()
   if (width === 0 || height === 0) return { kind: 'failed', name, problem: 'scan-display-failed' }
-  return { kind: 'captured', image: { kind: 'pixels', name, order: 'bgra', widthPx: width, heightPx: height, data: new Uint8Array(thumbnail.toBitmap()) } }
+  return { kind: 'captured', image: { kind: 'pixels', name, order: 'bgra', widthPx: width, heightPx: height, data: thumbnail.toBitmap() } }
 }
 
 async function sourcesOfSize(thumbnailSize: { width: number; height: number }): Promise<DesktopCapturerSource[]> {

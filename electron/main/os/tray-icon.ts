@@ -12,9 +12,11 @@ export interface TrayIconParts {
   resources: string
   onAction: (action: TrayAction) => void
   onActivate: () => void
+  /** Files were dropped on the icon, where a system tells it: macOS. */
+  onFiles: (paths: readonly string[]) => void
 }
 
-export function createTrayIcon({ resources, onAction, onActivate }: TrayIconParts): TrayIcon {
+export function createTrayIcon({ resources, onAction, onActivate, onFiles }: TrayIconParts): TrayIcon {
   const image = (unlocked: boolean) => {
     const icon = nativeImage.createFromPath(join(resources, iconFile(unlocked)))
     if (process.platform === 'darwin') icon.setTemplateImage(true)
@@ -25,6 +27,9 @@ export function createTrayIcon({ resources, onAction, onActivate }: TrayIconPart
   let shown = ''
   // On macOS the click that opens the menu is told here too, and must not bring the window in front of the site.
   if (process.platform !== 'darwin') tray.on('click', onActivate)
+  tray.on('drop-files', (_event, paths) => {
+    onFiles(paths)
+  })
   return {
     show: (rows, unlocked, toolTip) => {
       // Every new menu gives all items new ids, and a click on an old id is lost: only a real change may rebuild it.

@@ -12,8 +12,9 @@ import { useOtp, watchedDraft } from '../otp/otp-store.ts'
 import { AccountChoice, ChoiceFooter } from './AccountChoice.tsx'
 import { CodeMap } from './DisplayMap.tsx'
 import { FoundOtp } from './FoundOtp.tsx'
+import { PermissionWay } from './PermissionWay.tsx'
 import { foundOn } from './scan-rows.ts'
-import { isSheetOpen, useScan } from './scan-store.ts'
+import { isSheetOpen, problemOn, useScan, type ScanState } from './scan-store.ts'
 import { StillLooking } from './StillLooking.tsx'
 
 const TITLES = {
@@ -27,8 +28,9 @@ const TITLES = {
   link: 'scan.titleLink'
 } as const satisfies Record<ScanReport['source'], string>
 
-function titleOf(t: Translate, report: ScanReport | null, showsTransfers: boolean): string {
+function titleOf(t: Translate, { report, problem, showsTransfers }: Pick<ScanState, 'report' | 'problem' | 'showsTransfers'>): string {
   if (showsTransfers) return t('collected.title')
+  if (problemOn({ report, problem }) === 'scan-permission-missing') return t('scan.titlePermission')
   if (report === null || report.otps.length === 0) return t('scan.titleNothing')
   return t(TITLES[report.source])
 }
@@ -49,6 +51,7 @@ export function ScanSheet() {
   const t = useT()
   const isOpen = useScan(isSheetOpen)
   const report = useScan((state) => state.report)
+  const problem = useScan((state) => state.problem)
   const showsTransfers = useScan((state) => state.showsTransfers)
   const close = useScan((state) => state.close)
   useWatchedDrafts()
@@ -61,7 +64,7 @@ export function ScanSheet() {
         <Dialog className="dialog">
           <header className="dialog__head">
             <Heading slot="title" className="dialog__title">
-              {titleOf(t, report, showsTransfers)}
+              {titleOf(t, { report, problem, showsTransfers })}
             </Heading>
             <StillLooking />
             <IconButton name={t('scan.close')} onPress={close}>
@@ -75,7 +78,7 @@ export function ScanSheet() {
               </ul>
             )}
             {isChoice && <AccountChoice />}
-            {!isChoice && count === 0 && <NothingFound report={report} />}
+            {!isChoice && count === 0 && <NothingFound />}
             {report !== null && <OtherCodes report={report} />}
             {report !== null && <FailedImages report={report} />}
           </div>
@@ -86,17 +89,19 @@ export function ScanSheet() {
   )
 }
 
-function NothingFound({ report }: { report: ScanReport | null }) {
+function NothingFound() {
   const t = useT()
-  const problem = useScan((state) => state.problem) ?? report?.problem ?? 'scan-nothing-found'
+  const problem = useScan(problemOn) ?? 'scan-nothing-found'
   const isLooking = useScan((state) => state.isLooking)
   const run = useScan((state) => state.run)
+  const needsPermission = problem === 'scan-permission-missing'
   return (
     <div className="nothing-found">
       <p role="alert">{t(`error.${problem}`)}</p>
       {problem === 'scan-nothing-found' && <p className="nothing-found__hint">{t('scan.nothingHint')}</p>}
+      {needsPermission && <PermissionWay />}
       <div className="nothing-found__ways">
-        <Button className="button" data-tone="accent" autoFocus isDisabled={isLooking} onPress={() => void run('screen')}>
+        <Button className="button" {...(needsPermission ? {} : { 'data-tone': 'accent' })} autoFocus={!needsPermission} isDisabled={isLooking} onPress={() => void run('screen')}>
           <QrCode size={16} aria-hidden="true" />
           {isLooking ? t('sidebar.scanning') : t('scan.again')}
         </Button>

@@ -28,6 +28,10 @@ export interface ScanState extends OnSheet {
   /** Addresses and transfer codes that were pasted. */
   readText: (text: string) => Promise<void>
   takePending: () => Promise<void>
+  /** Opens the system's settings where looking at the screen is permitted. */
+  openPermission: () => Promise<void>
+  /** The person came back: reads the screen, if the system now lets Nidan look at it. */
+  lookAgainIfPermitted: () => Promise<void>
   /** Asks again for what was collected, because an edit or another reading may have changed it. */
   loadTransfers: () => Promise<void>
   openTransfers: () => Promise<void>
@@ -68,6 +72,11 @@ export function isSheetOpen(state: Pick<ScanState, 'report' | 'problem' | 'shows
   return state.report !== null || state.problem !== null || state.showsTransfers
 }
 
+/** Why the sheet shows no code; null while it shows one, or is closed. */
+export function problemOn({ problem, report }: Pick<ScanState, 'problem' | 'report'>): ErrorCode | null {
+  return problem ?? report?.problem ?? null
+}
+
 export function createScanStore(deps: Deps): ScanStore {
   return createStore<ScanState>()((set, get) => ({
     ...CLOSED,
@@ -90,7 +99,7 @@ function discardSingles({ calls }: Deps, { report, rows }: Pick<ScanState, 'repo
   }
 }
 
-type ReadingActions = Pick<ScanState, 'progress' | 'run' | 'readText' | 'takePending' | 'close' | 'reset'>
+type ReadingActions = Pick<ScanState, 'progress' | 'run' | 'readText' | 'takePending' | 'openPermission' | 'lookAgainIfPermitted' | 'close' | 'reset'>
 
 function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
   const { calls } = deps
@@ -163,6 +172,13 @@ function readingActions(deps: Deps, set: Set, get: Get): ReadingActions {
         get().progress(report)
       } else if (phase === 'ended') finish(report)
       else take(report)
+    },
+    openPermission: async () => {
+      await calls['screen.openPermission'](null)
+    },
+    lookAgainIfPermitted: async () => {
+      const permission = await calls['screen.permission'](null)
+      if (permission.ok && permission.value === 'granted' && problemOn(get()) === 'scan-permission-missing') await get().run('screen')
     },
     close,
     reset: () => {

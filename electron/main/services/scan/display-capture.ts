@@ -20,7 +20,7 @@ export interface DisplaySource {
   /** Empty where the system does not tell it. */
   displayId: string
   /** Copies the picture out: BGRA, row by row without gaps. Null when the system gave none. */
-  picture: (() => PixelSize & { data: Uint8Array<ArrayBuffer> }) | null
+  picture: (() => PixelSize & { data: Uint8Array }) | null
 }
 
 export interface DisplayCaptureParts {

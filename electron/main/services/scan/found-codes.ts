@@ -1,12 +1,8 @@
 // Owns what one reading has found so far: collects each delivery from the vault process and tells it. Holds handles, never what a code said.
 import type { Reading } from '../../../../shared/model/scan.ts'
 
-/** A reading is mostly over this soon after its first code: then there is nothing to tell in between. */
-const TELL_AFTER_MS = 40
-
 export interface FoundCodesParts {
   collect: (scanId: string) => Promise<Reading>
-  wait: (ms: number) => Promise<void>
   /** The first one-time password or transfer is there. */
   onFirst: () => void
   /** What is found so far. */
@@ -16,26 +12,15 @@ export interface FoundCodesParts {
 export interface FoundCodes {
   /** Texts wait in the vault process under `scanId`. */
   add(scanId: string): void
-  /** Everything that was added, once it is collected; nothing is told afterwards. Throws what a collection threw. */
+  /** The reading is over: everything that was added, once it is collected. Nothing is told any more. Throws what a collection threw. */
   all(): Promise<Reading>
 }
 
-export function createFoundCodes({ collect, wait, onFirst, onMore }: FoundCodesParts): FoundCodes {
+export function createFoundCodes({ collect, onFirst, onMore }: FoundCodesParts): FoundCodes {
   const found: Reading = { otps: [], others: [], transfers: [] }
   let latest = Promise.resolve()
   let isFirst = true
-  let tells = false
   let isOver = false
-  const tell = (): void => {
-    if (!isOver) onMore({ ...found, otps: [...found.otps], others: [...found.others] })
-  }
-  const tellSoon = async (): Promise<void> => {
-    isFirst = false
-    onFirst()
-    await wait(TELL_AFTER_MS)
-    tells = true
-    tell()
-  }
   const take = async (scanId: string): Promise<void> => {
     const { otps, others, transfers } = await collect(scanId)
     found.otps.push(...otps)
@@ -43,8 +28,10 @@ export function createFoundCodes({ collect, wait, onFirst, onMore }: FoundCodesP
     // Each answer holds all transfers that there are.
     if (transfers.length > 0) found.transfers = transfers
     if (found.otps.length + found.transfers.length === 0) return
-    if (isFirst) void tellSoon()
-    else if (tells) tell()
+    // Before the window is shown, which takes as long as the view needs to draw what it is told.
+    if (!isOver) onMore({ ...found, otps: [...found.otps], others: [...found.others] })
+    if (isFirst) onFirst()
+    isFirst = false
   }
   return {
     add: (scanId) => {
@@ -53,12 +40,9 @@ export function createFoundCodes({ collect, wait, onFirst, onMore }: FoundCodesP
       latest.catch(() => undefined)
     },
     all: async () => {
-      try {
-        await latest
-        return found
-      } finally {
-        isOver = true
-      }
+      isOver = true
+      await latest
+      return found
     }
   }
 }

@@ -8,7 +8,6 @@ import { createScreenScan, type Capture, type Reader, type ScreenScan, type Scre
 const PLACE = { image: 0, x: 0, y: 0, width: 0.1, height: 0.1 }
 const PICTURE = { kind: 'captured', image: { kind: 'pixels', name: 'A', order: 'bgra', widthPx: 1, heightPx: 1, data: new Uint8Array(4) } } satisfies Capture
 const OTP = {} as ScannedOtp
-const TELLS_AFTER_MS = 40
 
 interface Options {
   captures?: () => Promise<Capture[]>
@@ -17,11 +16,9 @@ interface Options {
   scan?: Reader['scan']
   collect?: ScreenScanParts['collect']
   wasVisible?: boolean
-  /** Whether the reading lasts longer than the time after which it tells what it has found. */
-  tellsSoon?: boolean
 }
 
-function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCount = 0, scan, collect, wasVisible = true, tellsSoon = false }: Options): { scan: ScreenScan; events: string[] } {
+function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCount = 0, scan, collect, wasVisible = true }: Options): { scan: ScreenScan; events: string[] } {
   const events: string[] = []
   const readAll: Reader['scan'] = (images, onFound) => {
     if (otpCount > 0) onFound({ scanId: 'all' })
@@ -45,8 +42,7 @@ function rig({ captures = () => Promise.resolve([PICTURE]), others = [], otpCoun
         events.push('hidden')
         return Promise.resolve({ didHide: wasVisible, showAgain: () => events.push('shown') })
       },
-      wait: (ms) => {
-        if (ms === TELLS_AFTER_MS) return tellsSoon ? Promise.resolve() : new Promise(() => undefined)
+      wait: () => {
         events.push('waited')
         return Promise.resolve()
       },
@@ -61,7 +57,7 @@ describe('reading the screen', () => {
   it('hides the windows, captures, shows them again and ends the reader', async () => {
     const { scan, events } = rig({ otpCount: 1 })
     expect(await scan.scanScreen()).toMatchObject({ problem: null, otps: [OTP] })
-    expect(events).toEqual(['looking at 1', 'hidden', 'captured', 'shown', 'reader killed'])
+    expect(events).toEqual(['looking at 1', 'hidden', 'captured', '1 found on 1', 'shown', 'reader killed'])
   })
 
   it('looks a second time when nothing was there, because a window of ours may have faded slowly', async () => {
@@ -116,10 +112,10 @@ describe('reading the screen', () => {
         }
       })
     }
-    const { scan, events } = rig({ otpCount: 1, scan: slow, tellsSoon: true, captures: () => Promise.resolve([PICTURE, PICTURE]) })
+    const { scan, events } = rig({ otpCount: 1, scan: slow, captures: () => Promise.resolve([PICTURE, PICTURE]) })
     const reading = scan.scanScreen()
-    await expect.poll(() => events).toContain('1 found on 2')
-    expect(events).toEqual(['looking at 1', 'hidden', 'captured', 'shown', '1 found on 2'])
+    await expect.poll(() => events).toContain('shown')
+    expect(events).toEqual(['looking at 1', 'hidden', 'captured', '1 found on 2', 'shown'])
     finish()
     expect((await reading).otps).toHaveLength(2)
     expect(events.slice(-2)).toEqual(['2 found on 2', 'reader killed'])

@@ -83,7 +83,6 @@ export function createScreenScan(parts: ScreenScanParts): ScreenScan {
     })
     const codes = createFoundCodes({
       collect: parts.collect,
-      wait: parts.wait,
       onFirst,
       onMore: (found) => {
         if (source === 'screen') parts.onProgress(reportOf(found, pictures.map((picture) => scannedAs(picture, null)), found.others))

@@ -260,13 +260,12 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       ended = true
       await killProcess(QUIT_GRACE_MS)
     },
-    codeOffsetChanged: tellCodeOffset,
+    ...{ present: () => link, codeOffsetChanged: tellCodeOffset },
     call: async (name, input) => {
       parts.beforeCall()
       if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
       return link.call(name, input)
     },
-    present: () => link,
     link: () => {
       if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
       return link
