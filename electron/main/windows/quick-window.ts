@@ -4,11 +4,9 @@ import { EVENT_CHANNEL, MAIN_EVENTS, VAULT_PORT_CHANNEL, type MainEventName, typ
 import type { EventPayload } from '../../../shared/ipc/contract.ts'
 import { viewAddress } from '../security/view-origin.ts'
 import type { QuickSurface } from '../services/quick/quick-access.ts'
+import { placeOf, QUICK_SIZE } from '../services/quick/quick-place.ts'
 import { createHardenedView } from './hardened-view.ts'
 
-const SIZE = { width: 660, height: 480 }
-/** Of the height of the display's free area, above the window. */
-const ABOVE = 0.16
 /** The surface colours of renderer/styles/tokens.css, so that nothing flashes before the first paint. */
 const SURFACE = { light: '#fbfbfd', dark: '#1f2229' }
 
@@ -112,7 +110,7 @@ export function createQuickWindow(parts: QuickWindowParts): QuickWindow {
 
 function makeWindow({ icon, title, onLeft }: QuickWindowParts): BaseWindow {
   const window = new BaseWindow({
-    ...SIZE,
+    ...QUICK_SIZE,
     ...{ title: title(), icon, show: false, frame: false, skipTaskbar: true, alwaysOnTop: true, backgroundColor: surfaceColour() },
     ...{ resizable: false, minimizable: false, maximizable: false, fullscreenable: false },
     // A panel of macOS takes the keys without bringing the program, and with it the large window, to the front.
@@ -130,13 +128,9 @@ function makeWindow({ icon, title, onLeft }: QuickWindowParts): BaseWindow {
   return window
 }
 
-/** Above the middle of the display that the pointer is on, no larger than it. In density-independent pixels. */
+/** On the display that the pointer is on. */
 function placeUnderPointer(zoomFactor: number): Electron.Rectangle {
-  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-  const width = Math.round(Math.min(SIZE.width * zoomFactor, workArea.width))
-  const height = Math.round(Math.min(SIZE.height * zoomFactor, workArea.height))
-  const above = Math.min(workArea.height * ABOVE, workArea.height - height)
-  return { x: Math.round(workArea.x + (workArea.width - width) / 2), y: Math.round(workArea.y + above), width, height }
+  return placeOf(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea, zoomFactor)
 }
 
 function surfaceColour(): string {

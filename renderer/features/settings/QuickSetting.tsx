@@ -30,12 +30,9 @@ export function QuickSetting() {
     void change({ quickShortcut: shortcut })
   }
   return (
-    <div className="quick-setting">
+    <div className="quick-setting" role="group" aria-label={t('settings.quick')}>
       <div className="settings__row">
-        <span className="quick-setting__text">
-          <span className="settings__name">{t('settings.quick')}</span>
-          <span className="link-setting__hint">{t('settings.quickHint')}</span>
-        </span>
+        <span className="settings__name">{t('settings.quick')}</span>
         {isAsking ? (
           <PressedKeys onTake={take} onLeave={() => { setAsking(false) }} />
         ) : (
@@ -46,6 +43,7 @@ export function QuickSetting() {
           </span>
         )}
       </div>
+      <span className="link-setting__hint">{t('settings.quickHint')}</span>
       <WhatIsKnown />
     </div>
   )

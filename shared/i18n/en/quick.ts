@@ -26,7 +26,7 @@ export const quick = {
   'quick.dots': 'hidden',
 
   // The shortcut, in the settings
-  'settings.quick': 'Quick access from every program',
+  'settings.quick': 'Quick access',
   'settings.quickKeys': 'Keys',
   'settings.quickChange': 'Change…',
   'settings.quickPress': 'Press the keys…',
@@ -37,7 +37,7 @@ export const quick = {
   'settings.quickOff': 'Turn off',
   'settings.quickOn': 'Turn on',
   'settings.quickNone': 'Off',
-  'settings.quickHint': 'A small window over everything: type, choose, and the code is copied.',
+  'settings.quickHint': 'These keys bring a small window over every program: type, choose, and the code is copied.',
   'settings.quickTaken': 'Another program has these keys. Choose others, or close that program and turn this off and on.',
   'settings.quickUntried': 'This desktop (Wayland) may keep these keys from Nidan. Press them now to try. If nothing comes, add a shortcut in the desktop’s own settings that runs this command:',
   'settings.quickCommand': 'Command for a shortcut of the desktop'

@@ -27,7 +27,7 @@ export const quick = {
   'quick.dots': '非表示',
 
   // The shortcut, in the settings
-  'settings.quick': 'どのプログラムからでもクイックアクセス',
+  'settings.quick': 'クイックアクセス',
   'settings.quickKeys': 'キー',
   'settings.quickChange': '変更…',
   'settings.quickPress': 'キーを押してください…',
@@ -38,7 +38,7 @@ export const quick = {
   'settings.quickOff': 'オフにする',
   'settings.quickOn': 'オンにする',
   'settings.quickNone': 'オフ',
-  'settings.quickHint': '小さなウィンドウが手前に開きます。入力して選ぶと、コードをコピーします。',
+  'settings.quickHint': 'このキーを押すと、どのプログラムの上にも小さなウィンドウが開きます。入力して選ぶと、コードをコピーします。',
   'settings.quickTaken': 'このキーはほかのプログラムが使っています。別のキーを選ぶか、そのプログラムを閉じてから、オフにしてもう一度オンにしてください。',
   'settings.quickUntried': 'このデスクトップ（Wayland）では、キーがNidanに届かないことがあります。今押して試してください。何も起きないときは、デスクトップの設定で、次のコマンドを実行するショートカットを追加してください。',
   'settings.quickCommand': 'デスクトップのショートカット用コマンド'
