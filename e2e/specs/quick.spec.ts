@@ -58,7 +58,7 @@ test('the keys bring it over every program: it finds, copies and leaves nothing 
   await desktop.keyboard.press('Escape')
   await quick.untilGone()
   await quick.summon()
-  await desktop.windows.activate(await desktop.windows.waitForTitle(/Nidan$/u))
+  await desktop.windows.activate(await desktop.windows.waitForTitle(/^Nidan/u))
   await quick.untilGone()
 
   // A lock destroys the page of the search; the keys then ask to unlock in the small window, and it goes on there.
