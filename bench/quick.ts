@@ -39,6 +39,9 @@ function followActiveWindow(env: ProgramEnv): ActiveWindows {
   const listener = spawn('xprop', ['-root', '-spy', '_NET_ACTIVE_WINDOW'], { env: { ...env }, stdio: ['ignore', 'pipe', 'ignore'] })
   const became = new Map<number, number>()
   let active = 0
+  listener.once('error', () => {
+    process.stderr.write('the bench of quick access needs xprop (x11-utils)\n')
+  })
   createInterface({ input: listener.stdout }).on('line', (line) => {
     active = Number(/0x[0-9a-f]+/u.exec(line)?.[0] ?? 0)
     became.set(active, now())

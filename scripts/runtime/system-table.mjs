@@ -25,7 +25,6 @@ export const PROGRAMS = [
   { anyOf: ['gio'], packages: ['libglib2.0-bin'], purposes: ['test'] },
   { anyOf: ['update-mime-database'], packages: ['shared-mime-info'], purposes: ['test'] },
   { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] },
-  { anyOf: ['xprop'], packages: ['x11-utils'], purposes: ['test'] },
   { anyOf: ['xrandr'], packages: ['x11-xserver-utils'], purposes: ['test'] },
   { anyOf: ['Xorg'], packages: ['xserver-xorg-core'], purposes: ['test'] }
 ]
