@@ -29,6 +29,7 @@ test('the keys bring it over every program: it finds, copies and leaves nothing 
   const code = await waitFor('the code on the clipboard', async () => /^\d{6}$/u.exec(await desktop.clipboard.read())?.[0] ?? null)
   expect([before, await main.code()]).toContain(code)
   // Hidden: no name, no code, nothing typed is left in the page.
+  await expect(page.locator('.quick > *')).toHaveCount(0)
   const left = await page.content()
   for (const { title, username } of SAMPLE_LOGINS) for (const text of [title, username, TYPED]) expect(text !== '' && left.includes(text)).toBe(false)
 
