@@ -75,7 +75,8 @@ export default defineConfig({
           main: resolve(here, 'electron/preload/main.ts'),
           region: resolve(here, 'electron/preload/region.ts'),
           windows: resolve(here, 'electron/preload/windows.ts'),
-          camera: resolve(here, 'electron/preload/camera.ts')
+          camera: resolve(here, 'electron/preload/camera.ts'),
+          quick: resolve(here, 'electron/preload/quick.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
@@ -96,7 +97,8 @@ export default defineConfig({
           main: resolve(here, 'renderer/main/index.html'),
           region: resolve(here, 'renderer/region/index.html'),
           windows: resolve(here, 'renderer/windows/index.html'),
-          camera: resolve(here, 'renderer/camera/index.html')
+          camera: resolve(here, 'renderer/camera/index.html'),
+          quick: resolve(here, 'renderer/quick/index.html')
         },
         output: { chunkFileNames: viewChunkName }
       }

@@ -74,3 +74,14 @@ export function openRow(index: number): string {
     requestAnimationFrame(look)
   })`
 }
+
+/** When the rows of quick access that come next were drawn, in Unix milliseconds: the frame after the one that has them. */
+export const QUICK_ROWS_DRAWN = `new Promise((resolve) => {
+  const look = () => {
+    if (document.querySelector('.quick-row') === null) return
+    seen.disconnect()
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))
+  }
+  const seen = new MutationObserver(look)
+  seen.observe(document.body, { childList: true, subtree: true })
+})`

@@ -6,6 +6,7 @@ import { tableOf, type BenchPart, type Row } from './figures.ts'
 import { attachmentsBench } from './attachments.ts'
 import { memoryBench } from './memory.ts'
 import { qrBench } from './qr/recall.ts'
+import { quickBench } from './quick.ts'
 import { saveBench } from './save.ts'
 import { scanBench } from './scan.ts'
 import { searchBench } from './search.ts'
@@ -13,7 +14,7 @@ import { startBench } from './start.ts'
 import { uiBench } from './ui.ts'
 import { unlockBench } from './unlock.ts'
 
-const PARTS: readonly BenchPart[] = [unlockBench, searchBench, saveBench, attachmentsBench, startBench, memoryBench, scanBench, uiBench, qrBench]
+const PARTS: readonly BenchPart[] = [unlockBench, searchBench, saveBench, attachmentsBench, startBench, memoryBench, scanBench, uiBench, quickBench, qrBench]
 
 function say(line: string): void {
   process.stderr.write(`  ${line}\n`)

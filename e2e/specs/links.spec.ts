@@ -79,3 +79,14 @@ test('the switch in the settings gives links to Nidan, xdg-open brings one, and 
     await nidan.quit()
   }
 })
+
+test('a start with a switch asks the one that runs: --scan waits for the unlock, --lock locks', async ({ unlock, nidan, desktop, words, showCodes }) => {
+  await showCodes([{ text: LINK }])
+  await openAgain(desktop.env, nidan, '--scan')
+  await unlock.unlock(SAMPLE_MASTER_PASSWORD)
+  const page = await nidan.view('main')
+  await expect(scanSheet(page, words).addAndCopy).toBeVisible({ timeout: 20_000 })
+  await openAgain(desktop.env, nidan, '--lock')
+  await nidan.view('unlock')
+  await waitUntil('the vault process to be gone', async () => (await nidan.vaultPids()).length === 0)
+})

@@ -6,6 +6,8 @@ import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts
 import { joinLinks } from './composition/join-links.ts'
 import { joinClock } from './composition/join-clock.ts'
 import { joinPicks } from './composition/join-picks.ts'
+import { joinQuick, type JoinedQuick } from './composition/join-quick.ts'
+import { joinRequests, type JoinedRequests } from './composition/join-requests.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
 import { joinTray } from './composition/join-tray.ts'
@@ -27,6 +29,7 @@ import { copiedFilePaths, readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard/clipboard-keeper.ts'
 import type { LinkKeeper } from './services/links/link-keeper.ts'
+import type { StartRequest } from './services/links/start-request.ts'
 import { startIdleLock } from './services/session/idle-lock.ts'
 import { createLog } from './services/log.ts'
 import { loadSettings } from './services/settings/settings-store.ts'
@@ -44,6 +47,8 @@ export interface RunningApp {
   openVault(path: string): Promise<void>
   /** A link of a one-time password: the result sheet opens, now or after the unlock. */
   openLink(text: string): Promise<void>
+  /** What an argument of a start asks for, now or after the unlock. */
+  carryOut(request: StartRequest): void
 }
 
 export interface StartParts {
@@ -62,9 +67,10 @@ export async function startApp({ places: { built, resources, userData }, first }
   const clipboard = joinClipboard(window)
   const refreshTray = (): void => tray.refresh()
   const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
+  const quick = joinQuick({ built, resources, words, window, settings, session: () => session })
   const vaults = joinVaults({ store, window, words, session: () => session })
   const session: ReturnType<typeof joinSession> = joinSession({
-    ...{ window, built, log, userData, settings, refreshTray, memory, rememberVault: vaults.recent.remember, nameOf: vaults.recent.nameOf },
+    ...{ window, quick, built, log, userData, settings, refreshTray, memory, rememberVault: vaults.recent.remember, nameOf: vaults.recent.nameOf },
     codeOffsetMs: clock.keeper.codeOffsetMs,
     lookAtClock: clock.keeper.look,
     beforeLock: async () => {
@@ -74,6 +80,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     },
     onUnlocked: () => {
       void links.unlocked()
+      requests.unlocked()
       prepare()
       // What cannot be deleted today is deleted after another unlock.
       if (!clock.wasDoubtful()) void session.call('host.deleteOutdated', null).catch(() => undefined)
@@ -83,6 +90,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   const { scan, picking, scanForSheet, picturesForSheet, offer, takePending, prepare, forget } = joinScan({ session, window, built, words, log })
   const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
+  const requests = joinRequests({ session, window, quick, scan: () => void scanForSheet() })
   const tray = joinTray({
     ...{ session, resources, words, log },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
@@ -97,6 +105,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     nativeTheme.themeSource = store.settings.theme
     if (part.zoomPercent !== undefined) window.setZoom(store.settings.zoomPercent / 100)
     window.send('settings.changed', settings())
+    quick.followSettings()
     setMenu()
     tray.refresh()
     return settings()
@@ -104,16 +113,13 @@ export async function startApp({ places: { built, resources, userData }, first }
   first.router.serve({
     contract: mainContract,
     log,
-    otherViewOf: picks.viewOf,
+    otherViewOf: (contents) => quick.viewOf(contents) ?? picks.viewOf(contents),
     handlers: createHandlers({
-      ...{ session, vaultSwitch, scan, clipboard, settings, changeSettings, picks: picks.handlers },
+      ...{ session, vaultSwitch, scan, clipboard, settings, changeSettings, picks: picks.handlers, quick: quick.handlers },
       recent: vaults.recent,
       ...filesFromSystem(window, words),
       ...joinWays(window, words),
-      takePendingScan: takePending,
-      openSite,
-      copied: tray.refresh,
-      linkState: links.state,
+      ...{ openSite, takePendingScan: takePending, copied: tray.refresh, linkState: links.state },
       ...registrars(resources),
       screenPermission: createScreenPermission(process.platform),
       clock: clock.keeper
@@ -126,8 +132,9 @@ export async function startApp({ places: { built, resources, userData }, first }
   tray.start()
   window.onViewGone((view) => void session.viewGone(view))
   clock.start(first.vaultPath)
+  quick.followSettings()
   lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, vaultSwitch, clipboard, links, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
 }
 
 /** What the system opens with Nidan, when the person wishes it. */
@@ -180,15 +187,18 @@ interface Running {
   vaultSwitch: VaultSwitch
   clipboard: ClipboardKeeper
   links: LinkKeeper
+  requests: JoinedRequests
+  quick: JoinedQuick
   disposeTray: () => void
   confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, vaultSwitch, clipboard, links, disposeTray, confirmQuit }: Running): RunningApp {
+function runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, disposeTray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: vaultSwitch.offer,
     openLink: links.accept,
+    carryOut: requests.carryOut,
     quit: async () => {
       if (session.hasUnsavedFile()) {
         window.focus()
@@ -199,6 +209,7 @@ function runningApp({ window, session, vaultSwitch, clipboard, links, disposeTra
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()
       disposeTray()
+      quick.dispose()
       window.dispose()
       return true
     }

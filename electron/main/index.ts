@@ -4,9 +4,11 @@ import { app } from 'electron'
 import { CHARGE_VARIABLE, JANITOR_SWITCH } from '../../shared/model/janitor-start.ts'
 import type { RunningApp } from './app.ts'
 import { showFirstView } from './first-view.ts'
+import { askPortalForShortcuts } from './os/global-shortcut.ts'
 import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
 import { linkIn, vaultFileIn } from './services/links/link-arguments.ts'
+import { requestIn, type StartRequest } from './services/links/start-request.ts'
 
 const built = join(import.meta.dirname, '..')
 
@@ -16,6 +18,7 @@ let quitting = false
 let earlyLink: string | null = null
 /** The same with a vault file (macOS tells of it by an event, perhaps before the program is ready). */
 let earlyVault: string | null = null
+let earlyRequest = requestIn(process.argv.slice(1))
 
 function vaultIn(args: readonly string[], folder: string): string | undefined {
   const path = vaultFileIn(args)
@@ -33,6 +36,12 @@ function openVault(path: string): void {
   else void running.then((nidan) => nidan.openVault(path)).catch(() => undefined)
 }
 
+/** One that comes before the program runs is carried out as soon as it does. */
+function carryOut(request: StartRequest): void {
+  if (running === null) earlyRequest = request
+  else void running.then((nidan) => { nidan.carryOut(request) }).catch(() => undefined)
+}
+
 /** Out of our own list of arguments, which lives as long as the program. */
 function takeFirstLink(): void {
   const link = linkIn(process.argv.slice(1))
@@ -44,6 +53,7 @@ function takeFirstLink(): void {
 function start(): void {
   takeFirstLink()
   registerAppScheme()
+  askPortalForShortcuts()
   denyEverything()
   // macOS tells of links by this event alone; before the program is ready, too.
   app.on('open-url', (event, link) => {
@@ -59,6 +69,11 @@ function start(): void {
     const link = linkIn(args.slice(1))
     if (link !== null) {
       openLink(link)
+      return
+    }
+    const request = requestIn(args.slice(1))
+    if (request !== null) {
+      carryOut(request)
       return
     }
     void running
@@ -95,6 +110,7 @@ function start(): void {
     const link = earlyLink
     earlyLink = null
     if (link !== null) openLink(link)
+    if (earlyRequest !== null) carryOut(earlyRequest)
     running.catch((error: unknown) => {
       // Without its parts the program is of no use, and a window that does nothing explains nothing.
       process.stderr.write(`Nidan could not start: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`)

@@ -1,4 +1,4 @@
-// Owns which port may ask what: the unlock view, the main view, the reader, and main itself. Knows no kind of port and no Electron.
+// Owns which port may ask what: the unlock view, the main view, quick access, the reader, and main itself. Knows no kind of port and no Electron.
 import { z } from 'zod'
 import { VAULT_CALLS } from '../../shared/ipc/channels.ts'
 import { vaultContract } from '../../shared/ipc/contract.ts'
@@ -7,7 +7,7 @@ import { sendEvent, servePort, type Handlers, type RpcPort } from '../../shared/
 import type { ScanInbox } from './scan-inbox.ts'
 import type { SessionEvents } from './session.ts'
 
-const portMessageSchema = z.strictObject({ kind: z.literal('port'), role: z.enum(['unlock', 'main', 'reader']) })
+const portMessageSchema = z.strictObject({ kind: z.literal('port'), role: z.enum(['unlock', 'main', 'quick', 'reader']) })
 
 const HOST_CALLS = Object.keys(vaultHostContract).filter((name): name is keyof typeof vaultHostContract =>
   Object.hasOwn(vaultHostContract, name)

@@ -11,6 +11,7 @@ import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { PendingReport, ScanReport } from '../../shared/model/scan.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings } from '../../shared/model/settings.ts'
+import type { ShortcutState } from '../../shared/model/shortcut.ts'
 import type { AccessState } from '../../shared/model/access.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createFakeAccess } from './fake-access.ts'
@@ -47,6 +48,7 @@ export interface FakeOptions {
   /** What was collected of transfers before the screen is shown. */
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
   link?: LinkState
+  shortcut?: ShortcutState['state']
   /** Whether the system lets the program look at the screen. */
   screenPermission?: () => 'granted' | 'missing'
   /** Calls that fail, with the code they fail with. */
@@ -349,6 +351,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     },
     'site.open': nothing,
     'site.openFromNotes': nothing,
+    'shortcut.state': () => Promise.resolve(ok({ state: options.shortcut ?? ('on' as const), command: 'nidan --quick-access' })),
     'link.state': () => Promise.resolve(ok(options.link ?? 'none')),
     'link.registration': () => Promise.resolve(ok(links)),
     'link.setRegistered': ({ isWanted }: CallInput<'link.setRegistered'>) => {
@@ -418,7 +421,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'items.changed': on('items.changed'),
         'saving.changed': on('saving.changed'),
         'vaults.offered': on('vaults.offered'),
-        'vaults.refused': on('vaults.refused')
+        'vaults.refused': on('vaults.refused'), 'shortcut.changed': on('shortcut.changed'), 'item.requested': on('item.requested')
       },
       platform: 'linux'
     },

@@ -74,6 +74,7 @@ import { createFocusTarget } from './focus-target.ts'
 import { useFocusReturn } from './focus-return.ts'
 import { createCommands } from './commands.ts'
 import { listenForShortcuts } from './shortcuts.ts'
+import { openLogin } from './login-actions.ts'
 import type { Stores } from './stores.ts'
 import { connect } from './subscriptions.ts'
 
@@ -208,15 +209,6 @@ function ItemPane(links: Omit<ComponentProps<typeof DetailPane>, 'detail'>) {
   if (detail !== null) return <DetailPane detail={detail} {...links} />
   if (isMany) return <BatchPane />
   return isGuided ? <GuideSteps /> : <EmptyPane />
-}
-
-/** In the list of all: a filter or a search might hide it there. */
-function openLogin({ editor, list }: Stores, itemId: string): void {
-  editor.getState().leave(() => {
-    list.getState().setFilter('all')
-    list.getState().setQuery('')
-    list.getState().select(itemId)
-  })
 }
 
 async function tell(stores: Stores, answer: Promise<Result<null>>): Promise<void> {

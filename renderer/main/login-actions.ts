@@ -66,3 +66,12 @@ export function trashShown({ detail, list, toasts, batch }: Stores, names: Names
   const { show } = toasts.getState()
   void trashLogin({ trash, restore, select, show }, shown, shown.title === '' ? names.untitled() : shown.title)
 }
+
+/** In the list of all: a filter or a search might hide it there. */
+export function openLogin({ editor, list }: Stores, itemId: string): void {
+  editor.getState().leave(() => {
+    list.getState().setFilter('all')
+    list.getState().setQuery('')
+    list.getState().select(itemId)
+  })
+}

@@ -2,6 +2,7 @@
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { Clock } from '../state/clock.ts'
 import { listenForDroppedPictures } from './drop-pictures.ts'
+import { openLogin } from './login-actions.ts'
 import { listenForPastedCodes } from './paste-codes.ts'
 import type { Stores } from './stores.ts'
 
@@ -38,6 +39,8 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
     on['saving.changed']((saving) => { stores.saving.getState().take(saving) }),
     on['vaults.offered']((vault) => { stores.vaults.getState().takeOffered(vault) }),
     on['vaults.refused'](({ code }) => { stores.onProblem(code) }),
+    on['shortcut.changed']((shortcut) => { stores.settings.getState().takeShortcut(shortcut) }),
+    on['item.requested'](({ itemId }) => { openLogin(stores, itemId) }),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
     on['command.requested']((command) => {
       const { editor } = stores

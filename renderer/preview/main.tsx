@@ -16,6 +16,7 @@ import { drawQr } from './draw-qr.ts'
 import { attachmentsOf } from './attachment-screens.ts'
 import { clockOf } from './clock-screens.ts'
 import { isPickScreen, goToPick, pickScreen } from './PickScreens.tsx'
+import { isQuickScreen, quickScreen } from './QuickScreens.tsx'
 import { generatorOf } from './feel-screens.ts'
 import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
@@ -34,6 +35,8 @@ const asked = location.hash.slice(1)
 const screen: Screen = SCREENS.find((one) => one === asked) ?? 'list'
 const query = new URLSearchParams(location.search)
 const effectiveLanguage = query.get('lang') === 'ja' ? 'ja' : 'en'
+/** What is known of the global shortcut, by query (?shortcut=taken#settings). */
+const SHORTCUT_STATES = ['off', 'on', 'taken', 'untried'] as const
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
 
 async function start(root: HTMLElement): Promise<void> {
@@ -62,6 +65,7 @@ async function start(root: HTMLElement): Promise<void> {
     asksForPassword: screen === 'otp-qr-password',
     drawQr,
     link: screen === 'unlock-link' ? 'waiting' : 'none',
+    shortcut: SHORTCUT_STATES.find((one) => one === query.get('shortcut')) ?? 'on',
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, settings)
@@ -99,6 +103,17 @@ async function startPicking(root: HTMLElement): Promise<void> {
   await goToPick(asked)
 }
 
+async function startQuick(root: HTMLElement): Promise<void> {
+  if (!isQuickScreen(asked)) return
+  const timers = createWindowTimers(window)
+  const settings = { ...DEFAULT_SETTINGS, theme, language: effectiveLanguage, effectiveLanguage } as const
+  applyTheme(document, settings)
+  const language = createLanguageStore({ first: { language: effectiveLanguage, messages: await loadMessages(effectiveLanguage) }, load: loadMessages, format: createIcuFormat(), document })
+  const { node, go } = quickScreen({ screen: asked, settings, language, clock: createClock({ timers, visibility: createWindowVisibility(document) }), nowMs: timers.nowMs })
+  createRoot(root).render(node)
+  await go()
+}
+
 addEventListener('hashchange', () => { location.reload() })
 const root = document.getElementById('root')
-if (root !== null) void (isPickScreen(asked) ? startPicking(root) : start(root))
+if (root !== null) void (isPickScreen(asked) ? startPicking(root) : isQuickScreen(asked) ? startQuick(root) : start(root))

@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   offerStrongerUnlock: true,
   sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
   listWidthPx: PANE_LIMITS.list.firstPx,
+  quickShortcut: 'CommandOrControl+Shift+Space',
   hideCodes: false,
   // A view that cannot ask does not begin to teach.
   firstStepsOver: true,

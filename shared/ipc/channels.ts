@@ -47,6 +47,7 @@ export const MAIN_CALLS = {
     'site.openFromNotes',
     'attachments.choose',
     'attachments.saveAs',
+    'shortcut.state',
     'link.registration',
     'link.setRegistered',
     'files.registration',
@@ -67,14 +68,16 @@ export const MAIN_CALLS = {
   /** While a window is chosen. */
   windows: ['windows.list', 'windows.take', 'windows.cancel'],
   /** While a code is held before the camera. */
-  camera: ['camera.cancel']
+  camera: ['camera.cancel'],
+  /** The small window of the global shortcut, while the vault is open. */
+  quick: ['quick.state', 'quick.hide', 'quick.openItem', 'settings.get', 'clipboard.copyField', 'site.open']
 } as const
 
 /**
  * Made by the preload itself out of what a person dropped, and not put on the bridge: it carries a path, and a page that could name one
  * could ask about any file.
  */
-export const PRELOAD_CALLS = { unlock: ['vaults.offerDropped'], main: ['vaults.offerDropped'], region: [], windows: [], camera: [] } as const
+export const PRELOAD_CALLS = { unlock: ['vaults.offerDropped'], main: ['vaults.offerDropped'], region: [], windows: [], camera: [], quick: [] } as const
 
 /** Answered by the vault process, over a MessagePort that never passes through main. */
 export const VAULT_CALLS = {
@@ -154,7 +157,8 @@ export const VAULT_CALLS = {
   ],
   region: [],
   windows: [],
-  camera: []
+  camera: [],
+  quick: ['items.list', 'items.get', 'otp.codes', 'otp.firstCodes']
 } as const
 
 /** Sent by the main process to a view. */
@@ -170,11 +174,14 @@ export const MAIN_EVENTS = {
     'command.requested',
     'clock.changed',
     'vaults.offered',
-    'vaults.refused'
+    'vaults.refused',
+    'shortcut.changed',
+    'item.requested'
   ],
   region: [],
   windows: [],
-  camera: ['camera.saw']
+  camera: ['camera.saw'],
+  quick: ['settings.changed', 'quick.changed']
 } as const
 
 /** Sent by the vault process to a view over its port. */
@@ -183,13 +190,17 @@ export const VAULT_EVENTS = {
   main: ['items.changed', 'saving.changed'],
   region: [],
   windows: [],
-  camera: []
+  camera: [],
+  quick: []
 } as const
 
 export type ViewName = keyof typeof MAIN_CALLS
-/** The two views of the window; the others stand in windows of their own, for one reading. */
+/** The two views of the window. */
 export type WindowViewName = 'unlock' | 'main'
-export type PickViewName = Exclude<ViewName, WindowViewName>
+/** The two views of the small window of the global shortcut; the first is the same page as in the window. */
+export type QuickViewName = 'unlock' | 'quick'
+/** They stand in windows of their own, for one reading. */
+export type PickViewName = Exclude<ViewName, WindowViewName | QuickViewName>
 export type MainCallName = (typeof MAIN_CALLS)[ViewName][number] | (typeof PRELOAD_CALLS)[ViewName][number]
 export type VaultCallName = (typeof VAULT_CALLS)[ViewName][number]
 export type MainEventName = (typeof MAIN_EVENTS)[ViewName][number]

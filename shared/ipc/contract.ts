@@ -17,6 +17,7 @@ import { backupItemSchema, backupNameSchema, backupSchema, copyRefSchema, saving
 import { cameraSightSchema, listedWindowSchema, MAX_LISTED_WINDOWS, pickedRegionSchema } from '../model/picking.ts'
 import { pendingReportSchema, scanReportSchema } from '../model/scan.ts'
 import { sessionStateSchema } from '../model/session.ts'
+import { shortcutStateSchema } from '../model/shortcut.ts'
 import { MAX_RECENT_VAULTS, offeredVaultSchema, recentVaultIdSchema, recentVaultSchema, refusedVaultSchema } from '../model/vaults.ts'
 import { MAX_TAGS, tagSchema } from '../model/tags.ts'
 import { effectiveSettingsSchema, settingsSchema } from '../model/settings.ts'
@@ -144,6 +145,13 @@ export const mainContract = {
   /** The same for vault files. */
   'files.registration': { input: nothing, output: linkRegistrationSchema },
   'files.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
+  /** Whether the global shortcut of the settings works, as far as the system tells. */
+  'shortcut.state': { input: nothing, output: shortcutStateSchema },
+  /** Whether the small window can be seen. */
+  'quick.state': { input: nothing, output: z.strictObject({ isShown: z.boolean() }) },
+  'quick.hide': { input: nothing, output: nothing },
+  /** Hides the small window and shows the item in the large one. */
+  'quick.openItem': { input: itemRef, output: nothing },
   'clock.state': { input: nothing, output: clockStateSchema },
   /** The only call that uses the network: asks the host in the settings what time it is. */
   'clock.check': { input: nothing, output: clockMeasurementSchema },
@@ -323,6 +331,11 @@ export const mainEvents = {
   /** Another vault than the open one came from outside; it is opened by `session.openOffered`. */
   'vaults.offered': offeredVaultSchema,
   'vaults.refused': refusedVaultSchema,
+  'shortcut.changed': shortcutStateSchema,
+  /** The item that was chosen elsewhere is to be shown. */
+  'item.requested': itemRef,
+  /** The small window was shown, or hidden: what it shows is read anew, or forgotten. */
+  'quick.changed': z.strictObject({ isShown: z.boolean() }),
   /** What the camera was shown that is no one-time password of use; the reading goes on. */
   'camera.saw': cameraSightSchema
 } as const satisfies Record<MainEventName, z.ZodType>

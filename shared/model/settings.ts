@@ -4,6 +4,7 @@ import { ACTUAL_ZOOM, ZOOM_STEPS } from './zoom.ts'
 import { DEFAULT_GENERATOR_CHOICES } from './generator-defaults.ts'
 import { generatorChoicesSchema } from './generator.ts'
 import { PANE_LIMITS, type Pane } from './pane-widths.ts'
+import { DEFAULT_SHORTCUT, shortcutSchema } from './shortcut.ts'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -24,6 +25,8 @@ export const settingsSchema = z.strictObject({
   /** Whether a lock clears what was copied at once; without it only the time does (and the end of the program). */
   clearClipboardAtLock: z.boolean(),
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
+  /** The keys that bring quick access in every program; null: none. */
+  quickShortcut: shortcutSchema.nullable(),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
   /** When a row of the list shows its code. */
@@ -46,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   clipboardClearMs: 30_000,
   clearClipboardAtLock: true,
   idleLockMs: 300_000,
+  quickShortcut: DEFAULT_SHORTCUT,
   hideCodes: false,
   listCodes: 'hover',
   offerStrongerUnlock: true,

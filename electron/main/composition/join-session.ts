@@ -10,6 +10,7 @@ import type { OpeningMemory } from '../services/session/opening-memory.ts'
 import { createSession, type Session } from '../services/session/session.ts'
 import { windowTitle } from '../services/scan/window-title.ts'
 import type { MainWindow } from '../windows/main-window.ts'
+import type { JoinedQuick } from './join-quick.ts'
 
 interface SessionParts {
   window: MainWindow
@@ -25,10 +26,11 @@ interface SessionParts {
   lookAtClock: () => void
   beforeLock: () => Promise<void>
   onUnlocked: () => void
+  quick: Pick<JoinedQuick, 'prepared' | 'opened' | 'locked' | 'send'>
 }
 
 export function joinSession(parts: SessionParts): Session<MessagePortMain> {
-  const { window, built, log, userData, settings, rememberVault, nameOf, memory, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked } = parts
+  const { window, built, log, userData, settings, rememberVault, nameOf, memory, refreshTray, codeOffsetMs, lookAtClock, beforeLock, onUnlocked, quick } = parts
   const search = (first: SessionState): string => {
     const { theme, contrast, effectiveLanguage } = settings()
     return firstStateSearch({ theme, contrast, language: effectiveLanguage, session: first })
@@ -37,10 +39,15 @@ export function joinSession(parts: SessionParts): Session<MessagePortMain> {
     startVaultProcess: (events) => forkVaultProcess({ entry: join(built, 'main', 'vault.js'), log }, events),
     connect: (role, link) => {
       link.givePort(role, window.connectView())
+      if (role === 'unlock') quick.prepared(link)
     },
     windows: {
       showUnlock: (first) => window.showView('unlock', search(first)),
-      showMain: () => window.showView('main', languageSearch(settings().effectiveLanguage))
+      showMain: () => {
+        // Beside the large window: who unlocked in the small one goes on there.
+        quick.opened()
+        return window.showView('main', languageSearch(settings().effectiveLanguage))
+      }
     },
     defaultVaultFolder: join(userData, 'vaults'),
     ownFolder: userData,
@@ -50,6 +57,8 @@ export function joinSession(parts: SessionParts): Session<MessagePortMain> {
     onChange: (state) => {
       window.setTitle(windowTitle(state))
       window.send('session.changed', state)
+      quick.send('session.changed', state)
+      if (state.phase !== 'unlocked') quick.locked()
       refreshTray()
       if (state.phase === 'unlocked') onUnlocked()
     },

@@ -16,6 +16,7 @@ import type { RecentVaults } from '../services/session/recent-vaults.ts'
 import type { VaultSwitch } from '../services/session/vault-switch.ts'
 import { clockHandlers } from './clock-handlers.ts'
 import { pickHandlers, type PickHandlerParts } from './pick-handlers.ts'
+import { quickHandlers, type QuickHandlerParts } from './quick-handlers.ts'
 import type { MainHandlers } from './router.ts'
 import { vaultsHandlers } from './vaults-handlers.ts'
 
@@ -26,6 +27,7 @@ export interface HandlerParts {
   scan: ScreenScan
   screenPermission: ScreenPermission
   picks: PickHandlerParts
+  quick: QuickHandlerParts
   clipboard: ClipboardKeeper
   settings: () => EffectiveSettings
   changeSettings: (part: Partial<Settings>) => Promise<EffectiveSettings>
@@ -57,6 +59,7 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     ...clockHandlers(parts.clock),
     ...vaultsHandlers(parts),
     ...pickHandlers(parts.picks),
+    ...quickHandlers(parts.quick),
     'session.state': () => session.state(),
     'session.prepare': () => {
       session.prepare()

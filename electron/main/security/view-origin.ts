@@ -1,10 +1,10 @@
 // Owns the origins of our views. One host a view, so that no two views ever share a renderer process.
-import type { ViewName, WindowViewName } from '../../../shared/ipc/channels.ts'
+import type { QuickViewName, ViewName, WindowViewName } from '../../../shared/ipc/channels.ts'
 
 export const VIEW_SCHEME = 'app'
 export type ViewHost = ViewName
-/** Of the views of the window, which share the default session. */
-export const VIEW_HOSTS: readonly WindowViewName[] = ['unlock', 'main']
+/** Of the views of the two windows that stay, which share the default session. */
+export const VIEW_HOSTS: readonly (WindowViewName | QuickViewName)[] = ['unlock', 'main', 'quick']
 
 export function viewAddress(view: ViewName): string {
   return `${VIEW_SCHEME}://${view}/index.html`

@@ -7,7 +7,7 @@ export type HostCallName = keyof Host
 export type HostInput<N extends HostCallName> = z.input<Host[N]['input']>
 export type HostOutput<N extends HostCallName> = z.output<Host[N]['output']>
 
-export type PortRole = 'unlock' | 'main' | 'reader'
+export type PortRole = 'unlock' | 'main' | 'quick' | 'reader'
 
 export type OpenedVault = z.output<(typeof vaultHostEvents)['vault.opened']>
 

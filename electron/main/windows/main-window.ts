@@ -77,7 +77,8 @@ export function createMainWindow({ preloadOf, icon, onClosed, ...parts }: MainWi
       // As the content itself it always has the window's size; a child would have to follow every change of it.
       window.contentView = view
       leaving?.view.webContents.close({ waitForBeforeUnload: false })
-      view.webContents.focus()
+      // On some systems this brings the window to the front, too: a lock, or an unlock in quick access, must not. Once it has the focus, so has the view.
+      if (leaving === null || window.isFocused()) view.webContents.focus()
       // A window that is closed while its page loads rejects; there is nobody left to show it to.
       await view.webContents.loadURL(viewAddress(name) + search).catch(() => undefined)
     },

@@ -11,6 +11,7 @@ const WORDS = {
   contrast: 'contrast accessibility colour color コントラスト 見やすさ 色',
   zoom: 'zoom size large small text font scale 拡大 縮小 大きさ サイズ 文字 倍率 ズーム',
   files: 'vault file double click open .nidan 保管庫 ファイル 関連付け 開く ダブルクリック',
+  quick: 'quick access global shortcut hotkey keys launcher keyboard クイックアクセス ショートカット キー 呼び出し グローバル',
   idle: 'lock idle time auto timeout inactivity ロック 自動 時間 放置 無操作',
   security: 'security master password key file recovery code sheet quick unlock keychain fingerprint kdf argon2 rotate vault key セキュリティ マスターパスワード キーファイル 復旧 リカバリー コード キーチェーン クイック ロック解除 鍵 暗号',
   clipboard: 'clipboard copy clear seconds クリップボード コピー 消去 秒',
@@ -26,7 +27,7 @@ const WORDS = {
 export type SettingId = keyof typeof WORDS
 
 export const SETTINGS_OF: Readonly<Record<SettingPart, readonly SettingId[]>> = {
-  general: ['language', 'theme', 'contrast', 'zoom', 'files'],
+  general: ['language', 'theme', 'contrast', 'zoom', 'quick', 'files'],
   security: ['idle', 'security'],
   codes: ['clipboard', 'clipboardLock', 'codes', 'listCodes', 'clock'],
   scanning: ['links'],

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { LinkRegistration } from '../../../shared/model/link.ts'
 import type { EffectiveSettings, Settings } from '../../../shared/model/settings.ts'
+import type { ShortcutState } from '../../../shared/model/shortcut.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 
 export interface SettingsState {
@@ -15,8 +16,12 @@ export interface SettingsState {
   linksProblem: ErrorCode | null
   /** The same for vault files. */
   files: { state: LinkRegistration | null; isChanging: boolean; problem: ErrorCode | null }
+  /** Of the keys of quick access; null until main was asked. */
+  shortcut: ShortcutState | null
   change: (change: Partial<Settings>) => Promise<void>
   take: (settings: EffectiveSettings) => void
+  loadShortcut: () => Promise<void>
+  takeShortcut: (shortcut: ShortcutState) => void
   setOpen: (open: boolean) => void
   loadLinks: () => Promise<void>
   setLinks: (isWanted: boolean) => Promise<void>
@@ -29,10 +34,10 @@ export type SettingsStore = StoreApi<SettingsState>
 
 interface Deps {
   first: EffectiveSettings
-  calls: Pick<Bridge<'main'>['calls'], 'settings.set' | 'link.registration' | 'link.setRegistered' | 'files.registration' | 'files.setRegistered'>
+  calls: Pick<Bridge<'main'>['calls'], 'settings.set' | 'shortcut.state' | 'link.registration' | 'link.setRegistered' | 'files.registration' | 'files.setRegistered'>
 }
 
-const CLOSED = { open: false, links: null, isChangingLinks: false, linksProblem: null, files: { state: null, isChanging: false, problem: null } } as const
+const CLOSED = { open: false, shortcut: null, links: null, isChangingLinks: false, linksProblem: null, files: { state: null, isChanging: false, problem: null } } as const
 
 export function createSettingsStore({ first, calls }: Deps): SettingsStore {
   return createStore<SettingsState>()((set, get) => ({
@@ -44,6 +49,13 @@ export function createSettingsStore({ first, calls }: Deps): SettingsStore {
     },
     take: (settings) => {
       set({ settings })
+    },
+    loadShortcut: async () => {
+      const result = await calls['shortcut.state'](null)
+      if (result.ok) set({ shortcut: result.value })
+    },
+    takeShortcut: (shortcut) => {
+      set({ shortcut })
     },
     setOpen: (open) => {
       set({ open })

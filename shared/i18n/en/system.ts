@@ -74,6 +74,7 @@ export const system = {
   'dialog.region': 'Draw a region – Nidan',
   'dialog.windows': 'Choose a window – Nidan',
   'dialog.camera': 'Camera – Nidan',
+  'dialog.quick': 'Quick access – Nidan',
   'dialog.displayName': 'Display {number}',
   'dialog.clipboardName': 'Clipboard',
   'dialog.clockHostTitle': 'Check the clock',

@@ -6,10 +6,11 @@ import { history } from './history.ts'
 import { item } from './item.ts'
 import { list } from './list.ts'
 import { otp } from './otp.ts'
+import { quick } from './quick.ts'
 import { saving } from './saving.ts'
 import { security } from './security.ts'
 import { settings } from './settings.ts'
 import { toasts } from './toasts.ts'
 import { transfer } from './transfer.ts'
 
-export const rest = { ...list, ...history, ...item, ...otp, ...transfer, ...settings, ...security, ...saving, ...generator, ...guide, ...commands, ...toasts }
+export const rest = { ...list, ...history, ...item, ...otp, ...transfer, ...settings, ...security, ...saving, ...generator, ...guide, ...commands, ...toasts, ...quick }

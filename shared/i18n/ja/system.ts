@@ -75,6 +75,7 @@ export const system = {
   'dialog.region': '範囲の指定 – Nidan',
   'dialog.windows': 'ウィンドウの選択 – Nidan',
   'dialog.camera': 'カメラ – Nidan',
+  'dialog.quick': 'クイックアクセス – Nidan',
   'dialog.displayName': 'ディスプレイ{number}',
   'dialog.clipboardName': 'クリップボード',
   'dialog.clockHostTitle': '時計を確認',

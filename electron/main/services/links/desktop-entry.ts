@@ -1,5 +1,6 @@
 // Owns the text of the desktop entry and of the list of associations by which Linux desktops find a program for a link or a file. Writes no file.
 import { LINK_SCHEMES } from './link-arguments.ts'
+import { switchOf, type StartRequest } from './start-request.ts'
 
 export const DESKTOP_FILE = 'nidan.desktop'
 /** What may be opened with Nidan, each by a switch of its own. The type of vault files is described in resources/linux/nidan-vault.xml. */
@@ -11,8 +12,16 @@ export type Opened = keyof typeof OPENED_TYPES
 
 const ALL: readonly Opened[] = ['links', 'vaults']
 
+/** What the menu of the program's icon offers beside opening it ("Additional applications actions"). */
+const ACTIONS: readonly { request: StartRequest; en: string; ja: string }[] = [
+  { request: 'quick-access', en: 'Quick access', ja: 'クイックアクセス' },
+  { request: 'scan', en: 'Scan screen', ja: '画面を読み取る' },
+  { request: 'lock', en: 'Lock', ja: 'ロック' }
+]
+
 /** Desktop Entry Specification 1.5; `command` is the program and its arguments, the link or the file comes after them. */
 export function desktopEntry(command: readonly string[], icon: string, opened: readonly Opened[] = ALL): string {
+  const program = command.map(execArgument).join(' ')
   const types = ALL.filter((what) => opened.includes(what)).flatMap((what) => OPENED_TYPES[what])
   return [
     '[Desktop Entry]',
@@ -20,12 +29,14 @@ export function desktopEntry(command: readonly string[], icon: string, opened: r
     'Name=Nidan',
     'Comment=Passwords and one-time passwords',
     'Comment[ja]=パスワードとワンタイムパスワード',
-    `Exec=${[...command.map(execArgument), '%U'].join(' ')}`,
+    `Exec=${program} %U`,
     `Icon=${icon}`,
     'Terminal=false',
     'StartupWMClass=nidan',
     'Categories=Utility;Security;',
     `MimeType=${types.join(';')};`,
+    `Actions=${ACTIONS.map(({ request }) => request).join(';')};`,
+    ...ACTIONS.flatMap(({ request, en, ja }) => ['', `[Desktop Action ${request}]`, `Name=${en}`, `Name[ja]=${ja}`, `Exec=${program} ${switchOf(request)}`]),
     ''
   ].join('\n')
 }

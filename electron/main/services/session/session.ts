@@ -69,6 +69,8 @@ export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKey
   /** Throws `vault-locked` while locked. */
   call<N extends HostCallName>(name: N, input: HostInput<N>): Promise<HostOutput<N>>
   link(): VaultLink<Port>
+  /** The process that runs, whether it has opened the vault or not. */
+  present(): VaultLink<Port> | null
   /** Tells the process that runs, if one does, that `codeOffsetMs` is another. Calls made after it follow the new one. */
   codeOffsetChanged(): void
 }
@@ -258,7 +260,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       ended = true
       await killProcess(QUIT_GRACE_MS)
     },
-    codeOffsetChanged: tellCodeOffset,
+    ...{ present: () => link, codeOffsetChanged: tellCodeOffset },
     call: async (name, input) => {
       parts.beforeCall()
       if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')

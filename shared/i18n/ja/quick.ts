@@ -1,0 +1,45 @@
+// Owns the Japanese sentences of quick access and its shortcut. The compiler names a key that is missing or too many.
+import type { quick as english } from '../en/quick.ts'
+
+export const quick = {
+  'quick.label': 'クイックアクセス',
+  'quick.search': 'ログインを検索',
+  'quick.rows': 'ログイン',
+  'quick.found': '{count, plural, other {#件のログインが見つかりました}}',
+  'quick.more': '{count, plural, other {ほかに#件あります。続けて入力すると絞り込めます}}',
+  'quick.none': '「{query}」に一致する項目はありません',
+  'quick.empty': '検索できる項目はまだありません',
+  'quick.fieldsOf': '{title}の項目',
+  'quick.back': '検索に戻る',
+  'quick.showFields': '{title}のすべての項目を表示',
+  'quick.keyCode': 'コードをコピー',
+  'quick.keyPassword': 'パスワード',
+  'quick.keyUsername': 'ユーザー名',
+  'quick.keySite': 'サイトを開く',
+  'quick.keyFields': '項目',
+  'quick.keyCopy': 'コピー',
+  'quick.keyBack': '戻る',
+  'quick.keyShow': 'Nidanで表示',
+  'quick.noPassword': 'この項目にはパスワードがありません。',
+  'quick.noUsername': 'この項目にはユーザー名がありません。',
+  'quick.noSite': 'この項目にはウェブサイトがありません。',
+  'quick.nextCode': '次のコード',
+  'quick.dots': '非表示',
+
+  // The shortcut, in the settings
+  'settings.quick': 'クイックアクセス',
+  'settings.quickKeys': 'キー',
+  'settings.quickChange': '変更…',
+  'settings.quickPress': 'キーを押してください…',
+  'settings.quickPressHint': 'CtrlまたはAltと組み合わせるか、ファンクションキーを使います。Escapeで元のままにします。',
+  'settings.quickPressHintMac': '⌘または⌥と組み合わせるか、ファンクションキーを使います。Escapeで元のままにします。',
+  'settings.quickRefused': 'このキーは文字の入力に必要です。CtrlかAltを加えてください。',
+  'settings.quickRefusedMac': 'このキーは文字の入力に必要です。⌘か⌥を加えてください。',
+  'settings.quickOff': 'オフにする',
+  'settings.quickOn': 'オンにする',
+  'settings.quickNone': 'オフ',
+  'settings.quickHint': 'このキーを押すと、どのプログラムの上にも小さなウィンドウが開きます。入力して選ぶと、コードをコピーします。',
+  'settings.quickTaken': 'このキーはほかのプログラムが使っています。別のキーを選ぶか、そのプログラムを閉じてから、オフにしてもう一度オンにしてください。',
+  'settings.quickUntried': 'このデスクトップ（Wayland）では、キーがNidanに届かないことがあります。今押して試してください。何も起きないときは、デスクトップの設定で、次のコマンドを実行するショートカットを追加してください。',
+  'settings.quickCommand': 'デスクトップのショートカット用コマンド'
+} satisfies Record<keyof typeof english, string>
