@@ -24,6 +24,14 @@ export const settingsSchema = z.strictObject({
   /** Whether a lock clears what was copied at once; without it only the time does (and the end of the program). */
   clearClipboardAtLock: z.boolean(),
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
+  /** What locks beside idle time, each on its own (electron/main/services/session/lock-causes.ts). */
+  lockAtSuspend: z.boolean(),
+  lockAtScreenLock: z.boolean(),
+  lockAtUserSwitch: z.boolean(),
+  lockAtDisplayOff: z.boolean(),
+  lockAtMinimise: z.boolean(),
+  /** Closing the window while the program stays; a program that ends locks in any case. */
+  lockAtClose: z.boolean(),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
   /** When a row of the list shows its code. */
@@ -46,6 +54,12 @@ export const DEFAULT_SETTINGS: Settings = {
   clipboardClearMs: 30_000,
   clearClipboardAtLock: true,
   idleLockMs: 300_000,
+  lockAtSuspend: true,
+  lockAtScreenLock: true,
+  lockAtUserSwitch: true,
+  lockAtDisplayOff: false,
+  lockAtMinimise: false,
+  lockAtClose: false,
   hideCodes: false,
   listCodes: 'hover',
   offerStrongerUnlock: true,

@@ -8,6 +8,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { useSaving } from '../saving/saving-store.ts'
 import { FileSetting } from './FileSetting.tsx'
 import { LinkSetting } from './LinkSetting.tsx'
+import { LockSetting } from './LockSetting.tsx'
 import type { SettingId } from './setting-list.ts'
 import { SettingRow, type SettingChoice } from './SettingRow.tsx'
 import { useSettings } from './settings-store.ts'
@@ -38,6 +39,8 @@ export function SettingBlock({ id, security }: { id: SettingId; security: ReactN
       return <LinkSetting />
     case 'files':
       return <FileSetting />
+    case 'lockWhen':
+      return <LockSetting />
     case 'backups':
       return <BackupsRow />
     case 'about':
