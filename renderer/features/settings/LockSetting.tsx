@@ -17,13 +17,13 @@ export function LockSetting() {
   const causes = CAUSES.filter((cause) => cause !== 'lockAtDisplayOff' || platform === 'linux')
   return (
     <div className="lock-setting" role="group" aria-labelledby={headingId}>
-      <span className="settings__name" id={headingId}>
+      <span className="lock-setting__heading" id={headingId}>
         {t('settings.lockWhen')}
       </span>
       {causes.map((cause) => (
         <label key={cause} className="link-setting__row">
           <span className="link-setting__text">
-            <span>{t(`settings.${cause}`)}</span>
+            <span className="settings__name">{t(`settings.${cause}`)}</span>
             {cause === 'lockAtDisplayOff' && <span className="link-setting__hint">{t('settings.lockAtDisplayOffHint')}</span>}
           </span>
           <input
