@@ -10,6 +10,7 @@ const here = import.meta.dirname
 const NATIVE = ['@node-rs/argon2', 'sodium-native', 'zxing-wasm', /^@jsquash\//, '@resvg/resvg-wasm', '@hyzyla/pdfium', /^libheif-js\//]
 const BUNDLED = [
   'zod',
+  '@jellybrick/dbus-next',
   'otpauth',
   'jsqr',
   'jpeg-js',

@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { tableOf, type BenchPart, type Row } from './figures.ts'
 import { attachmentsBench } from './attachments.ts'
+import { lockBench } from './lock.ts'
 import { memoryBench } from './memory.ts'
 import { qrBench } from './qr/recall.ts'
 import { quickBench } from './quick.ts'
@@ -14,7 +15,7 @@ import { startBench } from './start.ts'
 import { uiBench } from './ui.ts'
 import { unlockBench } from './unlock.ts'
 
-const PARTS: readonly BenchPart[] = [unlockBench, searchBench, saveBench, attachmentsBench, startBench, memoryBench, scanBench, uiBench, quickBench, qrBench]
+const PARTS: readonly BenchPart[] = [unlockBench, searchBench, saveBench, attachmentsBench, startBench, lockBench, memoryBench, scanBench, uiBench, quickBench, qrBench]
 
 function say(line: string): void {
   process.stderr.write(`  ${line}\n`)

@@ -1,10 +1,12 @@
 // Locking: what dies with it, and that it works from everywhere.
 import { bytesOfBase32 } from '../fixtures/ipc-recorder.ts'
+import { startScreenSaver } from '../fixtures/screen-saver.ts'
 import { scanMemory, textNeedles, type Needles } from '../fixtures/memory-scan.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
 import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
+import { unlockPage } from '../pages/unlock-page.ts'
 import { CLOUD_LOGIN, SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
 
 function isAlive(pid: number): boolean {
@@ -95,6 +97,28 @@ test('going to sleep locks, however often the system says so', async ({ nidan, m
       return (await contents.executeJavaScript('document.activeElement?.getAttribute("type")')) as unknown
     })
   await waitUntil('the unlock view to be ready', async () => (await focusedField()) === 'password')
+})
+
+test('the locks of session and screen lock, and those of somebody else do not', async ({ nidan, desktop, words }) => {
+  const saver = await startScreenSaver(desktop.env['DBUS_SESSION_BUS_ADDRESS'] ?? '')
+  try {
+    const causes = [() => { desktop.sleepSignals.lockSession('own') }, () => { desktop.sleepSignals.leaveSession() }, () => { saver.activeChanged(true) }]
+    for (const cause of causes) {
+      await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
+      const main = await nidan.view('main')
+      await main.getByRole('button', { name: words.t('sidebar.lock'), exact: true }).waitFor()
+      const pid = await onlyVaultPid(nidan)
+      desktop.sleepSignals.lockSession('other')
+      saver.activeChanged(false)
+      // A question that is answered after those signals: they were heard, and nothing happened.
+      expect(await nidan.vaultPids()).toEqual([pid])
+      const saidAtMs = Date.now()
+      cause()
+      await expectLocked(nidan, pid, saidAtMs)
+    }
+  } finally {
+    saver.dispose()
+  }
 })
 
 test.describe('with half a minute of idle time in the settings', () => {

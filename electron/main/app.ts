@@ -4,6 +4,7 @@ import { app, nativeTheme } from 'electron'
 import { mainContract } from '../../shared/ipc/contract.ts'
 import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts'
 import { joinLinks } from './composition/join-links.ts'
+import { joinLocks } from './composition/join-locks.ts'
 import { joinClock } from './composition/join-clock.ts'
 import { joinPicks } from './composition/join-picks.ts'
 import { joinQuick, type JoinedQuick } from './composition/join-quick.ts'
@@ -14,7 +15,6 @@ import { joinTray } from './composition/join-tray.ts'
 import { joinVaults, vaultCommands } from './composition/join-vaults.ts'
 import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
 import { joinWays, loadWays } from './composition/join-ways.ts'
-import { every } from './composition/timers.ts'
 import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
@@ -23,14 +23,12 @@ import { chooseImageFiles, confirmQuitUnsaved, readImages } from './os/dialogs.t
 import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { createLinuxAssociations } from './os/linux-associations.ts'
-import { onPowerEvents, systemIdleSeconds } from './os/power-events.ts'
 import { createScreenPermission } from './os/screen-permission.ts'
 import { copiedFilePaths, readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
 import type { ClipboardKeeper } from './services/clipboard/clipboard-keeper.ts'
 import type { LinkKeeper } from './services/links/link-keeper.ts'
 import type { StartRequest } from './services/links/start-request.ts'
-import { startIdleLock } from './services/session/idle-lock.ts'
 import { createLog } from './services/log.ts'
 import { loadSettings } from './services/settings/settings-store.ts'
 import { effectiveLanguage } from './services/settings/system-language.ts'
@@ -133,8 +131,8 @@ export async function startApp({ places: { built, resources, userData }, first }
   window.onViewGone((view) => void session.viewGone(view))
   clock.start(first.vaultPath)
   quick.followSettings()
-  lockByItself(session, () => store.settings.idleLockMs)
-  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+  const stopLocks = joinLocks({ session, window: window.window, settings: () => store.settings, log })
+  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
 }
 
 /** What the system opens with Nidan, when the person wishes it. */
@@ -153,12 +151,6 @@ function filesFromSystem({ window }: Running['window'], words: Words): Pick<Hand
       return picture === null ? await readImages(await copiedFilePaths()) : [picture]
     }
   }
-}
-
-function lockByItself(session: ReturnType<typeof joinSession>, idleLockMs: () => number): void {
-  const lock = (): void => void session.lock()
-  onPowerEvents(lock)
-  startIdleLock({ systemIdleSeconds, idleLockMs, isUnlocked: session.isUnlocked, lock, repeat: every })
 }
 
 interface Menu extends Pick<Running, 'window' | 'session'> {
@@ -189,11 +181,12 @@ interface Running {
   links: LinkKeeper
   requests: JoinedRequests
   quick: JoinedQuick
+  stopLocks: () => void
   disposeTray: () => void
   confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, disposeTray, confirmQuit }: Running): RunningApp {
+function runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, disposeTray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: vaultSwitch.offer,
@@ -204,6 +197,7 @@ function runningApp({ window, session, vaultSwitch, clipboard, links, requests, 
         window.focus()
         if (!(await confirmQuit())) return false
       }
+      stopLocks()
       links.dispose()
       // A clipboard that does not answer must not keep the program from ending.
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])

@@ -27,6 +27,14 @@ export const settingsSchema = z.strictObject({
   idleLockMs: z.number().int().min(30_000).max(86_400_000),
   /** The keys that bring quick access in every program; null: none. */
   quickShortcut: shortcutSchema.nullable(),
+  /** What locks beside idle time, each on its own (electron/main/services/session/lock-causes.ts). */
+  lockAtSuspend: z.boolean(),
+  lockAtScreenLock: z.boolean(),
+  lockAtUserSwitch: z.boolean(),
+  lockAtDisplayOff: z.boolean(),
+  lockAtMinimise: z.boolean(),
+  /** Closing the window while the program stays; a program that ends locks in any case. */
+  lockAtClose: z.boolean(),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
   /** When a row of the list shows its code. */
@@ -50,6 +58,12 @@ export const DEFAULT_SETTINGS: Settings = {
   clearClipboardAtLock: true,
   idleLockMs: 300_000,
   quickShortcut: DEFAULT_SHORTCUT,
+  lockAtSuspend: true,
+  lockAtScreenLock: true,
+  lockAtUserSwitch: true,
+  lockAtDisplayOff: false,
+  lockAtMinimise: false,
+  lockAtClose: false,
   hideCodes: false,
   listCodes: 'hover',
   offerStrongerUnlock: true,

@@ -5,7 +5,7 @@ import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { FieldView, ItemDetail } from '../../../shared/model/item.ts'
 import type { OtpCode } from '../../../shared/model/otp.ts'
 import type { Clock } from '../../state/clock.ts'
-import { placeOf, sortItems, toSearchable, type SearchableItem } from '../../state/item-search.ts'
+import { placeOf, comparisonOf, toSearchable, type SearchableItem } from '../../state/item-search.ts'
 import { createItemSearch, type ItemSearch } from '../../state/search/find-items.ts'
 import { parseQuery, type SearchQuery } from '../../state/search/search-query.ts'
 import { createStoreContext } from '../../state/store-context.ts'
@@ -67,7 +67,8 @@ const NOTHING: QuickData = {
 
 /** Before anything is typed: what is marked first, then what was used last. */
 function inFirstOrder(items: readonly SearchableItem[], collator: Intl.Collator): SearchableItem[] {
-  return sortItems(items, 'recent', collator).toSorted((a, b) => Number(b.item.favourite) - Number(a.item.favourite))
+  const later = comparisonOf('recent', collator)
+  return items.toSorted((a, b) => Number(b.item.favourite) - Number(a.item.favourite) || later(a, b))
 }
 
 export function createQuickStore({ calls, collator, clock }: Deps): QuickStore {

@@ -8,6 +8,7 @@ import { useT } from '../../i18n/language-store.ts'
 import { useSaving } from '../saving/saving-store.ts'
 import { FileSetting } from './FileSetting.tsx'
 import { LinkSetting } from './LinkSetting.tsx'
+import { LockSetting } from './LockSetting.tsx'
 import { QuickSetting } from './QuickSetting.tsx'
 import type { SettingId } from './setting-list.ts'
 import { SettingRow, type SettingChoice } from './SettingRow.tsx'
@@ -41,6 +42,8 @@ export function SettingBlock({ id, security }: { id: SettingId; security: ReactN
       return <FileSetting />
     case 'quick':
       return <QuickSetting />
+    case 'lockWhen':
+      return <LockSetting />
     case 'backups':
       return <BackupsRow />
     case 'about':

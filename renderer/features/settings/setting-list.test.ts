@@ -17,6 +17,8 @@ describe('settings', () => {
     ['CLIPBOARD', ['clipboard', 'clipboardLock']],
     ['クリップボード', ['clipboard', 'clipboardLock']],
     ['idle time', ['idle']],
+    ['minimise', ['lockWhen']],
+    ['スリープ', ['lockWhen']],
     ['Name of zoom', ['zoom']],
     ['zzz', []]
   ])('are found by %s', (query, ids) => {

@@ -13,6 +13,7 @@ const WORDS = {
   files: 'vault file double click open .nidan 保管庫 ファイル 関連付け 開く ダブルクリック',
   quick: 'quick access global shortcut hotkey keys launcher keyboard クイックアクセス ショートカット キー 呼び出し グローバル',
   idle: 'lock idle time auto timeout inactivity ロック 自動 時間 放置 無操作',
+  lockWhen: 'lock sleep suspend screen user switch session display off minimise minimize close window ロック スリープ 休止 画面 ユーザー 切り替え ディスプレイ 消灯 最小化 閉じる 自動',
   security: 'security master password key file recovery code sheet quick unlock keychain fingerprint kdf argon2 rotate vault key セキュリティ マスターパスワード キーファイル 復旧 リカバリー コード キーチェーン クイック ロック解除 鍵 暗号',
   clipboard: 'clipboard copy clear seconds クリップボード コピー 消去 秒',
   clipboardLock: 'clipboard copy clear lock クリップボード コピー 消去 ロック',
@@ -28,7 +29,7 @@ export type SettingId = keyof typeof WORDS
 
 export const SETTINGS_OF: Readonly<Record<SettingPart, readonly SettingId[]>> = {
   general: ['language', 'theme', 'contrast', 'zoom', 'quick', 'files'],
-  security: ['idle', 'security'],
+  security: ['idle', 'lockWhen', 'security'],
   codes: ['clipboard', 'clipboardLock', 'codes', 'listCodes', 'clock'],
   scanning: ['links'],
   backups: ['backups'],
