@@ -54,3 +54,19 @@ test('its scan entry shows what was found, and one press attaches it to the logi
   await main.openLogin(SHOP_LOGIN.title)
   expect(await main.code()).toMatch(/^\d{6}$/)
 })
+
+test.describe('with a window that stays in the tray when it is closed, and locks then', () => {
+  test.use({ settings: { closeToTray: true, lockAtClose: true } })
+  test('closed, it is off the screen and locked, and the tray brings it back; Quit ends the program', async ({ nidan, main, desktop, words }) => {
+    await expect(main.lockButton).toBeVisible()
+    const title = /Nidan/u
+    await desktop.windows.close(await desktop.windows.waitForTitle(title))
+    await nidan.view('unlock')
+    await waitUntil('the window to go', async () => (await desktop.windows.visible(title)).length === 0)
+    expect(nidan.hasEnded()).toBe(false)
+    await desktop.tray.click(new RegExp(`^${escaped(words.t('tray.unlock'))}$`))
+    await desktop.windows.waitForTitle(title)
+    await desktop.tray.click(new RegExp(`^${escaped(words.t('tray.quit'))}$`)).catch(() => undefined)
+    await waitUntil('the program to end', () => nidan.hasEnded())
+  })
+})

@@ -11,7 +11,7 @@ import { joinQuick, type JoinedQuick } from './composition/join-quick.ts'
 import { joinRequests, type JoinedRequests } from './composition/join-requests.ts'
 import { joinScan } from './composition/join-scan.ts'
 import { joinSession } from './composition/join-session.ts'
-import { joinTray } from './composition/join-tray.ts'
+import { joinTray, type JoinedTray } from './composition/join-tray.ts'
 import { joinVaults, vaultCommands } from './composition/join-vaults.ts'
 import { joinClipboard, withCheckedEvents } from './composition/join-window.ts'
 import { joinWays, loadWays } from './composition/join-ways.ts'
@@ -90,7 +90,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   const links = joinLinks({ session, window, offer })
   const requests = joinRequests({ session, window, quick, scan: () => void scanForSheet() })
   const tray = joinTray({
-    ...{ session, resources, words, log },
+    ...{ session, resources, words, log, window: window.window, staysOnClose: () => store.settings.closeToTray },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
     scan: () => void scanForSheet(),
     readPictures: (paths) => void picturesForSheet(paths),
@@ -132,7 +132,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   clock.start(first.vaultPath)
   quick.followSettings()
   const stopLocks = joinLocks({ session, window: window.window, settings: () => store.settings, log })
-  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, disposeTray: tray.dispose, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, tray, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
 }
 
 /** What the system opens with Nidan, when the person wishes it. */
@@ -182,11 +182,11 @@ interface Running {
   requests: JoinedRequests
   quick: JoinedQuick
   stopLocks: () => void
-  disposeTray: () => void
+  tray: Pick<JoinedTray, 'leave' | 'dispose'>
   confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, disposeTray, confirmQuit }: Running): RunningApp {
+function runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, tray, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: vaultSwitch.offer,
@@ -197,12 +197,13 @@ function runningApp({ window, session, vaultSwitch, clipboard, links, requests, 
         window.focus()
         if (!(await confirmQuit())) return false
       }
+      tray.leave()
       stopLocks()
       links.dispose()
       // A clipboard that does not answer must not keep the program from ending.
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()
-      disposeTray()
+      tray.dispose()
       quick.dispose()
       window.dispose()
       return true

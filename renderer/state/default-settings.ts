@@ -17,6 +17,7 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   lockAtDisplayOff: false,
   lockAtMinimise: false,
   lockAtClose: false,
+  closeToTray: false,
   offerStrongerUnlock: true,
   sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
   listWidthPx: PANE_LIMITS.list.firstPx,

@@ -35,6 +35,8 @@ export const settingsSchema = z.strictObject({
   lockAtMinimise: z.boolean(),
   /** Closing the window while the program stays; a program that ends locks in any case. */
   lockAtClose: z.boolean(),
+  /** Closing the window leaves the program in the tray, where there is one. */
+  closeToTray: z.boolean(),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
   /** When a row of the list shows its code. */
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAtDisplayOff: false,
   lockAtMinimise: false,
   lockAtClose: false,
+  closeToTray: false,
   hideCodes: false,
   listCodes: 'hover',
   offerStrongerUnlock: true,

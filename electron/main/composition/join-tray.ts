@@ -2,10 +2,13 @@
 import { app, type MessagePortMain } from 'electron'
 import { codeOf } from '../../../shared/errors.ts'
 import { createTrayIcon, type TrayIcon } from '../os/tray-icon.ts'
+import { watchTrayHost, type TrayHost } from '../os/tray-host.ts'
 import type { Session } from '../services/session/session.ts'
+import { closeToTray } from '../services/tray/close-to-tray.ts'
 import { trayMenuRows, type TrayAction } from '../services/tray/tray-menu.ts'
 import { createTrayRefresh } from '../services/tray/tray-refresh.ts'
 import type { Words } from '../services/words.ts'
+import type { MainWindow } from '../windows/main-window.ts'
 import { after } from './timers.ts'
 
 const TRAY_ENTRIES = 12
@@ -19,6 +22,9 @@ interface TrayParts {
   readPictures: (paths: readonly string[]) => void
   focus: () => void
   log: (line: string) => void
+  window: MainWindow['window']
+  /** The setting: closing the window leaves the program in the tray. */
+  staysOnClose: () => boolean
 }
 
 export interface JoinedTray {
@@ -26,10 +32,12 @@ export interface JoinedTray {
   start(): void
   /** Reads and shows the present state; nothing before `start`. */
   refresh(): void
+  /** The program is about to end: closing the window no longer hides it. */
+  leave(): void
   dispose(): void
 }
 
-export function joinTray({ session, resources, words, copy, scan, readPictures, focus, log }: TrayParts): JoinedTray {
+export function joinTray({ session, resources, words, copy, scan, readPictures, focus, log, window, staysOnClose }: TrayParts): JoinedTray {
   const onAction = (action: TrayAction): void => {
     switch (action.kind) {
       case 'copy':
@@ -56,6 +64,8 @@ export function joinTray({ session, resources, words, copy, scan, readPictures, 
     }
   }
   let icon: TrayIcon | null = null
+  let host: TrayHost | null = null
+  const closing = closeToTray({ window, isWanted: staysOnClose, hasTray: () => icon !== null && host?.isThere() === true })
   const refresh = createTrayRefresh({
     isUnlocked: session.isUnlocked,
     entries: async () => {
@@ -79,13 +89,16 @@ export function joinTray({ session, resources, words, copy, scan, readPictures, 
   })
   return {
     start: () => {
+      host = watchTrayHost({ platform: process.platform, log })
       icon = createTrayIcon({ resources, onAction, onActivate: focus, onFiles: readPictures })
       void refresh()
     },
     refresh: () => {
       if (icon !== null) void refresh()
     },
+    leave: closing.leave,
     dispose: () => {
+      host?.dispose()
       icon?.dispose()
       icon = null
     }

@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/model/settings.ts'
 import { ZOOM_STEPS } from '../../../shared/model/zoom.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { useSaving } from '../saving/saving-store.ts'
+import { CloseSetting } from './CloseSetting.tsx'
 import { FileSetting } from './FileSetting.tsx'
 import { LinkSetting } from './LinkSetting.tsx'
 import { LockSetting } from './LockSetting.tsx'
@@ -42,6 +43,8 @@ export function SettingBlock({ id, security }: { id: SettingId; security: ReactN
       return <FileSetting />
     case 'quick':
       return <QuickSetting />
+    case 'onClose':
+      return <CloseSetting />
     case 'lockWhen':
       return <LockSetting />
     case 'backups':
