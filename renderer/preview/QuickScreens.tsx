@@ -8,6 +8,7 @@ import { collatorOf } from '../i18n/locale-text.ts'
 import { createFakeBridge } from '../ipc/fake-bridge.ts'
 import { fakeLogins } from '../ipc/fake-logins.ts'
 import { QuickApp } from '../quick/QuickApp.tsx'
+import { createSiteMarksStore } from '../ui/site-marks/site-marks-store.ts'
 import type { Clock } from '../state/clock.ts'
 
 export const QUICK_SCREENS = ['quick', 'quick-typed', 'quick-none', 'quick-empty', 'quick-fields', 'quick-no-username', 'quick-failed', 'quick-hidden'] as const
@@ -48,7 +49,8 @@ export function quickScreen({ screen, settings, language, clock, nowMs }: Parts)
   const bridge = { calls, on: { 'settings.changed': () => () => undefined, 'quick.changed': () => () => undefined }, platform: 'linux' } as const
   const store = createQuickStore({ calls, collator: () => collatorOf(language.getState().language), clock })
   const rowCodes = createRowCodesStore({ calls, clock })
-  return { node: <QuickApp {...{ bridge, store, rowCodes, language, clock, settings }} />, go: () => goToQuick(screen, store) }
+  const siteMarks = createSiteMarksStore({ read: async () => (await import('../ui/site-marks/all-sites.ts')).findSiteMark })
+  return { node: <QuickApp {...{ bridge, store, rowCodes, siteMarks, language, clock, settings }} />, go: () => goToQuick(screen, store) }
 }
 
 async function goToQuick(screen: QuickScreen, store: QuickStore): Promise<void> {

@@ -9,23 +9,26 @@ import { LanguageProvider, type LanguageStore } from '../i18n/language-store.ts'
 import { applyTheme } from '../state/apply-theme.ts'
 import { ClockProvider, type Clock } from '../state/clock.ts'
 import { PlatformProvider } from '../ui/platform.ts'
+import { SiteMarksProvider, type SiteMarksStore } from '../ui/site-marks/site-marks-store.ts'
 
 export interface QuickAppProps {
   bridge: Bridge<'quick'>
   store: QuickStore
   rowCodes: RowCodesStore
+  siteMarks: SiteMarksStore
   language: LanguageStore
   clock: Clock
   settings: EffectiveSettings
 }
 
-export function QuickApp({ bridge, store, rowCodes, language, clock, settings: first }: QuickAppProps) {
+export function QuickApp({ bridge, store, rowCodes, siteMarks, language, clock, settings: first }: QuickAppProps) {
   const [settings, setSettings] = useState(first)
   useEffect(() => {
     const turn = (isShown: boolean): void => {
       if (isShown) {
         clock.catchUp()
-        void store.getState().show()
+        // The rows come first; the marks take the place of their initials.
+        void store.getState().show().then(siteMarks.getState().load)
         return
       }
       store.getState().forget()
@@ -46,15 +49,15 @@ export function QuickApp({ bridge, store, rowCodes, language, clock, settings: f
     return () => {
       for (const end of ends) end()
     }
-  }, [bridge, store, rowCodes, language, clock])
+  }, [bridge, store, rowCodes, siteMarks, language, clock])
   return (
     <LanguageProvider value={language}>
       <PlatformProvider value={bridge.platform}>
         <ClockProvider value={clock}>
           <QuickProvider value={store}>
-            <RowCodesProvider value={rowCodes}>
+            <RowCodesProvider value={rowCodes}><SiteMarksProvider value={siteMarks}>
               <QuickWindow store={store} hide={() => void bridge.calls['quick.hide'](null)} areCodesHidden={settings.hideCodes} />
-            </RowCodesProvider>
+            </SiteMarksProvider></RowCodesProvider>
           </QuickProvider>
         </ClockProvider>
       </PlatformProvider>

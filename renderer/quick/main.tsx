@@ -13,6 +13,7 @@ import { createClock } from '../state/clock.ts'
 import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createWindowTimers } from '../state/timers.ts'
 import { createWindowVisibility } from '../state/visibility.ts'
+import { createSiteMarksStore } from '../ui/site-marks/site-marks-store.ts'
 import { QuickApp } from './QuickApp.tsx'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -32,7 +33,8 @@ async function start(root: HTMLElement): Promise<void> {
   const language = createLanguageStore({ first: { language: settings.effectiveLanguage, messages }, load: loadMessages, format: createIcuFormat(), document })
   const store = createQuickStore({ calls: bridge.calls, collator: () => collatorOf(language.getState().language), clock })
   const rowCodes = createRowCodesStore({ calls: bridge.calls, clock })
-  createRoot(root).render(<QuickApp bridge={bridge} store={store} rowCodes={rowCodes} language={language} clock={clock} settings={settings} />)
+  const siteMarks = createSiteMarksStore({ read: async () => (await import('../ui/site-marks/all-sites.ts')).findSiteMark })
+  createRoot(root).render(<QuickApp bridge={bridge} store={store} rowCodes={rowCodes} siteMarks={siteMarks} language={language} clock={clock} settings={settings} />)
 }
 
 const root = document.getElementById('root')

@@ -1,6 +1,6 @@
 // Owns the fields of one item in quick access. Passwords and hidden texts are dots here; they are copied without being shown.
 import { ArrowLeft } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Translate } from '../../../shared/i18n/messages.ts'
 import type { FieldView } from '../../../shared/model/item.ts'
 import { useT } from '../../i18n/language-store.ts'
@@ -22,6 +22,7 @@ export function QuickFields({ isCodeHidden }: { isCodeHidden: boolean }) {
   const copyFirst = useQuick((state) => state.copyFirst)
   useEffect(() => { list.current?.focus() }, [])
   useEffect(() => { list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }) }, [at])
+  const websites = useMemo(() => (detail?.fields ?? []).flatMap((field) => (field.kind === 'website' ? [field.value] : [])), [detail])
   if (detail === null) return null
   const title = detail.title === '' ? t('list.untitled') : detail.title
   return (
@@ -30,7 +31,7 @@ export function QuickFields({ isCodeHidden }: { isCodeHidden: boolean }) {
         <IconButton name={t('quick.back')} onPress={back}>
           <ArrowLeft size={18} />
         </IconButton>
-        <Monogram title={detail.title} category={detail.category} />
+        <Monogram title={detail.title} category={detail.category} websites={websites} />
         <h1 className="quick__title clipped">{title}</h1>
       </header>
       <div ref={list} className="quick__rows" role="listbox" tabIndex={0} aria-label={t('quick.fieldsOf', { title })} aria-activedescendant={`quick-field-${String(at)}`}>

@@ -29,7 +29,7 @@ export function QuickRow({ entry, query, position, isChosen, isCodeHidden, onCop
   const code = useRowCodes((state) => state.codes[item.id])
   return (
     <div id={`quick-row-${String(position)}`} className="quick-row" role="option" aria-selected={isChosen} onClick={onCopy} onPointerMove={onPoint}>
-      <Monogram title={item.title} category={item.category} />
+      <Monogram title={item.title} category={item.category} websites={item.websites} />
       <span className="quick-row__texts">
         <span className="quick-row__title clipped">{item.title === '' ? title : <Marked text={title} section="title" entry={entry} query={query} />}</span>
         <span className="quick-row__user clipped">

@@ -10,7 +10,9 @@ interface SiteMarksState {
 
 const findNone: FindSiteMark = () => null
 
-export function createSiteMarksStore({ read }: { read: () => Promise<FindSiteMark> }): StoreApi<SiteMarksState> {
+export type SiteMarksStore = StoreApi<SiteMarksState>
+
+export function createSiteMarksStore({ read }: { read: () => Promise<FindSiteMark> }): SiteMarksStore {
   let begun: Promise<void> | null = null
   return createStore<SiteMarksState>()((set) => ({
     find: findNone,
