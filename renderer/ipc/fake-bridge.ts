@@ -5,7 +5,7 @@ import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CallInput, CallOutput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import { DEFAULT_CLOCK_HOST, type ClockMeasurement, type ClockState } from '../../shared/model/clock.ts'
-import type { ItemEdit } from '../../shared/model/item.ts'
+import { ITEM_PAGE, type ItemEdit } from '../../shared/model/item.ts'
 import type { LinkRegistration, LinkState } from '../../shared/model/link.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { PendingReport, ScanReport } from '../../shared/model/scan.ts'
@@ -166,7 +166,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
   const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls> | keyof ReturnType<typeof createSearchCalls>> = {
-    'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
+    'items.list': ({ from }) => Promise.resolve(ok({ rows: items.slice(from, from + ITEM_PAGE).map(summaryOf), next: from + ITEM_PAGE < items.length ? from + ITEM_PAGE : null })),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
       return Promise.resolve(item === undefined ? failed('item-not-found') : ok(detailOf(item)))

@@ -7,7 +7,7 @@ import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { MAX_GENERATED } from '../model/generator-limits.ts'
 import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
-import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSearchTextSchema, itemSummarySchema, SEARCH_TEXT_BATCH, WEAK_BATCH } from '../model/item.ts'
+import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemPageSchema, itemSearchTextSchema, SEARCH_TEXT_BATCH, WEAK_BATCH } from '../model/item.ts'
 import { noteLinkSchema } from '../model/note-link.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, OTP_TYPES, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
@@ -169,7 +169,7 @@ export const vaultContract = {
   /** What the file says could be tried; needs no secret. */
   'vault.ways': { input: nothing, output: waysSchema },
   'vault.recover': { input: z.strictObject({ recoveryCodeSecret: z.string().max(400) }), output: nothing },
-  'items.list': { input: nothing, output: z.array(itemSummarySchema).max(MOST_ITEMS) },
+  'items.list': { input: z.strictObject({ from: z.number().int().nonnegative() }), output: itemPageSchema },
   /** What else is open of these items; one that is not there any more is left out. */
   'items.searchTexts': { input: z.strictObject({ itemIds: z.array(itemIdSchema).max(SEARCH_TEXT_BATCH) }), output: z.array(itemSearchTextSchema).max(SEARCH_TEXT_BATCH) },
   /** Those of these items that have a password which is soon guessed. */
