@@ -136,6 +136,8 @@ export const mainContract = {
    * The system's dialog for a new file, into which the vault process writes the content, unencrypted. Answers with the name that the
    * person gave it; null when they cancelled. No view ever gets the content.
    */
+  /** Asks where the file goes, and writes it. Null when the person cancelled: it is still there to be written. */
+  'fileExport.save': { input: handleRef, output: z.strictObject({ name: z.string().max(MAX_ATTACHMENT_NAME) }).nullable() },
   'attachments.saveAs': { input: attachmentRef, output: z.strictObject({ name: z.string().max(MAX_ATTACHMENT_NAME) }).nullable() },
   /** Whether a link of a one-time password waits for the unlock. */
   'link.state': { input: nothing, output: linkStateSchema },
@@ -252,6 +254,12 @@ export const vaultContract = {
    * Makes transfer codes of the chosen ones after the owner has proven to be the owner. The codes stay in the vault process, and a later
    * transfer replaces them. Throws `vault-wrong-password`; `transfer-nothing` when none of them can be carried.
    */
+  /** An encrypted KeePass file of these items, kept until a place is named. `names`: what fields without a label are called, by `field.<kind>` and `format.<format>`. */
+  'fileExport.make': {
+    input: z.strictObject({ itemIds: manyItemIds, filePassword: masterPassword, proof: ownerProofSchema, names: z.record(z.string().max(60), z.string().max(100)), archiveName: z.string().min(1).max(100) }),
+    output: z.strictObject({ handle: z.uuid(), count: z.number().int().positive() })
+  },
+  'fileExport.discard': { input: handleRef, output: nothing },
   'transfer.begin': { input: z.strictObject({ otps: z.array(fieldRef).min(1).max(200_000), proof: ownerProofSchema }), output: startedTransferSchema },
   /** One code to look at. Throws `transfer-gone` when the transfer was ended, replaced or left alone too long. */
   'transfer.showCode': { input: handleRef.extend({ index: z.number().int().min(0) }), output: qrModulesSchema },

@@ -15,6 +15,7 @@ import { batchHandlers } from './handlers-batch.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from '../document/edit.ts'
 import { detailOf, liveField, otpOf, textOf } from '../document/views.ts'
 import type { Drafts } from '../drafts.ts'
+import { fileExportHandlers, type FileExportHandlerParts } from '../file-export/handlers-file-export.ts'
 import { firstCodes } from '../first-codes.ts'
 import { createUndo, type Undo } from '../history/undo.ts'
 import { createItemPages } from './item-pages.ts'
@@ -26,7 +27,7 @@ import { otpValueOf, seedOf } from '../otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from '../session.ts'
 
-export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts, FileExportHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   /** For time limits; codes are made by `codeClock`. */
@@ -52,6 +53,7 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
     ...otpHandlers(parts, undo),
     ...collectHandlers(parts),
     ...transferHandlers(parts),
+    ...fileExportHandlers(parts),
     ...savingHandlers(parts.session),
     ...accessHandlers(parts.session),
     ...attachmentHandlers(parts, undo)

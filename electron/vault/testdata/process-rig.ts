@@ -11,6 +11,7 @@ import { createAttachmentDrafts } from '../attachments/attachment-drafts.ts'
 import { createCodeClock } from '../code-clock.ts'
 import { createDrafts } from '../drafts.ts'
 import { failureReport } from '../failure-report.ts'
+import { createFileExports } from '../file-export/file-exports.ts'
 import type { StoreParts } from '../file/store.ts'
 import { loadWords } from '../../password/word-lists.ts'
 import { createMadeSecrets } from '../generator/made-secrets.ts'
@@ -82,7 +83,7 @@ function joinProcess(host: RpcPort, store: StoreParts, unexpected: string[]): (r
   })
   const ports: Ports = createPorts({ host, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const attaching = { attachmentDrafts: createAttachmentDrafts(store), files, random }
+  const attaching = { attachmentDrafts: createAttachmentDrafts(store), fileExports: createFileExports({ random, nowMs }), files, random }
   const madeSecrets = createMadeSecrets({ random: (length) => new Uint8Array(randomBytes(length)), words: loadWords })
   const view = viewHandlers({ session, madeSecrets, drafts, transfers, nowMs, codeClock, ...attaching })
   ports.serveHost(hostHandlers({ session, madeSecrets, drafts, transfers, inbox, codeClock, ...attaching }))
