@@ -9,6 +9,7 @@ import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
 import { linkIn, vaultFileIn } from './services/links/link-arguments.ts'
 import { requestIn, type StartRequest } from './services/links/start-request.ts'
+import { isHiddenStart } from './services/startup/hidden-start.ts'
 
 const built = join(import.meta.dirname, '..')
 
@@ -76,6 +77,8 @@ function start(): void {
       carryOut(request)
       return
     }
+    // The desktop may start it at login beside one that runs already.
+    if (isHiddenStart({ args: args.slice(1), wasOpenedAtLogin: false })) return
     void running
       ?.then(async (nidan) => {
         const path = vaultIn(args.slice(1), folder)
@@ -84,6 +87,10 @@ function start(): void {
       })
       // Refused while it locks; the window is in front, and the person can choose the file there.
       .catch(() => undefined)
+  })
+  // macOS: a press on the icon in the dock, which stays there when the window is closed to the menu bar.
+  app.on('activate', () => {
+    void running?.then((nidan) => { nidan.focus() }).catch(() => undefined)
   })
   app.on('before-quit', (event) => {
     if (quitting || running === null) return
@@ -104,7 +111,9 @@ function start(): void {
   })
   const begin = (): void => {
     const places = { built, resources: join(built, '..', 'resources'), userData: app.getPath('userData') }
-    const first = showFirstView(places, earlyVault ?? vaultIn(process.argv.slice(1), process.cwd()))
+    const wasOpenedAtLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+    const isHidden = earlyVault === null && earlyLink === null && isHiddenStart({ args: process.argv.slice(1), wasOpenedAtLogin })
+    const first = showFirstView(places, earlyVault ?? vaultIn(process.argv.slice(1), process.cwd()), { isHidden })
     // Not before the first frame: evaluating the rest would keep this process from answering the view's own requests.
     running = first.shown.then(() => import('./app.ts')).then(({ startApp }) => startApp({ places, first }))
     const link = earlyLink

@@ -9,6 +9,7 @@ import { trayMenuRows, type TrayAction } from '../services/tray/tray-menu.ts'
 import { createTrayRefresh } from '../services/tray/tray-refresh.ts'
 import type { Words } from '../services/words.ts'
 import type { MainWindow } from '../windows/main-window.ts'
+import type { JoinedBackground } from './join-background.ts'
 import { after } from './timers.ts'
 
 const TRAY_ENTRIES = 12
@@ -25,6 +26,8 @@ interface TrayParts {
   window: MainWindow['window']
   /** The setting: closing the window leaves the program in the tray. */
   staysOnClose: () => boolean
+  /** Whether somebody shows our icon, and that the window was closed to it. */
+  background: Pick<JoinedBackground, 'trayIs' | 'stayed'>
 }
 
 export interface JoinedTray {
@@ -37,7 +40,7 @@ export interface JoinedTray {
   dispose(): void
 }
 
-export function joinTray({ session, resources, words, copy, scan, readPictures, focus, log, window, staysOnClose }: TrayParts): JoinedTray {
+export function joinTray({ session, resources, words, copy, scan, readPictures, focus, log, window, staysOnClose, background }: TrayParts): JoinedTray {
   const onAction = (action: TrayAction): void => {
     switch (action.kind) {
       case 'copy':
@@ -65,7 +68,7 @@ export function joinTray({ session, resources, words, copy, scan, readPictures, 
   }
   let icon: TrayIcon | null = null
   let host: TrayHost | null = null
-  const closing = closeToTray({ window, isWanted: staysOnClose, hasTray: () => icon !== null && host?.isThere() === true })
+  const closing = closeToTray({ window, isWanted: staysOnClose, hasTray: () => icon !== null && host?.isThere() === true, onStayed: background.stayed })
   const refresh = createTrayRefresh({
     isUnlocked: session.isUnlocked,
     entries: async () => {
@@ -89,7 +92,7 @@ export function joinTray({ session, resources, words, copy, scan, readPictures, 
   })
   return {
     start: () => {
-      host = watchTrayHost({ platform: process.platform, log })
+      host = watchTrayHost({ platform: process.platform, log, onChange: background.trayIs })
       icon = createTrayIcon({ resources, onAction, onActivate: focus, onFiles: readPictures })
       void refresh()
     },

@@ -17,6 +17,10 @@ export const system = {
   'tray.code': '{title}  {code}',
   'tray.copied': 'Code of {title} copied. The clipboard is cleared in {seconds} s.',
 
+  // Going on without a window (main process)
+  'background.stayedTitle': 'Nidan goes on in the tray',
+  'background.stayed': 'Its window is closed, and it still runs. Quit from the menu of its icon there.',
+
   // Application menu (main process)
   'menu.file': 'File',
   'menu.edit': 'Edit',

@@ -18,6 +18,10 @@ export const system = {
   'tray.code': '{title}  {code}',
   'tray.copied': '{title}のコードをコピーしました。クリップボードは{seconds}秒後に消去されます。',
 
+  // Going on without a window (main process)
+  'background.stayedTitle': 'Nidanはトレイで動作しています',
+  'background.stayed': 'ウインドウを閉じましたが、Nidanは動作しています。終了するときは、トレイのアイコンのメニューを使ってください。',
+
   // Application menu (main process)
   'menu.file': 'ファイル',
   'menu.edit': '編集',
