@@ -118,8 +118,7 @@ export function createMainWindow({ preloadOf, icon, onClosed, isHidden, ...parts
     },
     showMinimised: () => {
       if (window.isDestroyed() || window.isVisible() || window.isMinimized()) return
-      // Before it is shown, for window managers that read the state of a new window; after it, for the others.
-      window.minimize()
+      // In this order: a window that is minimised first is told that it has the focus (X11), and takes it.
       window.showInactive()
       window.minimize()
     },
