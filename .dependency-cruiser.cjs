@@ -28,7 +28,7 @@ module.exports = {
     only('shared-knows-zod-only', '^shared/', ['npm:zod/', 'npm:intl-messageformat/']),
     only('otp-is-pure', '^electron/otp/', ['^shared/', 'npm:otpauth/', 'npm:@noble/hashes/', 'npm:@bufbuild/protobuf/', 'npm:tldts/', 'npm:zod/']),
     only('password-is-pure', '^electron/password/', ['^shared/', '^resources/words/']),
-    only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:sodium-native/', 'npm:qrcode/', 'npm:zod/', 'npm:@zxcvbn-ts/', NODE], {
+    only('vault-room', '^electron/vault/', ['^shared/', '^electron/(otp|password)/', 'npm:@noble/', 'npm:@node-rs/argon2/', 'npm:sodium-native/', 'npm:kdbxweb/', 'npm:qrcode/', 'npm:zod/', 'npm:@zxcvbn-ts/', NODE], {
       pathNot: [...TESTS, '^electron/vault/index\\.ts$']
     }),
     only('vault-entry', '^electron/vault/index\\.ts$', ['^electron/vault/', '^shared/', '^electron/(otp|password)/', 'npm:zod/', ELECTRON, NODE]),

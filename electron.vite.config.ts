@@ -23,6 +23,7 @@ const BUNDLED = [
   '@noble/hashes',
   'intl-messageformat',
   'qrcode',
+  'kdbxweb',
   '@zxcvbn-ts/core',
   '@zxcvbn-ts/language-common',
   '@zxcvbn-ts/language-en'

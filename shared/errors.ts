@@ -59,8 +59,8 @@ export const ERROR_CODES = [
   'attachment-not-a-file',
   'attachment-unreadable',
   'attachment-draft-gone',
-  'attachment-not-written',
-  'attachment-disk-full',
+  'copy-not-written',
+  'copy-disk-full',
   // one-time passwords
   'otp-address-unreadable',
   'otp-address-contradicts',
@@ -81,6 +81,8 @@ export const ERROR_CODES = [
   'otp-draft-gone',
   // one-time passwords on their way out
   'password-needed',
+  'export-nothing',
+  'export-gone',
   'transfer-nothing',
   'transfer-gone',
   'transfer-too-large',

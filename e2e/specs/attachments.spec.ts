@@ -127,6 +127,6 @@ test('a copy that cannot be written says so and changes nothing', async ({ main,
   await part.attach(file)
   await expect(part.row('kept.txt')).toBeVisible()
   await part.saveCopy('kept.txt', join(folder, 'shut', 'copy.txt'))
-  await expect(main.page.getByText(words.t('error.attachment-not-written'))).toBeVisible()
+  await expect(main.page.getByText(words.t('error.copy-not-written'))).toBeVisible()
   await expect(part.row('kept.txt')).toBeVisible()
 })

@@ -7,12 +7,13 @@ import type { NewItem } from '../../electron/vault/new-vault-file.ts'
 import type { Desktop } from '../fixtures/desktop.ts'
 import { bytesOfBase32, holdsKey, recordIpc } from '../fixtures/ipc-recorder.ts'
 import { readByZbar, readByZxing } from '../fixtures/read-codes.ts'
+import { nameFile } from '../fixtures/file-dialog.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { transferPage } from '../pages/transfer-page.ts'
 import { unlockPage } from '../pages/unlock-page.ts'
-import { CLOUD_LOGIN, SAMPLE_MASTER_PASSWORD } from '../story/sample-logins.ts'
+import { CLOUD_LOGIN, SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
 
 const CLOUD_SEED = /secret=(\w+)/.exec(CLOUD_LOGIN.otpAddress ?? '')?.[1] ?? ''
 const STEAM_SEED = 'ONXW2ZJAON2GKYLNEBZWKZLEEBUGK4TF'
@@ -159,4 +160,37 @@ test('the code goes when the vault is locked, and when Nidan itself looks at the
   const locked = unlockPage(await nidan.view('unlock'), words)
   await expect(locked.password).toBeVisible()
   expect(nidan.hasView('main')).toBe(false)
+})
+
+test('what was chosen goes into a file that KeePassXC opens', async ({ nidan, main, desktop, folder, words }) => {
+  const { t } = words
+  const path = join(folder, 'chosen.kdbx')
+  const filePassword = 'for the file alone'
+  const rows = main.page.getByRole('listbox').getByRole('option')
+  await rows.filter({ hasText: CLOUD_LOGIN.title }).click()
+  await rows.filter({ hasText: SHOP_LOGIN.title }).click({ modifiers: ['Control'] })
+  await main.page.getByRole('button', { name: t('batch.exportFile'), exact: true }).click()
+  const dialog = main.page.getByRole('dialog', { name: t('fileExport.title'), exact: true })
+  await dialog.getByLabel(t('fileExport.password'), { exact: true }).fill(filePassword)
+  await dialog.getByLabel(t('fileExport.repeat'), { exact: true }).fill('another one')
+  await main.page.keyboard.press('Enter')
+  await expect(dialog.getByText(t('create.repeatDiffers'))).toBeVisible()
+  await dialog.getByLabel(t('fileExport.repeat'), { exact: true }).fill(filePassword)
+  await main.page.keyboard.press('Enter')
+  const proof = main.page.getByRole('dialog', { name: t('transfer.confirmTitle'), exact: true })
+  await proof.getByLabel(t('unlock.passwordLabel'), { exact: true }).fill(SAMPLE_MASTER_PASSWORD)
+  await proof.getByRole('button', { name: t('fileExport.make'), exact: true }).click()
+  await nameFile(desktop, t('dialog.exportTitle'), path)
+  await expect(main.page.getByText(t('toast.fileExported', { count: 2, name: 'chosen.kdbx' }))).toBeVisible()
+  await expect(proof).toHaveCount(0)
+  const keepassxc = (...args: string[]): string => execFileSync('keepassxc-cli', args, { input: `${filePassword}\n`, stdio: ['pipe', 'pipe', 'ignore'] }).toString().trim()
+  expect(keepassxc('ls', '-q', path).split('\n').toSorted()).toEqual([CLOUD_LOGIN.title, SHOP_LOGIN.title].toSorted())
+  expect(keepassxc('show', '-q', '-s', '-a', 'Password', path, SHOP_LOGIN.title)).toBe(SHOP_LOGIN.password)
+  const before = oathtool(CLOUD_SEED, 'base32')
+  const theirs = keepassxc('show', '-q', '-t', path, CLOUD_LOGIN.title)
+  // The thirty seconds may end between the two.
+  expect([before, oathtool(CLOUD_SEED, 'base32')]).toContain(theirs)
+  // Neither password is anywhere in the page any more.
+  expect(await main.page.evaluate((text) => (globalThis as unknown as { document: { documentElement: { outerHTML: string } } }).document.documentElement.outerHTML.includes(text), filePassword)).toBe(false)
+  expect(nidan.hasEnded()).toBe(false)
 })

@@ -20,7 +20,7 @@ import type { FirstView, Places } from './first-view.ts'
 import { createHandlers, type HandlerParts } from './ipc/handlers.ts'
 import { setApplicationMenu } from './os/application-menu.ts'
 import { createAttachmentDialogs } from './os/attachment-dialogs.ts'
-import { chooseImageFiles, confirmQuitUnsaved, readImages } from './os/dialogs.ts'
+import { chooseImageFiles, confirmQuitUnsaved, readImages, placeForExport } from './os/dialogs.ts'
 import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { createLinuxAssociations } from './os/linux-associations.ts'
@@ -145,9 +145,10 @@ function registrars(resources: string, log: (line: string) => void): Pick<Handle
 }
 
 /** What a person hands over from outside. */
-function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseImageFiles' | 'readClipboardPictures' | 'attachmentDialogs'> {
+function filesFromSystem({ window }: Running['window'], words: Words): Pick<HandlerParts, 'chooseImageFiles' | 'readClipboardPictures' | 'attachmentDialogs' | 'nameExport'> {
   return {
     attachmentDialogs: createAttachmentDialogs(window, words),
+    nameExport: (name) => placeForExport(window, words, name),
     chooseImageFiles: () => chooseImageFiles(window, words),
     readClipboardPictures: async () => {
       const picture = await readClipboardPicture()

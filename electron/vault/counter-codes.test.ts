@@ -34,7 +34,7 @@ describe('an OTP of a counter', () => {
     const again = startProcess({ processes: testProcess({ pid: 200 }) })
     await again.host('host.configure', { path: place.path })
     await again.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-    const [row] = await again.view('main', 'items.list', null)
+    const [row] = await again.rows()
     const { fields } = await again.view('main', 'items.get', { itemId: row!.id })
     return fields.find((field) => field.kind === 'otp')?.parameters.counter
   }
@@ -76,7 +76,7 @@ describe('an OTP of a counter', () => {
     const rig = startProcess({ files: failing, random: seededRandom('aside') })
     await rig.host('host.configure', { path: place.path, ownFolder: join(place.folder, 'own') })
     await rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-    const [row] = await rig.view('main', 'items.list', null)
+    const [row] = await rig.rows()
     const { fields } = await rig.view('main', 'items.get', { itemId: row!.id })
     const ref = { itemId: row!.id, fieldId: fields.find((field) => field.kind === 'otp')!.id }
     files.plan({ name: 'createNew', at: 1, fault: 'ENOSPC', times: 1_000 })

@@ -60,14 +60,14 @@ describe('earlier values, trash and undo', () => {
   it('empty the trash and nothing else', async () => {
     const { rig, itemId } = await replacedPassword()
     await rig.view('main', 'items.trash', { itemId })
-    expect([await rig.view('main', 'trash.empty', null), (await rig.view('main', 'items.list', null)).map(({ title }) => title), await rig.view('main', 'trash.empty', null)]).toEqual([{ count: 1 }, ['GitHub'], { count: 0 }])
+    expect([await rig.view('main', 'trash.empty', null), (await rig.rows()).map(({ title }) => title), await rig.view('main', 'trash.empty', null)]).toEqual([{ count: 1 }, ['GitHub'], { count: 0 }])
   })
 
   it('delete what was in the trash for thirty days by the saves of the vault, not by one look at the clock', async () => {
     const { rig, itemId } = await replacedPassword()
     await rig.view('main', 'items.trash', { itemId })
     rig.pass(31 * DAY_MS)
-    const titles = async () => (await rig.view('main', 'items.list', null)).map(({ title }) => title).sort()
+    const titles = async () => (await rig.rows()).map(({ title }) => title).sort()
     await rig.host('host.deleteOutdated', null)
     const before = await titles()
     await rig.view('main', 'items.setFavourite', { itemId: rig.ids[1]!, favourite: true })

@@ -10,6 +10,7 @@ import { SALT_BYTES } from './container/layout.ts'
 import { createDrafts } from './drafts.ts'
 import { failureReport } from './failure-report.ts'
 import { createCollectSoon } from './file/collect-garbage.ts'
+import { createFileExports } from './file-export/file-exports.ts'
 import { createNodeFileSystem } from './file/file-system.ts'
 import { readProcessFacts } from './file/process-facts.ts'
 import { watchFile } from './file/watch-file.ts'
@@ -87,6 +88,7 @@ const ports = createPorts({
 })
 const files = createNodeFileSystem({ platform })
 const attachmentDrafts = createAttachmentDrafts({ random })
+const fileExports = createFileExports({ random, nowMs })
 const session = createSession({
   store: {
     files,
@@ -123,9 +125,9 @@ const session = createSession({
   onUnexpected: report
 })
 const madeSecrets = createMadeSecrets({ random, words: loadWords })
-const view = viewHandlers({ session, madeSecrets, drafts, transfers, nowMs, codeClock, random, attachmentDrafts, files })
+const view = viewHandlers({ session, madeSecrets, drafts, transfers, nowMs, codeClock, random, attachmentDrafts, fileExports, files })
 
-ports.serveHost(hostHandlers({ session, madeSecrets, drafts, transfers, inbox, codeClock, attachmentDrafts, files, random }))
+ports.serveHost(hostHandlers({ session, madeSecrets, drafts, transfers, inbox, codeClock, attachmentDrafts, fileExports, files, random }))
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (port !== undefined) ports.accept(data, viewPort(port), { view, inbox })
 })

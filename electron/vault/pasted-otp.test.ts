@@ -136,7 +136,7 @@ describe('an OTP that was pasted', () => {
     const otp = readOtp(ADDRESS)
     const session = { vault: () => ({ change: () => Promise.resolve(), editContext: () => ({ newId: randomUUID }), document: () => ({ items: {} }) }) } as unknown as Session
     const drafts = { get: () => otp, discard: () => undefined } as unknown as Drafts
-    const handlers = viewHandlers({ session, drafts, transfers: {} as never, attachmentDrafts: {} as never, madeSecrets: {} as never, files: {} as never, nowMs: () => 0, random: () => new Uint8Array(), codeClock: { codeNow: () => null } })
+    const handlers = viewHandlers({ session, drafts, transfers: {} as never, attachmentDrafts: {} as never, fileExports: {} as never, madeSecrets: {} as never, files: {} as never, nowMs: () => 0, random: () => new Uint8Array(), codeClock: { codeNow: () => null } })
     await expect(handlers['otp.attach']({ handle: 'h', itemId: null })).rejects.toThrow('internal')
   })
 

@@ -13,7 +13,7 @@ afterEach(() => place.remove())
 
 describe('before it is unlocked, the vault process', () => {
   it.each([
-    ['items.list', null],
+    ['items.list', { from: 0 }],
     ['items.trash', { itemId: randomUUID() }],
     ['otp.draftFromText', { text: ADDRESS }],
     ['otp.readText', { text: ADDRESS }],
@@ -60,7 +60,7 @@ describe('before it is unlocked, the vault process', () => {
     const rig = startProcess()
     await rig.host('host.configure', { path: place.path })
     await rig.view('unlock', 'vault.create', { name: '個人用', password: 'eight888' })
-    expect([rig.hostEvents, await rig.view('main', 'items.list', null)]).toEqual([
+    expect([rig.hostEvents, await rig.rows()]).toEqual([
       [{ name: 'vault.opened', payload: { name: '個人用', readOnly: false, openedBy: 'password', isNew: true } }],
       []
     ])

@@ -132,7 +132,7 @@ describe('a transfer', () => {
     const again = startProcess({ random: seededRandom('again') })
     await again.host('host.configure', { path: place.path })
     await again.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-    expect((await again.view('main', 'items.list', null)).map(({ title }) => title).toSorted()).toEqual(['Amazon', 'GitHub', 'Lantern', 'Minato'])
+    expect((await again.rows()).map(({ title }) => title).toSorted()).toEqual(['Amazon', 'GitHub', 'Lantern', 'Minato'])
   })
 
   it.each([
@@ -145,7 +145,7 @@ describe('a transfer', () => {
     const targets = accounts.map(({ draft }) => ({ handle: draft.handle, itemId: null }))
     await expect(rig.view('main', 'otp.attachMany', [targets[0]!, { ...targets[1]!, ...change }])).rejects.toThrow(code)
     expect((await readFile(place.path)).equals(before)).toBe(true)
-    expect(await rig.view('main', 'items.list', null)).toHaveLength(2)
+    expect(await rig.rows()).toHaveLength(2)
   })
 
   it('is not stored when one account is named twice', async () => {

@@ -18,7 +18,7 @@ export interface OtpRef {
 export type OtpToGo = OtpRef & PrintedOtp
 
 /** In the phone's list it stands alone: what it does not say itself it is called after its login. */
-function printedOtp(itemId: string, item: Item, otp: OtpValue): PrintedOtp {
+export function printedOtp(itemId: string, item: Item, otp: OtpValue): PrintedOtp {
   const { title, username } = refOf(itemId, item)
   const stored = otpParametersOf(otp)
   const parameters: OtpParameters = {

@@ -5,8 +5,8 @@ import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CallInput, CallOutput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import { DEFAULT_CLOCK_HOST, type ClockMeasurement, type ClockState } from '../../shared/model/clock.ts'
-import type { ItemEdit } from '../../shared/model/item.ts'
 import type { BackgroundState } from '../../shared/model/background.ts'
+import { ITEM_PAGE, type ItemEdit } from '../../shared/model/item.ts'
 import type { LinkRegistration, LinkState } from '../../shared/model/link.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
 import type { PendingReport, ScanReport } from '../../shared/model/scan.ts'
@@ -24,6 +24,7 @@ import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
 import { createSearchCalls } from './fake-search.ts'
 import { createSavingCalls, type FakeSaving } from './fake-saving.ts'
 import { FAKE_OTP, type FakeField, type FakeItem } from './fake-logins.ts'
+import { createFakeFileExport, type FakeFileExportCalls } from './fake-file-export.ts'
 import { createFakeTransfer, type FakeTransferCalls } from './fake-transfer.ts'
 import { createVaultCalls, type FakeVaults } from './fake-vaults.ts'
 import { detailOf, fakeCode, summaryOf } from './fake-views.ts'
@@ -61,6 +62,8 @@ export interface FakeOptions {
   /** As if the vault had been opened without the master password. */
   asksForPassword?: boolean
   drawQr?: (text: string) => QrModules
+  /** What the dialog for the place of an export answers. */
+  exportPlaces?: (string | null)[]
   saving?: FakeSaving
   attachments?: FakeAttachments
   history?: FakeHistory
@@ -168,8 +171,8 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   let collected = options.transfers?.(makeDraft) ?? []
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls> | keyof ReturnType<typeof createSearchCalls>> = {
-    'items.list': () => Promise.resolve(ok(items.map(summaryOf))),
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof FakeFileExportCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls> | keyof ReturnType<typeof createSearchCalls>> = {
+    'items.list': ({ from }) => Promise.resolve(ok({ rows: items.slice(from, from + ITEM_PAGE).map(summaryOf), next: from + ITEM_PAGE < items.length ? from + ITEM_PAGE : null })),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
       return Promise.resolve(item === undefined ? failed('item-not-found') : ok(detailOf(item)))
@@ -407,9 +410,9 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     await derive()
     return result
   }
-  const { items, newId, asksForPassword, drawQr } = options
-  const deriveIfAsked = options.kdfMs === undefined ? () => Promise.resolve() : derive
-  const transfer = createFakeTransfer({ items, newId, masterPassword: FAKE_MASTER_PASSWORD, asksForPassword, drawQr, derive: deriveIfAsked })
+  const { items, newId, asksForPassword, drawQr, exportPlaces } = options
+  const owner = { newId, masterPassword: FAKE_MASTER_PASSWORD, derive: options.kdfMs === undefined ? () => Promise.resolve() : derive }
+  const transfers = { ...createFakeTransfer({ ...owner, items, asksForPassword, drawQr }), ...createFakeFileExport({ ...owner, places: exportPlaces }) }
   return {
     emit,
     copied,
@@ -417,7 +420,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     ...vault.open,
     main: {
-      calls: { ...main, ...vault.calls, ...transfer, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...createSearchCalls(items), ...createBatchCalls({ items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
+      calls: { ...main, ...vault.calls, ...transfers, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...createSearchCalls(items), ...createBatchCalls({ items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),

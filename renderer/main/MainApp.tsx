@@ -58,6 +58,8 @@ import { SettingsProvider, useSettings } from '../features/settings/settings-sto
 import { Sidebar } from '../features/sidebar/Sidebar.tsx'
 import { Toasts } from '../features/toasts/Toasts.tsx'
 import { ToastProvider } from '../features/toasts/toast-store.ts'
+import { FileExportProvider } from '../features/file-export/file-export-store.ts'
+import { FileExportSheet } from '../features/file-export/FileExportSheet.tsx'
 import { ExportSheet } from '../features/transfer/ExportSheet.tsx'
 import { OtpQrDialog } from '../features/transfer/OtpQrDialog.tsx'
 import { OtpQrProvider } from '../features/transfer/otp-qr-store.ts'
@@ -109,11 +111,11 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                         <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
                             <OtpQrProvider value={stores.otpQr}>
-                              <TransferProvider value={stores.transfer}>
+                              <TransferProvider value={stores.transfer}><FileExportProvider value={stores.fileExport}>
                                 <ClockStoreProvider value={stores.clockCheck}>
                                   <SavingProvider value={stores.saving}><SecurityProvider value={stores.security}><HistoryProvider value={stores.history}><TrashProvider value={stores.trash}><GeneratorProvider value={stores.generator}><PaletteProvider value={stores.palette}><GuideProvider value={stores.guide}>{children}</GuideProvider></PaletteProvider></GeneratorProvider></TrashProvider></HistoryProvider></SecurityProvider></SavingProvider>
                                 </ClockStoreProvider>
-                              </TransferProvider>
+                              </FileExportProvider></TransferProvider>
                             </OtpQrProvider>
                           </DropProvider></ScanProvider>
                         </AttachmentsProvider></EditorProvider>
@@ -184,6 +186,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <SheetDialog />
       <OtpQrDialog />
       <ExportSheet />
+      <FileExportSheet />
       <BackupsDialog />
       <EarlierSheet />
       <GeneratorDialog />

@@ -22,6 +22,7 @@ import { createSecurityStore } from '../features/security/security-store.ts'
 import { createSessionStore } from '../features/session/session-store.ts'
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts'
 import { createToastStore, type Sentence } from '../features/toasts/toast-store.ts'
+import { createFileExportStore } from '../features/file-export/file-export-store.ts'
 import { createOtpQrStore } from '../features/transfer/otp-qr-store.ts'
 import { createTransferStore } from '../features/transfer/transfer-store.ts'
 import { createVaultsStore } from '../features/vaults/vaults-store.ts'
@@ -164,7 +165,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
 
   const vaults = createVaultsStore({ calls, onProblem, leave: (action) => { leaveEditor(editor, action) } })
-  const [drop, otpQr, transfer] = [createDropStore(), createOtpQrStore({ calls, timers }), createTransferStore({ calls, timers })]
+  const [drop, otpQr, transfer, fileExport] = [createDropStore(), createOtpQrStore({ calls, timers }), createTransferStore({ calls, timers }), createFileExportStore({ calls, show: toasts.getState().show })]
 
   const onItemsChanged = async (itemId: string | null): Promise<void> => {
     await list.getState().load()
@@ -206,7 +207,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [panes, rowCodes, guide, palette, generator, attachments, otpQr, transfer, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [panes, rowCodes, guide, palette, generator, attachments, otpQr, transfer, fileExport, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, panes, saving, security, list, siteMarks, batch, otp, rowCodes, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, panes, saving, security, list, siteMarks, batch, otp, rowCodes, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, fileExport, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

@@ -53,7 +53,7 @@ function lookCommands({ stores, focusSearch, document }: CommandDeps): Command[]
 }
 
 function vaultCommands({ stores }: CommandDeps): Command[] {
-  const { editor, list, saving, session, transfer, vaults } = stores
+  const { editor, fileExport, list, saving, session, transfer, vaults } = stores
   const always = (): boolean => true
   return [
     {
@@ -68,6 +68,10 @@ function vaultCommands({ stores }: CommandDeps): Command[] {
     { id: 'open-vault', label: 'command.openVault', group: 'vault', keys: [key('O')], isPossible: always, run: vaults.getState().choose },
     { id: 'new-vault', label: 'command.newVault', group: 'vault', keys: [], isPossible: always, run: vaults.getState().createNew },
     { id: 'backups', label: 'command.backups', group: 'vault', keys: [], isPossible: always, run: () => void saving.getState().open() },
+    {
+      id: 'export-file', label: 'command.exportFile', group: 'vault', keys: [], isPossible: () => list.getState().summaries.some(({ trashed }) => !trashed),
+      run: () => { fileExport.getState().open(list.getState().summaries.filter(({ trashed }) => !trashed).map(({ id }) => id)) }
+    },
     { id: 'export', label: 'command.export', group: 'vault', keys: [], isPossible: () => list.getState().items.some(({ item }) => item.hasOtp && !item.trashed), run: () => void transfer.getState().open() }
   ]
 }

@@ -66,6 +66,7 @@ async function start(root: HTMLElement): Promise<void> {
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,
+    exportPlaces: [null],
     link: screen === 'unlock-link' ? 'waiting' : 'none',
     shortcut: SHORTCUT_STATES.find((one) => one === query.get('shortcut')) ?? 'on',
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }

@@ -4,7 +4,8 @@ import { FAKE_OTP, fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.
 import type { Stores } from '../main/stores.ts'
 
 export const TRANSFER_SCREENS = [
-  'otp-qr', 'otp-qr-long', 'otp-qr-password', 'otp-qr-hidden', 'export', 'export-none', 'export-password', 'export-wrong', 'export-codes', 'export-hidden'
+  'otp-qr', 'otp-qr-long', 'otp-qr-password', 'otp-qr-hidden', 'export', 'export-none', 'export-password', 'export-wrong', 'export-codes', 'export-hidden',
+  'export-file', 'export-file-owner', 'export-file-ready'
 ] as const
 type TransferScreen = (typeof TRANSFER_SCREENS)[number]
 
@@ -37,6 +38,14 @@ async function showExport(stores: Stores, password: string | null): Promise<void
   if (password !== null) await transfer.begin({ kind: 'password', password }, [...stores.transfer.getState().chosen])
 }
 
+async function showFileExport(stores: Stores, screen: 'export-file' | 'export-file-owner' | 'export-file-ready'): Promise<void> {
+  const { open, toOwner, make } = stores.fileExport.getState()
+  open(stores.list.getState().summaries.map(({ id }) => id))
+  if (screen === 'export-file') return
+  toOwner()
+  if (screen === 'export-file-ready') await make('', { kind: 'password', password: FAKE_MASTER_PASSWORD }, { names: {}, archiveName: 'Archive' })
+}
+
 /** By the same actions that a person's presses call. */
 export async function showTransferScreen(screen: TransferScreen, stores: Stores): Promise<void> {
   switch (screen) {
@@ -61,5 +70,10 @@ export async function showTransferScreen(screen: TransferScreen, stores: Stores)
     case 'export-hidden':
       await showExport(stores, FAKE_MASTER_PASSWORD)
       stores.transfer.getState().hide()
+      return
+    case 'export-file':
+    case 'export-file-owner':
+    case 'export-file-ready':
+      return showFileExport(stores, screen)
   }
 }

@@ -8,7 +8,7 @@ import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { MAX_GENERATED } from '../model/generator-limits.ts'
 import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
-import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemSearchTextSchema, itemSummarySchema, SEARCH_TEXT_BATCH, WEAK_BATCH } from '../model/item.ts'
+import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemPageSchema, itemSearchTextSchema, SEARCH_TEXT_BATCH, WEAK_BATCH } from '../model/item.ts'
 import { noteLinkSchema } from '../model/note-link.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, OTP_TYPES, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
@@ -137,6 +137,8 @@ export const mainContract = {
    * The system's dialog for a new file, into which the vault process writes the content, unencrypted. Answers with the name that the
    * person gave it; null when they cancelled. No view ever gets the content.
    */
+  /** Asks where the file goes, and writes it. Null when the person cancelled: it is still there to be written. */
+  'fileExport.save': { input: handleRef, output: z.strictObject({ name: z.string().max(MAX_ATTACHMENT_NAME) }).nullable() },
   'attachments.saveAs': { input: attachmentRef, output: z.strictObject({ name: z.string().max(MAX_ATTACHMENT_NAME) }).nullable() },
   /** Whether a link of a one-time password waits for the unlock. */
   'link.state': { input: nothing, output: linkStateSchema },
@@ -175,7 +177,7 @@ export const vaultContract = {
   /** What the file says could be tried; needs no secret. */
   'vault.ways': { input: nothing, output: waysSchema },
   'vault.recover': { input: z.strictObject({ recoveryCodeSecret: z.string().max(400) }), output: nothing },
-  'items.list': { input: nothing, output: z.array(itemSummarySchema).max(MOST_ITEMS) },
+  'items.list': { input: z.strictObject({ from: z.number().int().nonnegative() }), output: itemPageSchema },
   /** What else is open of these items; one that is not there any more is left out. */
   'items.searchTexts': { input: z.strictObject({ itemIds: z.array(itemIdSchema).max(SEARCH_TEXT_BATCH) }), output: z.array(itemSearchTextSchema).max(SEARCH_TEXT_BATCH) },
   /** Those of these items that have a password which is soon guessed. */
@@ -258,6 +260,12 @@ export const vaultContract = {
    * Makes transfer codes of the chosen ones after the owner has proven to be the owner. The codes stay in the vault process, and a later
    * transfer replaces them. Throws `vault-wrong-password`; `transfer-nothing` when none of them can be carried.
    */
+  /** An encrypted KeePass file of these items, kept until a place is named. `names`: what fields without a label are called, by `field.<kind>` and `format.<format>`. */
+  'fileExport.make': {
+    input: z.strictObject({ itemIds: manyItemIds, filePassword: masterPassword, proof: ownerProofSchema, names: z.record(z.string().max(60), z.string().max(100)), archiveName: z.string().min(1).max(100) }),
+    output: z.strictObject({ handle: z.uuid(), count: z.number().int().positive() })
+  },
+  'fileExport.discard': { input: handleRef, output: nothing },
   'transfer.begin': { input: z.strictObject({ otps: z.array(fieldRef).min(1).max(200_000), proof: ownerProofSchema }), output: startedTransferSchema },
   /** One code to look at. Throws `transfer-gone` when the transfer was ended, replaced or left alone too long. */
   'transfer.showCode': { input: handleRef.extend({ index: z.number().int().min(0) }), output: qrModulesSchema },

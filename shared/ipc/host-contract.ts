@@ -89,6 +89,9 @@ export const vaultHostContract = {
   'host.attachmentName': { input: attachmentRef, output: z.strictObject({ name: attachmentNameSchema }) },
   /** Writes the content, unencrypted, to a path that the person chose in the system's dialog. */
   'host.attachmentSaveAs': { input: attachmentRef.extend({ path: filePath }), output: z.null() },
+  /** A name to propose for the file that is ready. */
+  'host.fileExportName': { input: z.strictObject({ handle: z.uuid() }), output: z.strictObject({ name: attachmentNameSchema }) },
+  'host.fileExportSave': { input: z.strictObject({ handle: z.uuid(), path: filePath }), output: z.null() },
   /** Finishes what is being saved and gives the lock file back. The process is killed afterwards either way. */
   'host.close': { input: z.null(), output: z.null() }
 } as const

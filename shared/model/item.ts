@@ -13,7 +13,9 @@ const longText = z.string().max(100_000)
 /** Of one text that is searched, in UTF-16 code units; what stands behind is not found. */
 export const MAX_SEARCH_TEXT = 10_000
 /** Items that are asked about at once: so many are a few milliseconds of work. */
-export const SEARCH_TEXT_BATCH = 1_000
+export const SEARCH_TEXT_BATCH = 500
+/** Rows of the list that are read at once. */
+export const ITEM_PAGE = 1_000
 /** The same of estimates: about a millisecond each, in which the vault process answers nothing else. */
 export const WEAK_BATCH = 50
 
@@ -48,6 +50,13 @@ export const itemSummarySchema = z.strictObject({
   lastUsedAtMs: z.number().int().nullable()
 })
 export type ItemSummary = z.infer<typeof itemSummarySchema>
+
+export const itemPageSchema = z.strictObject({
+  rows: z.array(itemSummarySchema).max(ITEM_PAGE),
+  /** Where the next page begins; null after the last. */
+  next: z.number().int().positive().nullable()
+})
+export type ItemPage = z.infer<typeof itemPageSchema>
 
 /** What else of an item is open: for the search, which asks for it when it begins. */
 export const itemSearchTextSchema = z.strictObject({

@@ -67,7 +67,8 @@ interface Detail {
 
 /** The one login of the vault, its password set; a new vault has none yet. */
 async function setValue(main: PortClient, value: string): Promise<void> {
-  const [first] = (await call(main, 'items.list', null)) as { readonly id: string }[]
+  const { rows } = (await call(main, 'items.list', { from: 0 })) as { readonly rows: readonly { readonly id: string }[] }
+  const [first] = rows
   if (first === undefined) {
     const field = { id: crypto.randomUUID(), kind: 'password', label: '', change: { kind: 'set', value } }
     await call(main, 'items.save', { id: null, title: 'Counter', favourite: false, notes: '', fields: [field] })

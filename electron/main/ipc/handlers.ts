@@ -39,6 +39,8 @@ export interface HandlerParts {
   /** Null when the person cancelled. Only paths: main reads no content. */
   attachmentDialogs: { choose(): Promise<string[] | null>; nameCopy(name: string): Promise<string | null> }
   /** Null when the person cancelled. */
+  nameExport: (name: string) => Promise<string | null>
+  /** Null when the person cancelled. */
   chooseKeyFile: () => Promise<string | null>
   placeForKeyFile: () => Promise<string | null>
   /** False when the person cancelled. */
@@ -134,6 +136,13 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       const path = await parts.attachmentDialogs.nameCopy(name)
       if (path === null) return null
       await session.call('host.attachmentSaveAs', { ...ref, path })
+      return { name: basename(path).slice(-MAX_ATTACHMENT_NAME) }
+    },
+    'fileExport.save': async ({ handle }) => {
+      const { name } = await session.call('host.fileExportName', { handle })
+      const path = await parts.nameExport(name)
+      if (path === null) return null
+      await session.call('host.fileExportSave', { handle, path })
       return { name: basename(path).slice(-MAX_ATTACHMENT_NAME) }
     },
     'link.state': () => parts.linkState(),

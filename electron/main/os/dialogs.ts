@@ -1,7 +1,7 @@
 // Owns the system's dialogs: files, and the one question that no view may answer. Reads a chosen picture as bytes only; decoding is the reader's.
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { dialog, type BaseWindow } from 'electron'
+import { basename, join } from 'node:path'
+import { app, dialog, type BaseWindow } from 'electron'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
 import type { Words } from '../services/words.ts'
@@ -47,6 +47,18 @@ export async function placeForKeyFile(window: BaseWindow, words: Words): Promise
     defaultPath: `${words('dialog.newKeyFileName')}.nidankey`,
     filters: [{ name: words('dialog.keyFiles'), extensions: ['nidankey'] }],
     properties: ['createDirectory']
+  })
+  return canceled || filePath === '' ? null : filePath
+}
+
+/** Where an exported file goes; asks before a file is replaced. Null when the person cancelled. */
+export async function placeForExport(window: BaseWindow, words: Words, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words('dialog.exportTitle'),
+    message: words('dialog.exportTitle'),
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: words('dialog.keepassFiles'), extensions: ['kdbx'] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent']
   })
   return canceled || filePath === '' ? null : filePath
 }

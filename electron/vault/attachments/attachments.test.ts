@@ -303,10 +303,10 @@ describe('a copy outside', () => {
   })
 
   it.each([
-    ['createNew', 'ENOSPC', 'attachment-disk-full'],
-    ['file.write', 'ENOSPC', 'attachment-disk-full'],
-    ['rename', 'EACCES', 'attachment-not-written'],
-    ['file.sync', 'EIO', 'attachment-not-written']
+    ['createNew', 'ENOSPC', 'copy-disk-full'],
+    ['file.write', 'ENOSPC', 'copy-disk-full'],
+    ['rename', 'EACCES', 'copy-not-written'],
+    ['file.sync', 'EIO', 'copy-not-written']
   ] as const)('that fails at %s (%s) leaves what was there and nothing else', async (name, fault, code) => {
     const path = join(place.folder, 'copy.bin')
     await writeFile(path, 'old')

@@ -33,14 +33,14 @@ export interface ExportParts {
 
 /**
  * Writes the content beside `path` (mode 0600, fsync), reads it back and gives it the name; a file of that name is replaced, which the
- * system's dialog has asked about. Throws `attachment-disk-full` or `attachment-not-written`, and leaves nothing behind.
+ * system's dialog has asked about. Throws `copy-disk-full` or `copy-not-written`, and leaves nothing behind.
  */
 export async function writeContent({ files, random }: ExportParts, path: string, content: Uint8Array): Promise<void> {
   const temp = `${path}.${Buffer.from(random(8)).toString('hex')}.tmp`
   try {
     await writeNewFile(files, temp, content)
     try {
-      if (!equalBytes(await readWholeFile(files, temp), content)) throw new AppError('attachment-not-written')
+      if (!equalBytes(await readWholeFile(files, temp), content)) throw new AppError('copy-not-written')
       await files.rename(temp, path)
     } catch (error) {
       await files.unlink(temp).catch(() => undefined)
@@ -48,6 +48,6 @@ export async function writeContent({ files, random }: ExportParts, path: string,
     }
     await files.syncFolder(dirname(path))
   } catch (cause) {
-    throw new AppError(systemCodeOf(cause) === 'ENOSPC' ? 'attachment-disk-full' : 'attachment-not-written', { cause })
+    throw new AppError(systemCodeOf(cause) === 'ENOSPC' ? 'copy-disk-full' : 'copy-not-written', { cause })
   }
 }

@@ -108,7 +108,7 @@ describe('files that were chosen', () => {
     const { ids: [itemId = ''], ...rig } = await startUnlocked(place)
     const [attachmentId = ''] = await attached(rig, itemId, 'one')
     const before = await readFile(place.path)
-    await expect(rig.host('host.attachmentSaveAs', { itemId, attachmentId, path: place.path })).rejects.toThrow('attachment-not-written')
+    await expect(rig.host('host.attachmentSaveAs', { itemId, attachmentId, path: place.path })).rejects.toThrow('copy-not-written')
     expect((await readFile(place.path)).equals(before)).toBe(true)
   })
 })

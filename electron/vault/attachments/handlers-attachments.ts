@@ -74,7 +74,7 @@ export function attachmentHostHandlers({ session, attachmentDrafts: drafts, file
       const vault = session.vault()
       const content = contentOf(vault.document(), vault.records(), ref)
       // The vault itself is the one file that this dialog must never replace.
-      if ((await files.realPath(path).catch(() => path)) === vault.path) throw new AppError('attachment-not-written')
+      if ((await files.realPath(path).catch(() => path)) === vault.path) throw new AppError('copy-not-written')
       await writeContent({ files, random }, path, content)
       return null
     }

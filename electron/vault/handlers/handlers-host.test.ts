@@ -77,7 +77,7 @@ describe('main', () => {
     duringSave = use
     await rig.view('main', 'items.setFavourite', { itemId: rig.ids[1]!, favourite: true })
     duringSave = () => Promise.resolve()
-    const usedAt = async (): Promise<unknown> => (await rig.view('main', 'items.list', null)).find(({ id }) => id === rig.ids[0])?.lastUsedAtMs
+    const usedAt = async (): Promise<unknown> => (await rig.rows()).find(({ id }) => id === rig.ids[0])?.lastUsedAtMs
     expect(await usedAt()).toBe(TEST_NOW_MS + 2_000)
     await rig.view('main', 'items.setFavourite', { itemId: rig.ids[1]!, favourite: false })
     expect(await usedAt()).toBe(TEST_NOW_MS + 2_000)
@@ -106,7 +106,7 @@ describe('main', () => {
   it('sees a use in the list at once, and on disk after the next save', async () => {
     const rig = await startUnlocked(place, many)
     const usedAt = async (): Promise<unknown> =>
-      (await rig.view('main', 'items.list', null)).find(({ id }) => id === rig.ids[0])?.lastUsedAtMs
+      (await rig.rows()).find(({ id }) => id === rig.ids[0])?.lastUsedAtMs
     const [field] = (await rig.view('main', 'items.get', { itemId: rig.ids[0]! })).fields
     rig.pass(1_000)
     const before = await readFile(place.path)
@@ -117,13 +117,13 @@ describe('main', () => {
     const again = startProcess({ random: seededRandom('again') })
     await again.host('host.configure', { path: place.path })
     await again.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-    expect((await again.view('main', 'items.list', null)).find(({ id }) => id === rig.ids[0])?.lastUsedAtMs).toBe(TEST_NOW_MS + 1_000)
+    expect((await again.rows()).find(({ id }) => id === rig.ids[0])?.lastUsedAtMs).toBe(TEST_NOW_MS + 1_000)
   })
 
   it('closes the vault for good', async () => {
     const rig = await startUnlocked(place)
     await rig.host('host.close', null)
-    await expect(rig.view('main', 'items.list', null)).rejects.toThrow('vault-locked')
+    await expect(rig.rows()).rejects.toThrow('vault-locked')
     await expect(rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })).rejects.toThrow('request-invalid')
   })
 })

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { vaultHostContract } from '../../../shared/ipc/host-contract.ts'
 import type { Handlers } from '../../../shared/ipc/port-rpc.ts'
 import { attachmentHostHandlers, type AttachmentHandlerParts } from '../attachments/handlers-attachments.ts'
+import { fileExportHostHandlers, type FileExportHandlerParts } from '../file-export/handlers-file-export.ts'
 import { generatorHostHandlers, type GeneratorHandlerParts } from '../generator/handlers-generator.ts'
 import type { CodeClock } from '../code-clock.ts'
 import { lastCounterCode, nextCounterCode } from '../counter-codes.ts'
@@ -20,7 +21,7 @@ import type { Session } from '../session.ts'
 import { reportOfText } from '../text-report.ts'
 import { trayEntries } from '../tray-entries.ts'
 
-export interface HostHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts {
+export interface HostHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts, FileExportHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   readonly inbox: ScanInbox
@@ -31,6 +32,7 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
   const { session, inbox, codeClock } = parts
   return {
     ...attachmentHostHandlers(parts),
+    ...fileExportHostHandlers(parts),
     ...generatorHostHandlers(parts),
     'host.configure': ({ path, ownFolder }) => {
       session.configure(path, ownFolder)

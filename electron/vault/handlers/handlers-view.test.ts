@@ -15,7 +15,7 @@ afterEach(() => place.remove())
 describe('a view', () => {
   it('of one role has no calls of the other', async () => {
     const rig = await startUnlocked(place)
-    await expect(rig.view('unlock', 'items.list', null)).rejects.toThrow('request-invalid')
+    await expect(rig.view('unlock', 'items.list', { from: 0 })).rejects.toThrow('request-invalid')
     await expect(rig.view('main', 'vault.unlock', { password: 'p' })).rejects.toThrow('request-invalid')
   })
 
@@ -23,7 +23,7 @@ describe('a view', () => {
     const rig = startProcess()
     await rig.host('host.configure', { path: place.path })
     await rig.view('unlock', 'vault.create', { name: 'Made', password: TEST_PASSWORD })
-    expect(await rig.view('main', 'items.list', null)).toEqual([])
+    expect(await rig.rows()).toEqual([])
     const other = startProcess()
     await other.host('host.configure', { path: place.path })
     expect(await other.view('unlock', 'vault.ways', null)).toMatchObject({ recoveryCode: false })
@@ -38,7 +38,7 @@ describe('a view', () => {
   it('gets lists and details without a secret', async () => {
     const rig = await startUnlocked(place)
     const seen = JSON.stringify([
-      await rig.view('main', 'items.list', null),
+      await rig.rows(),
       ...(await Promise.all(rig.ids.map((itemId) => rig.view('main', 'items.get', { itemId }))))
     ])
     expect(seen).not.toMatch(/geheim|aaaa-bbbb|KRSXG5CT/u)
@@ -92,7 +92,7 @@ describe('a view', () => {
     expect(await rig.view('main', 'items.setFlag', { itemIds, flag: 'archived', value: true })).toEqual({ changedIds: [] })
     await rig.view('main', 'items.changeTags', { itemIds, add: ['home/bank'], remove: [] })
     expect(rig.viewEvents).toEqual([{ name: 'items.changed', payload: { itemId: null } }, { name: 'items.changed', payload: { itemId: null } }])
-    const rows = (await rig.view('main', 'items.list', null)).filter(({ id }) => itemIds.includes(id))
+    const rows = (await rig.rows()).filter(({ id }) => itemIds.includes(id))
     expect(rows.map(({ archived, tags }) => [archived, tags])).toEqual([[true, ['home/bank']], [true, ['home/bank']]])
     await expect(rig.view('main', 'items.changeTags', { itemIds, add: [' home'], remove: [] })).rejects.toThrow('request-invalid')
   })
@@ -122,7 +122,7 @@ describe('a view', () => {
     await second.host('host.configure', { path: place.path })
     await second.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
     expect(second.hostEvents).toEqual([{ name: 'vault.opened', payload: { name: 'Personal', readOnly: true, openedBy: 'password', isNew: false } }])
-    const [row] = await second.view('main', 'items.list', null)
+    const [row] = await second.rows()
     await expect(second.view('main', 'items.trash', { itemId: row!.id })).rejects.toThrow('vault-read-only')
   })
 })

@@ -13,10 +13,12 @@ import { generatorHandlers, type GeneratorHandlerParts } from '../generator/hand
 import { accessHandlers } from './handlers-access.ts'
 import { batchHandlers } from './handlers-batch.ts'
 import { applyItemEdit, attachOtp, fieldOf, itemOf, renameVault, setFlag, type AttachResult } from '../document/edit.ts'
-import { detailOf, liveField, otpOf, summaryOf, textOf } from '../document/views.ts'
+import { detailOf, liveField, otpOf, textOf } from '../document/views.ts'
 import type { Drafts } from '../drafts.ts'
+import { fileExportHandlers, type FileExportHandlerParts } from '../file-export/handlers-file-export.ts'
 import { firstCodes } from '../first-codes.ts'
 import { createUndo, type Undo } from '../history/undo.ts'
+import { createItemPages } from './item-pages.ts'
 import { historyHandlers } from './handlers-history.ts'
 import { collectHandlers, type CollectHandlerParts } from './handlers-collect.ts'
 import { searchHandlers } from './handlers-search.ts'
@@ -25,7 +27,7 @@ import { otpValueOf, seedOf } from '../otp-value.ts'
 import { transferHandlers } from './handlers-transfer.ts'
 import type { Session } from '../session.ts'
 
-export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts {
+export interface ViewHandlerParts extends CollectHandlerParts, AttachmentHandlerParts, GeneratorHandlerParts, FileExportHandlerParts {
   readonly session: Session
   readonly drafts: Drafts
   /** For time limits; codes are made by `codeClock`. */
@@ -51,6 +53,7 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
     ...otpHandlers(parts, undo),
     ...collectHandlers(parts),
     ...transferHandlers(parts),
+    ...fileExportHandlers(parts),
     ...savingHandlers(parts.session),
     ...accessHandlers(parts.session),
     ...attachmentHandlers(parts, undo)
@@ -84,16 +87,14 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, u
     await undo.change(vault, itemId, isTrashed ? 'trashed' : 'restored', (document) => setFlag(document, itemId, 'trashed', isTrashed, vault.editContext()), { isUndo })
     return null
   }
+  const pageFrom = createItemPages(session)
   const detailNow = (itemId: string): ItemDetail => {
     const vault = session.vault()
     const item = itemOf(vault.document(), itemId)
     return detailOf(itemId, item, attachmentViewsOf(item, vault.records()))
   }
   return {
-    'items.list': () => {
-      const { document, uses } = session.vault()
-      return Object.entries(document().items).map(([id, item]) => summaryOf(id, item, uses.get(id) ?? null))
-    },
+    'items.list': ({ from }) => pageFrom(from),
     'items.get': ({ itemId }) => detailNow(itemId),
     'items.save': async (edit) => {
       const vault = session.vault()

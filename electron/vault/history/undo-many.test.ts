@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => place.remove())
 
 type Rig = Awaited<ReturnType<typeof startUnlocked>>
-const marksOf = async (rig: Rig) => (await rig.view('main', 'items.list', null)).map(({ id, favourite, archived, trashed, tags }) => ({ id, favourite, archived, trashed, tags: tags ?? [] })).sort((a, b) => (a.id < b.id ? -1 : 1))
+const marksOf = async (rig: Rig) => (await rig.rows()).map(({ id, favourite, archived, trashed, tags }) => ({ id, favourite, archived, trashed, tags: tags ?? [] })).sort((a, b) => (a.id < b.id ? -1 : 1))
 const undo = (rig: Rig) => rig.view('main', 'history.undo', { itemId: null })
 
 describe('a change of several items', () => {

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { VaultCallName } from '../../../shared/ipc/channels.ts'
+import type { ItemSummary } from '../../../shared/model/item.ts'
 import type { CallInput, CallOutput } from '../../../shared/ipc/contract.ts'
 import type { vaultHostContract } from '../../../shared/ipc/host-contract.ts'
 import { connectPort, type PortClient, type RpcPort } from '../../../shared/ipc/port-rpc.ts'
@@ -10,6 +11,7 @@ import { createAttachmentDrafts } from '../attachments/attachment-drafts.ts'
 import { createCodeClock } from '../code-clock.ts'
 import { createDrafts } from '../drafts.ts'
 import { failureReport } from '../failure-report.ts'
+import { createFileExports } from '../file-export/file-exports.ts'
 import type { StoreParts } from '../file/store.ts'
 import { loadWords } from '../../password/word-lists.ts'
 import { createMadeSecrets } from '../generator/made-secrets.ts'
@@ -55,6 +57,8 @@ function portPair(): [RpcPort, RpcPort] {
 
 export interface ProcessRig {
   readonly view: <N extends VaultCallName>(role: 'unlock' | 'main', name: N, input: CallInput<N>) => Promise<CallOutput<N>>
+  /** The first page of the list. */
+  readonly rows: () => Promise<ItemSummary[]>
   readonly host: (name: keyof typeof vaultHostContract, input: unknown) => Promise<unknown>
   readonly reader: RpcPort
   readonly hostEvents: { name: string; payload: unknown }[]
@@ -79,7 +83,7 @@ function joinProcess(host: RpcPort, store: StoreParts, unexpected: string[]): (r
   })
   const ports: Ports = createPorts({ host, onUnexpected: (name, error) => unexpected.push(failureReport(name, error)) })
   const session = createSession({ store, events: ports.events })
-  const attaching = { attachmentDrafts: createAttachmentDrafts(store), files, random }
+  const attaching = { attachmentDrafts: createAttachmentDrafts(store), fileExports: createFileExports({ random, nowMs }), files, random }
   const madeSecrets = createMadeSecrets({ random: (length) => new Uint8Array(randomBytes(length)), words: loadWords })
   const view = viewHandlers({ session, madeSecrets, drafts, transfers, nowMs, codeClock, ...attaching })
   ports.serveHost(hostHandlers({ session, madeSecrets, drafts, transfers, inbox, codeClock, ...attaching }))
@@ -108,9 +112,11 @@ export function startProcess(change: Partial<StoreParts> = {}): ProcessRig {
     unlock: connectPort(give('unlock'), () => undefined),
     main: connectPort(give('main'), (name, payload) => viewEvents.push({ name, payload }))
   }
+  const view = async <N extends VaultCallName>(role: 'unlock' | 'main', name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
+    (await ask(clients[role], name, input)) as CallOutput<N>
   return {
-    view: async <N extends VaultCallName>(role: 'unlock' | 'main', name: N, input: CallInput<N>) =>
-      (await ask(clients[role], name, input)) as CallOutput<N>,
+    view,
+    rows: async () => (await view('main', 'items.list', { from: 0 })).rows,
     host: (name, input) => ask(host, name, input),
     reader: give('reader'),
     hostEvents,
@@ -133,7 +139,7 @@ export async function startUnlocked(
   const rig = startProcess(change)
   await rig.host('host.configure', { path })
   await rig.view('unlock', 'vault.unlock', { password: TEST_PASSWORD })
-  const list = await rig.view('main', 'items.list', null)
+  const list = await rig.rows()
   return { ...rig, ids: items.map(({ title }) => list.find((row) => row.title === title)?.id ?? '') }
 }
 

@@ -1,11 +1,12 @@
 // Owns the right pane while several items are chosen: what can be done with all of them at once.
-import { Archive, ArchiveRestore, Hash, Smartphone, Star, StarOff, Trash2, X, type LucideIcon } from 'lucide-react'
+import { Archive, ArchiveRestore, FileDown, Hash, Smartphone, Star, StarOff, Trash2, X, type LucideIcon } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { ItemSummary } from '../../../shared/model/item.ts'
 import { readTag } from '../../../shared/model/tags.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { tagsOf } from '../../state/tag-tree.ts'
+import { useFileExport } from '../file-export/file-export-store.ts'
 import { useList } from '../list/list-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useTransfer } from '../transfer/transfer-store.ts'
@@ -47,6 +48,7 @@ function Actions({ chosen, isOff }: Props) {
   const t = useT()
   const setFlag = useBatch((state) => state.setFlag)
   const openExport = useTransfer((state) => state.open)
+  const openFileExport = useFileExport((state) => state.open)
   const ids = chosen.map(({ id }) => id)
   const [isFavourite, isArchived, isTrashed] = [chosen.every(({ favourite }) => favourite), chosen.every(({ archived }) => archived === true), chosen.every(({ trashed }) => trashed)]
   return (
@@ -58,6 +60,7 @@ function Actions({ chosen, isOff }: Props) {
         </>
       )}
       {!isTrashed && chosen.some(({ hasOtp }) => hasOtp) && <Action icon={Smartphone} name={t('batch.exportOtps')} isOff={false} onPress={() => void openExport(new Set(ids))} />}
+      {!isTrashed && <Action icon={FileDown} name={t('batch.exportFile')} isOff={false} onPress={() => { openFileExport(ids) }} />}
       <Action icon={isTrashed ? ArchiveRestore : Trash2} name={t(isTrashed ? 'batch.restore' : 'batch.trash')} isOff={isOff} onPress={() => void setFlag(ids, 'trashed', !isTrashed)} />
     </div>
   )

@@ -2,17 +2,18 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useLanguage } from '../../i18n/language-store.ts'
 import { collatorOf } from '../../i18n/locale-text.ts'
-import { placeOf, type SearchableItem } from '../../state/item-search.ts'
+import { placeOf } from '../../state/item-search.ts'
 import { createItemSearch } from '../../state/search/find-items.ts'
 import { createItemOrder } from '../../state/search/item-order.ts'
-import { parseQuery, type SearchQuery } from '../../state/search/search-query.ts'
+import { parseQuery } from '../../state/search/search-query.ts'
+import { createSearchSlices, type FoundRows } from './search-slices.ts'
 import { useList } from './list-store.ts'
 
-export interface FoundRows {
-  readonly found: readonly SearchableItem[]
-  readonly query: SearchQuery
-}
 
+/** Within a key's own frame, beside drawing it: ten thousand items need half of it. */
+const FIRST_SLICE_MS = 4
+const SLICE_MS = 8
+const NO_ROWS: FoundRows = { found: [], query: parseQuery('') }
 /** So many items are two or three milliseconds of work. */
 const ITEMS_PREPARED = 200
 const PREPARED_AFTER_MS = 50
@@ -40,8 +41,24 @@ export function useFoundRows(): FoundRows {
       window.clearTimeout(timer)
     }
   }, [search, isSearching])
-  return useMemo(() => {
+  const work = useMemo(() => {
     const query = parseQuery(typed)
-    return { query, found: search.find(query, placeOf(filter, tag, query), weakIds) }
+    return createSearchSlices(query, search.seek(query, placeOf(filter, tag, query), weakIds), FIRST_SLICE_MS)
   }, [search, filter, typed, tag, weakIds])
+  const [shown, setShown] = useState<FoundRows>(NO_ROWS)
+  // Very long lists take some slices; until they are through, the rows of the last question stay.
+  if (work.rows() !== null && work.rows() !== shown) setShown(work.rows() ?? NO_ROWS)
+  useEffect(() => {
+    if (work.rows() !== null) return
+    let timer = window.setTimeout(function slice() {
+      work.go(SLICE_MS)
+      const rows = work.rows()
+      if (rows === null) timer = window.setTimeout(slice)
+      else setShown(rows)
+    })
+    return () => {
+      window.clearTimeout(timer)
+    }
+  }, [work])
+  return work.rows() ?? shown
 }

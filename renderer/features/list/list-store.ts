@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { ItemSearchText, ItemSummary } from '../../../shared/model/item.ts'
+import { readAllItems } from '../../ipc/read-all-items.ts'
 import { createStoreContext } from '../../state/store-context.ts'
 import { toSearchable, type Filter, type SearchableItem, type Sort } from '../../state/item-search.ts'
 import { asksAbout, parseQuery } from '../../state/search/search-query.ts'
@@ -101,8 +102,8 @@ export function createListStore({ calls }: { calls: Bridge<'main'>['calls'] }): 
       load: async () => {
         round += 1
         const mine = round
-        const result = await calls['items.list'](null)
-        if (mine !== round) return
+        const result = await readAllItems(calls, () => mine !== round)
+        if (result === null) return
         if (!result.ok) {
           set({ status: 'failed', problem: result.code })
           return

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Bridge } from '../../../shared/ipc/bridge.ts'
 import type { FieldView, ItemDetail } from '../../../shared/model/item.ts'
 import type { OtpCode } from '../../../shared/model/otp.ts'
+import { readAllItems } from '../../ipc/read-all-items.ts'
 import type { Clock } from '../../state/clock.ts'
 import { placeOf, comparisonOf, toSearchable, type SearchableItem } from '../../state/item-search.ts'
 import { createItemSearch, type ItemSearch } from '../../state/search/find-items.ts'
@@ -142,8 +143,8 @@ export function createQuickStore({ calls, collator, clock }: Deps): QuickStore {
         round += 1
         const mine = round
         set({ ...NOTHING, isShown: true })
-        const result = await calls['items.list'](null)
-        if (mine !== round) return
+        const result = await readAllItems(calls, () => mine !== round)
+        if (result === null) return
         if (!result.ok) {
           set({ problem: result.code })
           return

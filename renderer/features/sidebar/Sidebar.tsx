@@ -1,5 +1,5 @@
 // Owns the left pane: the vault, scan, filters with their counts, settings and lock.
-import { Archive, Ellipsis, KeyRound, Lock, Settings, ShieldCheck, Smartphone, Star, Trash2, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { Archive, Ellipsis, FileDown, KeyRound, Lock, Settings, ShieldCheck, Smartphone, Star, Trash2, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Button, TooltipTrigger } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
@@ -13,6 +13,7 @@ import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
 import { usePanes } from '../panes/panes-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { useFileExport } from '../file-export/file-export-store.ts'
 import { useTransfer } from '../transfer/transfer-store.ts'
 import { TagFilters } from './TagFilters.tsx'
 import { CollectedHint } from './CollectedHint.tsx'
@@ -66,13 +67,19 @@ export function Sidebar({ vault, clipboard }: { vault: ReactNode; clipboard: Rea
 function MoreMenu() {
   const t = useT()
   const openExport = useTransfer((state) => state.open)
+  const openFileExport = useFileExport((state) => state.open)
+  const items = useList((state) => state.summaries)
   const setDrawerOpen = usePanes((state) => state.setDrawerOpen)
   return (
     <ChoiceMenu
       name={t('sidebar.more')}
-      choices={[{ key: 'export', text: t('sidebar.exportOtps'), icon: Smartphone }]}
+      choices={[{ key: 'file', text: t('sidebar.exportFile'), icon: FileDown }, { key: 'otps', text: t('sidebar.exportOtps'), icon: Smartphone }]}
       placement="top start"
-      onChoose={() => { setDrawerOpen(false); void openExport() }}
+      onChoose={(key) => {
+        setDrawerOpen(false)
+        if (key === 'otps') void openExport()
+        else openFileExport(items.filter(({ trashed }) => !trashed).map(({ id }) => id))
+      }}
     >
       <IconButton name={t('sidebar.more')}>
         <Ellipsis size={18} />

@@ -8,6 +8,9 @@ import { bitsOf, sectionOf, type SearchableItem } from './searchable-item.ts'
 /** The lower, the higher in the list. */
 export const RANKS = { titleStart: 0, titleWord: 1, otherWord: 2, inside: 3, slip: 4 } as const
 const NOT_FOUND = -1
+const ITEMS_A_STEP = 1_000
+/** Items whose words are taken apart for slips of the keys. */
+const WORDS_A_STEP = 100
 /** Letters that are taken back one by one; more would only hold memory. */
 const MOST_REMEMBERED = 15
 /** With as many exact hits or more nobody meant something else. */
@@ -68,7 +71,12 @@ export interface SearchPlace {
   readonly holds: (entry: SearchableItem) => boolean
 }
 
+/** Stops after every few items, so that whoever asked can let something else happen; at its end it has what was found. */
+export type SearchWork = Generator<undefined, SearchableItem[], undefined>
+
 export interface ItemSearch {
+  /** The same as `find`, in steps of less than a millisecond; one that is not finished is simply left. */
+  seek: (query: SearchQuery, place: SearchPlace, weakIds: ReadonlySet<string>) => SearchWork
   /** Of the items in `place`, those that the query finds, the best first; equals in the order of the list. */
   find: (query: SearchQuery, place: SearchPlace, weakIds: ReadonlySet<string>) => SearchableItem[]
   /** Prepares for slips of the keys, so many items at a time; false when there is nothing more to prepare. */
@@ -120,20 +128,22 @@ export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
   let nearWords: NearWords | null = null
   const words = (): NearWords => (nearWords ??= createNearWords(items.map(({ folded }) => folded)))
   let inPlace: { readonly key: string; readonly hits: Int32Array } | null = null
-  // Written anew by each question.
-  const found = new Int32Array(items.length)
-  const ranks = new Uint8Array(items.length)
 
-  const allIn = (place: SearchPlace): Int32Array => {
-    if (inPlace?.key !== place.key) inPlace = { key: place.key, hits: Int32Array.from(items.keys()).filter((at) => holdsAt(place, at)) }
+  function* allIn(place: SearchPlace): Generator<undefined, Int32Array, undefined> {
+    if (inPlace?.key === place.key) return inPlace.hits
+    const held = new Int32Array(items.length)
+    let count = 0
+    for (const [at, entry] of items.entries()) {
+      if (at % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield
+      if (!place.holds(entry)) continue
+      held[count] = at
+      count += 1
+    }
+    inPlace = { key: place.key, hits: held.slice(0, count) }
     return inPlace.hits
   }
-  const holdsAt = (place: SearchPlace, at: number): boolean => {
-    const entry = items[at]
-    return entry !== undefined && place.holds(entry)
-  }
 
-  const find: ItemSearch['find'] = ({ clauses }, place, weakIds) => {
+  function* seek({ clauses }: SearchQuery, place: SearchPlace, weakIds: ReadonlySet<string>): SearchWork {
     const key = JSON.stringify(clauses)
     const before = asked.find((one) => one.key === key && one.placeKey === place.key && one.weakIds === weakIds)
     if (before !== undefined) {
@@ -142,9 +152,13 @@ export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
     }
     const checks = clauses.map((clause) => checkOf(clause, weakIds))
     const isNarrower = last !== null && last.placeKey === place.key && last.weakIds === weakIds && narrows(last.clauses, clauses)
-    const looked = isNarrower && last !== null ? last.hits : allIn(place)
+    const looked = isNarrower && last !== null ? last.hits : yield* allIn(place)
+    // Another question may be put before this one is answered: its hits must not be among these.
+    const found = new Int32Array(looked.length)
+    const ranks = new Uint8Array(looked.length)
     let count = 0
     for (let index = 0; index < looked.length; index += 1) {
+      if (index % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield
       const at = looked[index] ?? 0
       const entry = items[at]
       const rank = entry === undefined ? NOT_FOUND : rankOf(entry, checks)
@@ -153,12 +167,23 @@ export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
       ranks[count] = rank
       count += 1
     }
-    const hits = found.slice(0, count)
-    last = { clauses, placeKey: place.key, weakIds, hits }
+    yield
+    const hits = count === found.length ? found : found.slice(0, count)
     const ordered = inOrder(items, hits, ranks)
-    const answer = count < ENOUGH_HITS && clauses.some(isSlippery) ? [...ordered, ...withSlips(clauses, checks, hits, place)] : ordered
+    const asksSlips = count < ENOUGH_HITS && clauses.some(isSlippery)
+    while (asksSlips && words().build(WORDS_A_STEP)) yield
+    const answer = asksSlips ? [...ordered, ...withSlips(clauses, checks, hits, place)] : ordered
+    last = { clauses, placeKey: place.key, weakIds, hits }
     asked = [...(clauses.length === 0 ? [] : asked.slice(-MOST_REMEMBERED)), { ...last, key, answer }]
     return answer
+  }
+
+  const find: ItemSearch['find'] = (query, place, weakIds) => {
+    const work = seek(query, place, weakIds)
+    for (;;) {
+      const step = work.next()
+      if (step.done === true) return step.value
+    }
   }
 
   /** Items that are no exact hits, in which every clause holds when words may be nearly those typed. */
@@ -173,5 +198,5 @@ export function createItemSearch(items: readonly SearchableItem[]): ItemSearch {
       return checks.every((check, index) => near[index]?.marked[at] === 1 || check(entry) !== NOT_FOUND) ? [entry] : []
     })
   }
-  return { find, prepare: (count) => words().build(count) }
+  return { seek, find, prepare: (count) => words().build(count) }
 }

@@ -28,6 +28,7 @@ export const commands = {
   'command.openVault': 'Open another vault',
   'command.newVault': 'Create a new vault',
   'command.backups': 'Backups',
+  'command.exportFile': 'Export everything to a file',
   'command.export': 'Export one-time passwords',
   'palette.title': 'All commands',
   'palette.search': 'Command or login',

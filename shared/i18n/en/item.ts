@@ -145,6 +145,7 @@ export const item = {
   'batch.unarchive': 'Take out of the archive',
   'batch.trash': 'Move to trash',
   'batch.restore': 'Restore',
+  'batch.exportFile': 'Export to a file…',
   'batch.exportOtps': 'Export one-time passwords…',
   'batch.addTag': 'Add the tag',
   'batch.tagLabel': 'Tag for all of them',

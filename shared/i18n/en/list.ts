@@ -17,6 +17,7 @@ export const list = {
   'sidebar.tags': 'Tags',
   'sidebar.settings': 'Settings',
   'sidebar.more': 'More',
+  'sidebar.exportFile': 'Export to a file…',
   'sidebar.exportOtps': 'Export to an authenticator app…',
   'sidebar.lock': 'Lock',
   'clipboard.clearNow': 'Clear the clipboard',

@@ -63,6 +63,8 @@ export const system = {
   'dialog.chooseImageButton': 'Read',
   'dialog.attachTitle': 'Choose files to attach',
   'dialog.attachButton': 'Attach',
+  'dialog.exportTitle': 'Store the exported file',
+  'dialog.keepassFiles': 'KeePass files',
   'dialog.saveAttachmentTitle': 'Save an unencrypted copy',
   'dialog.chooseKeyFileTitle': 'Choose the key file',
   'dialog.chooseKeyFileButton': 'Use as key',

@@ -31,6 +31,7 @@ export const toasts = {
   'toast.undone.many': '{count, plural, one {Change to # item undone} other {Changes to # items undone}}',
   'toast.nothingToUndo': 'Nothing to undo',
   'toast.otpAdded': 'One-time password added to “{title}”',
+  'toast.fileExported': '{count, plural, one {# item stored in “{name}”} other {# items stored in “{name}”}}',
   'toast.otpsAdded': '{count, plural, one {# one-time password added} other {# one-time passwords added}}',
   'toast.otpAddedAndCopied': 'One-time password added to “{title}” · code copied',
   'toast.undo': 'Undo',

@@ -29,6 +29,7 @@ export const commands = {
   'command.openVault': '別の保管庫を開く',
   'command.newVault': '新しい保管庫を作る',
   'command.backups': 'バックアップ',
+  'command.exportFile': 'すべてをファイルに書き出す',
   'command.export': 'ワンタイムパスワードの書き出し',
   'palette.title': 'すべてのコマンド',
   'palette.search': 'コマンドまたはログイン',

@@ -146,6 +146,7 @@ export const item = {
   'batch.unarchive': 'アーカイブから戻す',
   'batch.trash': 'ゴミ箱に移す',
   'batch.restore': '元に戻す',
+  'batch.exportFile': 'ファイルに書き出す…',
   'batch.exportOtps': 'ワンタイムパスワードを書き出す…',
   'batch.addTag': 'タグを追加',
   'batch.tagLabel': 'まとめて付けるタグ',

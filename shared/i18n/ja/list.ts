@@ -18,6 +18,7 @@ export const list = {
   'sidebar.tags': 'タグ',
   'sidebar.settings': '設定',
   'sidebar.more': 'その他',
+  'sidebar.exportFile': 'ファイルに書き出す…',
   'sidebar.exportOtps': '認証アプリに書き出す…',
   'sidebar.lock': 'ロック',
   'clipboard.clearNow': 'コピーを消去',

@@ -64,6 +64,8 @@ export const system = {
   'dialog.chooseImageButton': '読み取る',
   'dialog.attachTitle': '添付するファイルを選択',
   'dialog.attachButton': '添付',
+  'dialog.exportTitle': '書き出したファイルを保存',
+  'dialog.keepassFiles': 'KeePassファイル',
   'dialog.saveAttachmentTitle': '暗号化されていないコピーを保存',
   'dialog.chooseKeyFileTitle': 'キーファイルを選択',
   'dialog.chooseKeyFileButton': 'キーとして使う',

@@ -32,6 +32,7 @@ export const toasts = {
   'toast.undone.many': '{count, plural, other {#件の変更を元に戻しました}}',
   'toast.nothingToUndo': '元に戻せる操作はありません',
   'toast.otpAdded': '「{title}」にワンタイムパスワードを追加しました',
+  'toast.fileExported': '{count}件の項目を「{name}」に保存しました',
   'toast.otpsAdded': '{count, plural, other {#件のワンタイムパスワードを追加しました}}',
   'toast.otpAddedAndCopied': '「{title}」にワンタイムパスワードを追加し、コードをコピーしました',
   'toast.undo': '元に戻す',
