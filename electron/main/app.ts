@@ -41,8 +41,8 @@ import type { MainWindow } from './windows/main-window.ts'
 /** What index.ts needs of the running program. */
 export interface RunningApp {
   focus(): void
-  /** Clears the clipboard, ends the vault process. False: the last changes are not in the vault file, and the person stays. */
-  quit(): Promise<boolean>
+  /** Clears the clipboard, ends the vault process. False: the last changes are not in the vault file, it was asked, and the person stays. */
+  quit(how: { mayAsk: boolean }): Promise<boolean>
   /** A vault file from outside: a double click, a second start. While another one is open, the person is asked. */
   openVault(path: string): Promise<void>
   /** A link of a one-time password: the result sheet opens, now or after the unlock. */
@@ -197,8 +197,8 @@ function runningApp({ window, session, vaultSwitch, clipboard, links, requests, 
     openVault: vaultSwitch.offer,
     openLink: links.accept,
     carryOut: requests.carryOut,
-    quit: async () => {
-      if (session.hasUnsavedFile()) {
+    quit: async ({ mayAsk }) => {
+      if (mayAsk && session.hasUnsavedFile()) {
         window.focus()
         if (!(await confirmQuit())) return false
       }

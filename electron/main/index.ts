@@ -51,6 +51,19 @@ function takeFirstLink(): void {
   earlyLink = link
 }
 
+/**
+ * The session ends, or somebody ends the program from outside. Nobody may be there to answer, and who waits kills: what is not in the vault file is in
+ * the recovery folder. A question that is on the screen is overruled.
+ */
+function endWithSession(): void {
+  const ended = running === null ? Promise.resolve(true) : running.then((nidan) => nidan.quit({ mayAsk: false }))
+  void ended
+    .catch(() => true)
+    .finally(() => {
+      app.exit(0)
+    })
+}
+
 function start(): void {
   takeFirstLink()
   registerAppScheme()
@@ -98,7 +111,7 @@ function start(): void {
     event.preventDefault()
     quitting = true
     void running
-      .then((nidan) => nidan.quit())
+      .then((nidan) => nidan.quit({ mayAsk: true }))
       // What cannot end in order ends all the same.
       .catch(() => true)
       .then((isEnding) => {
@@ -110,6 +123,8 @@ function start(): void {
     app.quit()
   })
   const begin = (): void => {
+    // Not sooner: Electron sets its own, which would ask, once the first lines of a program have run.
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, endWithSession)
     const places = { built, resources: join(built, '..', 'resources'), userData: app.getPath('userData') }
     const wasOpenedAtLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
     const isHidden = earlyVault === null && earlyLink === null && isHiddenStart({ args: process.argv.slice(1), wasOpenedAtLogin })
