@@ -1,11 +1,13 @@
 // Life without a window: started at login, closed to the tray, and on a desktop that has none.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { startBus } from '../fixtures/desktop.ts'
 import { startNidan, type Nidan } from '../fixtures/nidan.ts'
 import { startNotifications } from '../fixtures/notifications.ts'
 import { openAgain, ownHome } from '../fixtures/opened-from-outside.ts'
 import { runProgram } from '../fixtures/programs.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { startTrayHost } from '../fixtures/tray-host.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { unlockPage } from '../pages/unlock-page.ts'
@@ -106,8 +108,9 @@ test('the switch makes an entry that starts it without a window; a second start,
     await hidden.quit()
   }
 
-  // No bus, no tray: the window stands among the minimised ones once a panel would have started.
-  const trayless = await startNidan({ desktop: { env: { ...env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus' } }, userData, switches: ['--hidden'] })
+  // Nobody shows icons on this bus: the window stands among the minimised ones once a panel would have started.
+  const bus = await startBus(desktop.children)
+  const trayless = await startNidan({ desktop: { env: { ...env, DBUS_SESSION_BUS_ADDRESS: bus } }, userData, switches: ['--hidden'] })
   try {
     await trayless.view('unlock')
     expect(await isOnDisplay()).toBe(false)
@@ -121,8 +124,18 @@ test('the switch makes an entry that starts it without a window; a second start,
     await notice.getByRole('button', { name: t('background.understood') }).click()
     await expect(notice).toBeHidden()
     await waitUntil('that to be kept', async () => (await readFile(join(userData, 'settings.json'), 'utf8')).includes('"toldOfNoTray": true'))
-    await desktop.windows.close(id)
-    await waitUntil('the program to end with its window', () => trayless.hasEnded())
+
+    // A panel that starts late gets the icon, and from then on there is something to stay in.
+    const panel = await startTrayHost({ busAddress: bus })
+    try {
+      await waitUntil('the icon', async () => (await panel.menu()).some(({ label }) => label === t('tray.open')))
+      await close()
+      expect(trayless.hasEnded()).toBe(false)
+      await panel.activate()
+      await waitUntil('the window', isOnDisplay)
+    } finally {
+      panel.dispose()
+    }
   } finally {
     await trayless.quit()
   }

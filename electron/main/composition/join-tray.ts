@@ -4,6 +4,7 @@ import { codeOf } from '../../../shared/errors.ts'
 import { createTrayIcon, type TrayIcon } from '../os/tray-icon.ts'
 import { watchTrayHost, type TrayHost } from '../os/tray-host.ts'
 import type { Session } from '../services/session/session.ts'
+import { lateHost } from '../services/background/late-host.ts'
 import { closeToTray } from '../services/tray/close-to-tray.ts'
 import { trayMenuRows, type TrayAction } from '../services/tray/tray-menu.ts'
 import { createTrayRefresh } from '../services/tray/tray-refresh.ts'
@@ -90,11 +91,23 @@ export function joinTray({ session, resources, words, copy, scan, readPictures, 
     schedule: after,
     nowMs: Date.now
   })
+  const makeIcon = (): void => {
+    icon?.dispose()
+    icon = createTrayIcon({ resources, onAction, onActivate: focus, onFiles: readPictures })
+    void refresh()
+  }
+  const late = lateHost(makeIcon)
   return {
     start: () => {
-      host = watchTrayHost({ platform: process.platform, log, onChange: background.trayIs })
-      icon = createTrayIcon({ resources, onAction, onActivate: focus, onFiles: readPictures })
-      void refresh()
+      makeIcon()
+      host = watchTrayHost({
+        platform: process.platform,
+        log,
+        onChange: (isThere) => {
+          late(isThere)
+          background.trayIs(isThere)
+        }
+      })
     },
     refresh: () => {
       if (icon !== null) void refresh()

@@ -7,7 +7,7 @@ import { screen, type Point } from 'electron'
 import { cookieFor, localDisplay, pointerRequest, readPointer, readSetup, setupRequest } from '../services/quick/x11-messages.ts'
 import { isWayland } from './global-shortcut.ts'
 
-/** A server that does not answer must not keep the window from coming. Usual: 2 ms. */
+/** A server that does not answer must not keep the window from coming. Usual: below 1 ms. */
 const ANSWER_MS = 100
 const MOST_BYTES = 1 << 20
 

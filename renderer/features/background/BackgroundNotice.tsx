@@ -1,33 +1,28 @@
 // Owns the quiet notice above the panes of what closing the window does here: once where there is no tray, once after the first close. Decides nothing of it.
 import { Button } from 'react-aria-components'
-import type { Settings } from '../../../shared/model/settings.ts'
 import { shortcutParts } from '../../../shared/model/shortcut.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { keysText } from '../../ui/key-combination.ts'
 import { usePlatform } from '../../ui/platform.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { dueNotice } from './background-notice.ts'
 import './background.css'
-
-/** What was read is kept with the settings: it is told once. */
-type Told = Extract<keyof Settings, `toldOf${string}`>
 
 export function BackgroundNotice() {
   const t = useT()
   const platform = usePlatform()
-  const { toldOfNoTray, toldOfStaying, closeToTray, quickShortcut } = useSettings((state) => state.settings)
+  const settings = useSettings((state) => state.settings)
   const background = useSettings((state) => state.background)
   const change = useSettings((state) => state.change)
   const setOpen = useSettings((state) => state.setOpen)
-  // Who has chosen that closing quits misses no tray.
-  const hasNoTray = background?.tray === 'missing' && closeToTray && !toldOfNoTray
-  const told: Told | null = hasNoTray ? 'toldOfNoTray' : background?.hasStayed === true && !toldOfStaying ? 'toldOfStaying' : null
+  const told = dueNotice(settings, background)
   if (told === null) return null
   const text =
     told === 'toldOfStaying'
       ? t('background.stayedHere')
-      : quickShortcut === null
+      : settings.quickShortcut === null
         ? t('background.noTrayNoKeys')
-        : t('background.noTray', { keys: keysText(platform, shortcutParts(quickShortcut)) })
+        : t('background.noTray', { keys: keysText(platform, shortcutParts(settings.quickShortcut)) })
   const wasRead = (): void => void change({ [told]: true })
   return (
     <section className="background-notice" aria-label={t('background.notice')}>

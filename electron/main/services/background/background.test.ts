@@ -1,5 +1,6 @@
 // Life without a window: when a desktop has no tray, and that the first close is told once.
 import { describe, expect, it } from 'vitest'
+import { lateHost } from './late-host.ts'
 import { createStayNotice } from './stay-notice.ts'
 import { createTrayPresence, TRAY_GRACE_MS } from './tray-presence.ts'
 
@@ -95,5 +96,22 @@ describe('the first close to the tray', () => {
     const { stay, seen } = notice({ told: true })
     stay.stayed()
     expect([stay.isDue(), seen]).toEqual([false, []])
+  })
+})
+
+describe('the icon', () => {
+  it.each([
+    ['there from the first', [true], 0],
+    ['late', [false, true], 1],
+    ['late, and then comes back', [false, true, false, true], 1],
+    ['there, and comes back', [true, false, true], 0],
+    ['never there', [false, false], 0]
+  ])('is made again only for a host that was missing when it was made: %s', (_what, changes, made) => {
+    let count = 0
+    const tell = lateHost(() => {
+      count += 1
+    })
+    for (const isThere of changes) tell(isThere)
+    expect(count).toBe(made)
   })
 })
