@@ -10,6 +10,7 @@ import type { ShortcutState } from '../../../shared/model/shortcut.ts'
 import type { QuickHandlerParts } from '../ipc/quick-handlers.ts'
 import { systemShortcuts } from '../os/global-shortcut.ts'
 import { ownCommand } from '../os/own-command.ts'
+import { pointerPlace } from '../os/pointer-place.ts'
 import { switchOf } from '../services/links/start-request.ts'
 import { createQuickAccess } from '../services/quick/quick-access.ts'
 import { createShortcutKeeper } from '../services/quick/shortcut-keeper.ts'
@@ -31,7 +32,8 @@ interface QuickParts {
 }
 
 export interface JoinedQuick {
-  open(): void
+  /** `itemId`: at once the fields of that item. */
+  open(itemId?: string): void
   opened(): void
   locked(): void
   /** The process runs: the view that unlocks gets its port. */
@@ -55,6 +57,7 @@ export function joinQuick({ built, resources, words, window, settings, session }
     searchOf,
     title: () => words('dialog.quick'),
     zoomFactor: () => settings().zoomPercent / 100,
+    pointerPlace,
     onLeft: () => {
       access.hide()
     },
@@ -101,6 +104,7 @@ export function joinQuick({ built, resources, words, window, settings, session }
     handlers: {
       shortcutState: () => stateOf(shortcut.state()),
       isShown: quickWindow.surface.isVisible,
+      item: access.item,
       hide: access.hide,
       openItem: (itemId) => {
         access.hide()

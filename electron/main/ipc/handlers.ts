@@ -1,6 +1,7 @@
 // Owns what each call from a view does, in a line or two each. Anything longer belongs into a service.
 import { basename } from 'node:path'
 import type { ErrorCode } from '../../../shared/errors.ts'
+import type { BackgroundState } from '../../../shared/model/background.ts'
 import type { LinkRegistration, LinkState } from '../../../shared/model/link.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
 import type { PendingReport, ScanReport } from '../../../shared/model/scan.ts'
@@ -47,10 +48,13 @@ export interface HandlerParts {
   saveSheetPdf: (name: string) => Promise<boolean>
   takePendingScan: () => PendingReport | null
   openSite: (address: string) => Promise<void>
-  copied: () => void
+  /** When the code that was copied ends (Unix milliseconds); null for anything else. */
+  copied: (validUntilMs: number | null) => void
   linkState: () => LinkState
   links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
   files: HandlerParts['links']
+  startup: HandlerParts['links']
+  backgroundState: () => BackgroundState
   clock: ClockKeeper
 }
 
@@ -87,10 +91,10 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       return { clearsInMs: clipboardClearMs }
     },
     'clipboard.copyField': async (field) => {
-      const { value } = await session.call('host.copyValue', field)
+      const { value, validUntilMs } = await session.call('host.copyValue', field)
       const { clipboardClearMs } = parts.settings()
       await clipboard.copy(value, clipboardClearMs)
-      parts.copied()
+      parts.copied(validUntilMs)
       return { clearsInMs: clipboardClearMs }
     },
     'clipboard.clear': async () => {
@@ -146,7 +150,10 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     'link.registration': () => parts.links.state(),
     'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted),
     'files.registration': () => parts.files.state(),
-    'files.setRegistered': ({ isWanted }) => parts.files.set(isWanted)
+    'files.setRegistered': ({ isWanted }) => parts.files.set(isWanted),
+    'startup.registration': () => parts.startup.state(),
+    'startup.setRegistered': ({ isWanted }) => parts.startup.set(isWanted),
+    'background.state': parts.backgroundState
   }
 }
 

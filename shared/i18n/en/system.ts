@@ -11,11 +11,21 @@ export const system = {
   'tray.scan': 'Scan QR code on screen',
   'tray.lock': 'Lock',
   'tray.quit': 'Quit Nidan',
+  'tray.quick': 'Quick access',
+  'tray.window': 'For this window',
+  'tray.pinned': 'Favourites',
+  'tray.recent': 'Used last',
+  'tray.others': 'Others',
+  'tray.show': 'Show a code',
+  'tray.copyNext': 'Copy the next code',
+  'tray.clear': 'Clear the clipboard now (by itself at {time})',
+  'tray.clearsIn': 'clipboard cleared in {seconds} s',
   'tray.noCodes': 'No one-time passwords yet',
   'tray.nextCode': 'next code',
-  'tray.codesTitle': 'Click to copy a code',
-  'tray.code': '{title}  {code}',
-  'tray.copied': 'Code of {title} copied. The clipboard is cleared in {seconds} s.',
+
+  // Going on without a window (main process)
+  'background.stayedTitle': 'Nidan goes on in the tray',
+  'background.stayed': 'Its window is closed, and it still runs. Quit from the menu of its icon there.',
 
   // Application menu (main process)
   'menu.file': 'File',

@@ -12,11 +12,21 @@ export const system = {
   'tray.scan': '画面のQRコードを読み取る',
   'tray.lock': 'ロック',
   'tray.quit': 'Nidanを終了',
+  'tray.quick': 'クイックアクセス',
+  'tray.window': 'このウィンドウ用',
+  'tray.pinned': 'お気に入り',
+  'tray.recent': '最近使ったもの',
+  'tray.others': 'そのほか',
+  'tray.show': 'コードを表示',
+  'tray.copyNext': '次のコードをコピー',
+  'tray.clear': 'クリップボードを今すぐ消去（{time}に自動で消去）',
+  'tray.clearsIn': 'あと{seconds}秒でクリップボードを消去',
   'tray.noCodes': 'ワンタイムパスワードはまだありません',
   'tray.nextCode': '次のコード',
-  'tray.codesTitle': 'クリックでコードをコピー',
-  'tray.code': '{title}  {code}',
-  'tray.copied': '{title}のコードをコピーしました。クリップボードは{seconds}秒後に消去されます。',
+
+  // Going on without a window (main process)
+  'background.stayedTitle': 'Nidanはトレイで動作しています',
+  'background.stayed': 'ウインドウを閉じましたが、Nidanは動作しています。終了するときは、トレイのアイコンのメニューを使ってください。',
 
   // Application menu (main process)
   'menu.file': 'ファイル',

@@ -6,7 +6,7 @@ import { createQuickAccess } from './quick-access.ts'
 
 function rig(first: SessionState['phase'] = 'unlocked') {
   const done: string[] = []
-  const world = { phase: first, isVisible: false, timer: null as (() => void) | null, isSlow: false, finish: [] as (() => void)[] }
+  const world = { phase: first, isVisible: false, timer: null as (() => void) | null, isSlow: false, aims: 0, finish: [] as (() => void)[] }
   const access = createQuickAccess({
     surface: {
       load: (view) => {
@@ -14,6 +14,10 @@ function rig(first: SessionState['phase'] = 'unlocked') {
         return world.isSlow ? new Promise((resolve) => world.finish.push(resolve)) : Promise.resolve()
       },
       drop: () => done.push('drop'),
+      aim: () => {
+        world.aims += 1
+        return Promise.resolve()
+      },
       show: () => {
         world.isVisible = true
         done.push('show')
@@ -23,7 +27,7 @@ function rig(first: SessionState['phase'] = 'unlocked') {
         done.push('hide')
       },
       isVisible: () => world.isVisible,
-      tell: (isShown) => done.push(isShown ? 'told shown' : 'told hidden')
+      tell: (isShown, itemId) => done.push((isShown ? 'told shown' : 'told hidden') + (itemId === null ? '' : ` ${itemId}`))
     },
     phase: () => world.phase,
     connect: (view: QuickViewName) => done.push(`connect ${view}`),
@@ -59,13 +63,32 @@ describe('quick access', () => {
   })
 
   it('shows the search of an open vault; the second press hides it and makes it forget; the third needs no page', async () => {
-    const { access, settled } = rig()
+    const { access, settled, world } = rig()
     access.toggle()
     expect(await settled()).toEqual(['load quick', 'connect quick', 'show', 'told shown'])
     access.toggle()
     expect(await settled()).toEqual(['hide', 'told hidden'])
     access.toggle()
     expect(await settled()).toEqual(['show', 'told shown'])
+    // The pointer may have gone to another display.
+    expect(world.aims).toBe(2)
+  })
+
+  it('leads to the item that was asked for: at once, in the window that stands, and after the unlock; the next press knows nothing of it', async () => {
+    const { access, settled, unlock, lock } = rig()
+    access.open('item')
+    expect([await settled(), access.item()]).toEqual([['load quick', 'connect quick', 'show', 'told shown item'], 'item'])
+    access.open('other')
+    expect(await settled()).toEqual(['show', 'told shown other'])
+    lock()
+    expect([await settled(), access.item()]).toEqual([['hide', 'drop'], null])
+    access.open('item')
+    await settled()
+    unlock()
+    expect(await settled()).toEqual(['load quick', 'connect quick', 'told shown item'])
+    access.hide()
+    access.toggle()
+    expect((await settled()).at(-1)).toBe('told shown')
   })
 
   it('asks to unlock a locked vault and goes on with the search in the same window', async () => {
