@@ -34,7 +34,7 @@ module.exports = {
     only('vault-entry', '^electron/vault/index\\.ts$', ['^electron/vault/', '^shared/', '^electron/(otp|password)/', 'npm:zod/', ELECTRON, NODE]),
     only('reader-room', '^electron/reader/', ['^shared/', '^electron/otp/', 'npm:(zxing-wasm|jsqr|pngjs|jpeg-js|bmp-ts|omggif|@types/omggif|@jsquash/(webp|avif)|@resvg/resvg-wasm|@hyzyla/pdfium|libheif-js|zod)/', NODE, ELECTRON]),
     only('services-know-ports-only', '^electron/main/services/', ['^shared/', '^electron/main/ports/', 'npm:zod/', NODE]),
-    only('main-edges', '^electron/main/(os|windows|security|ipc|composition)/', ['^shared/', '^electron/main/', 'npm:zod/', 'npm:@jellybrick/dbus-next/', ELECTRON, NODE]),
+    only('main-edges', '^electron/main/(os|windows|security|ipc|composition)/', ['^shared/', '^electron/main/', 'npm:zod/', 'npm:(@jellybrick/dbus-next|x11)/', ELECTRON, NODE]),
     only('main-top', '^electron/main/[^/]+\\.ts$', ['^shared/', '^electron/main/', 'npm:zod/', ELECTRON, NODE]),
     only('preload-is-tiny', '^electron/preload/', ['^shared/ipc/(channels|port-rpc|bridge|result)\\.ts$', '^shared/errors\\.ts$', ELECTRON]),
     {

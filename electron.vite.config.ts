@@ -11,6 +11,7 @@ const NATIVE = ['@node-rs/argon2', 'sodium-native', 'zxing-wasm', /^@jsquash\//,
 const BUNDLED = [
   'zod',
   '@jellybrick/dbus-next',
+  'x11',
   'otpauth',
   'jsqr',
   'jpeg-js',

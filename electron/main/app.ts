@@ -62,7 +62,7 @@ export async function startApp({ places: { built, resources, userData }, first }
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
-  const clipboard = joinClipboard(window)
+  const clipboard = joinClipboard(window, (clearsAtMs) => { tray.clipboardChanged(clearsAtMs) })
   const refreshTray = (): void => tray.refresh()
   const clock = joinClock({ store, window, words, userData, onOffset: () => session.codeOffsetChanged(), refreshTray })
   const quick = joinQuick({ built, resources, words, window, settings, session: () => session })
@@ -90,9 +90,9 @@ export async function startApp({ places: { built, resources, userData }, first }
   const links = joinLinks({ session, window, offer })
   const requests = joinRequests({ session, window, quick, scan: () => void scanForSheet() })
   const tray = joinTray({
-    ...{ session, resources, words, log, window: window.window, staysOnClose: () => store.settings.closeToTray },
+    ...{ session, resources, words, settings, log, window: window.window, showItem: quick.open },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
-    scan: () => void scanForSheet(),
+    ...{ clearClipboard: clipboard.clearIfOurs, carryOut: requests.carryOut, whenOpen: requests.whenOpen },
     readPictures: (paths) => void picturesForSheet(paths),
     focus: window.focus
   })
@@ -117,7 +117,7 @@ export async function startApp({ places: { built, resources, userData }, first }
       recent: vaults.recent,
       ...filesFromSystem(window, words),
       ...joinWays(window, words),
-      ...{ openSite, takePendingScan: takePending, copied: tray.refresh, linkState: links.state },
+      ...{ openSite, takePendingScan: takePending, copied: tray.copied, linkState: links.state },
       ...registrars(resources),
       screenPermission: createScreenPermission(process.platform),
       clock: clock.keeper

@@ -99,7 +99,8 @@ function namesOf(text: string): string[] {
   return [...new Set([compact(text), ...siteName(text)])].filter((name) => name !== '')
 }
 
-function siteName(address: string): string[] {
+/** `amazon` of `https://www.amazon.co.jp`; nothing of what is no address. */
+export function siteName(address: string): string[] {
   const text = address.trim()
   // Most titles are no addresses, and telling so here is cheaper than the list of all suffixes.
   if (!text.includes('.') || /\s/u.test(text)) return []

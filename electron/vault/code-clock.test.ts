@@ -50,6 +50,12 @@ describe('the clock of codes', () => {
     expect(createCodeClock({ nowMs: () => VECTOR_MS }).codeNow(SEED)?.code).toBe(VECTOR_CODE)
   })
 
+  it('gives the code of a later time, by the computer’s own clock, and none that is over', () => {
+    const clock = createCodeClock({ nowMs: () => VECTOR_MS - 95_000 })
+    clock.setOffset(95_000)
+    expect([clock.codeFrom(SEED, VECTOR_MS - 95_000 + 2_000)?.code, clock.codeFrom(SEED, 0)?.code]).toEqual(['14050471', VECTOR_CODE])
+  })
+
   it('has no code for a counter', () => {
     expect(createCodeClock({ nowMs: () => VECTOR_MS }).codeNow({ ...SEED, type: 'hotp' })).toBeNull()
   })

@@ -94,7 +94,7 @@ describe('an OTP of a counter', () => {
 
   it('is copied from the tray by giving out the next code, which is on disk by then', async () => {
     const rig = await startWithCounter()
-    expect(await rig.host('host.copyValue', rig.ref)).toEqual({ value: '969429' })
+    expect(await rig.host('host.copyValue', rig.ref)).toEqual({ value: '969429', validUntilMs: null })
     expect(await counterOnDisk()).toBe(4)
   })
 
@@ -102,7 +102,7 @@ describe('an OTP of a counter', () => {
     const rig = await startWithCounter()
     await expect(rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).rejects.toThrow('request-invalid')
     await rig.view('main', 'otp.advance', rig.ref)
-    expect(await rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).toEqual({ value: '969429' })
+    expect(await rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).toEqual({ value: '969429', validUntilMs: null })
     expect(await rig.view('main', 'otp.advance', rig.ref)).toEqual({ code: '338314', counter: 4 })
     await expect(rig.host('host.copyValue', { ...rig.ref, shownCounter: 3 })).rejects.toThrow('request-invalid')
   })

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { vaultHostContract } from '../../shared/ipc/host-contract.ts'
 import { hasGroups } from '../../shared/model/otp.ts'
 import type { Item, OtpValue, VaultDocument } from './document/document.ts'
+import { siteName } from '../otp/matching.ts'
 import type { CodeClock } from './code-clock.ts'
 import { liveFields, otpOf, summaryOf } from './document/views.ts'
 import { seedOf } from './otp-value.ts'
@@ -30,8 +31,8 @@ export function trayEntries({ document, uses, codeClock, limit }: TrayEntriesInp
         (a.id < b.id ? -1 : 1)
     )
     .slice(0, limit)
-  const entries = rows.flatMap(({ item, summary: { id, title, username, favourite } }) =>
-    otpsOf(item).map(({ fieldId, label, otp }) => ({ itemId: id, fieldId, title, username, label, favourite, otp }))
+  const entries = rows.flatMap(({ item, summary: { id, title, username, favourite, lastUsedAtMs, tags = [], websites } }) =>
+    otpsOf(item).map(({ fieldId, label, otp }) => ({ itemId: id, fieldId, title, username, label, favourite, lastUsedAtMs, tags, siteNames: [...new Set(websites.flatMap(siteName))], otp }))
   )
   // Codes last: only for the entries that are shown.
   return entries.slice(0, limit).map(({ otp, ...entry }) => ({ ...entry, code: codeClock.codeNow(seedOf(otp)), isGrouped: hasGroups(otp.type) }))

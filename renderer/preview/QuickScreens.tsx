@@ -35,7 +35,7 @@ export function quickScreen({ screen, settings, language, clock, nowMs }: Parts)
     failing: screen === 'quick-failed' ? { 'clipboard.copyField': 'vault-locked' } : {}
   })
   const calls = {
-    'quick.state': () => Promise.resolve({ ok: true, value: { isShown: screen !== 'quick-hidden' } } as const),
+    'quick.state': () => Promise.resolve({ ok: true, value: { isShown: screen !== 'quick-hidden', itemId: null } } as const),
     'quick.hide': () => Promise.resolve({ ok: true, value: null } as const),
     'quick.openItem': () => Promise.resolve({ ok: true, value: null } as const),
     'settings.get': main.calls['settings.get'],

@@ -24,18 +24,18 @@ export interface QuickAppProps {
 export function QuickApp({ bridge, store, rowCodes, siteMarks, language, clock, settings: first }: QuickAppProps) {
   const [settings, setSettings] = useState(first)
   useEffect(() => {
-    const turn = (isShown: boolean): void => {
+    const turn = (isShown: boolean, itemId: string | null): void => {
       if (isShown) {
         clock.catchUp()
         // The rows come first; the marks take the place of their initials.
-        void store.getState().show().then(siteMarks.getState().load)
+        void store.getState().show(itemId).then(siteMarks.getState().load)
         return
       }
       store.getState().forget()
       rowCodes.getState().reset()
     }
     const ends = [
-      bridge.on['quick.changed'](({ isShown }) => { turn(isShown) }),
+      bridge.on['quick.changed'](({ isShown, itemId }) => { turn(isShown, itemId) }),
       bridge.on['settings.changed']((next) => {
         setSettings(next)
         applyTheme(document, next)
@@ -44,7 +44,7 @@ export function QuickApp({ bridge, store, rowCodes, siteMarks, language, clock, 
     ]
     // Subscribed first, pulled second: a window that was shown before the page listened is not left empty.
     void bridge.calls['quick.state'](null).then((result) => {
-      if (result.ok && result.value.isShown && !store.getState().isShown) turn(true)
+      if (result.ok && result.value.isShown && !store.getState().isShown) turn(true, result.value.itemId)
     })
     return () => {
       for (const end of ends) end()

@@ -150,7 +150,8 @@ export const mainContract = {
   /** Whether the global shortcut of the settings works, as far as the system tells. */
   'shortcut.state': { input: nothing, output: shortcutStateSchema },
   /** Whether the small window can be seen. */
-  'quick.state': { input: nothing, output: z.strictObject({ isShown: z.boolean() }) },
+  /** `itemId`: whose fields are to be shown at once. */
+  'quick.state': { input: nothing, output: z.strictObject({ isShown: z.boolean(), itemId: itemIdSchema.nullable() }) },
   'quick.hide': { input: nothing, output: nothing },
   /** Hides the small window and shows the item in the large one. */
   'quick.openItem': { input: itemRef, output: nothing },
@@ -343,7 +344,7 @@ export const mainEvents = {
   /** The item that was chosen elsewhere is to be shown. */
   'item.requested': itemRef,
   /** The small window was shown, or hidden: what it shows is read anew, or forgotten. */
-  'quick.changed': z.strictObject({ isShown: z.boolean() }),
+  'quick.changed': z.strictObject({ isShown: z.boolean(), itemId: itemIdSchema.nullable() }),
   /** What the camera was shown that is no one-time password of use; the reading goes on. */
   'camera.saw': cameraSightSchema
 } as const satisfies Record<MainEventName, z.ZodType>

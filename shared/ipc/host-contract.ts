@@ -12,6 +12,8 @@ import { codePlaceSchema, errorCodeSchema, OTHER_CODE_KINDS, otherCodeSchema, re
 
 const fieldRef = z.strictObject({ itemId: itemIdSchema, fieldId: fieldIdSchema })
 
+/** Of more nobody finds one in a menu: quick access searches them all. */
+export const MAX_TRAY_ENTRIES = 300
 const attachmentRef = z.strictObject({ itemId: itemIdSchema, attachmentId: attachmentIdSchema })
 const filePath = z.string().min(1).max(4_096)
 const hexId = z.string().regex(/^[0-9a-f]{32}$/)
@@ -37,8 +39,10 @@ export const vaultHostContract = {
   'host.configure': { input: z.strictObject({ path: z.string().min(1).max(4_096), ownFolder: z.string().min(1).max(4_096).optional() }), output: z.null() },
   /** The value of one field for the clipboard; an OTP gives its current code, one of a counter its next (`shownCounter`: its last). Marks the login as used. */
   'host.copyValue': {
-    input: fieldRef.extend({ shownCounter: counterSchema.optional() }),
-    output: z.strictObject({ value: z.string().max(100_000) })
+    /** `fromMs` (Unix milliseconds): the code that stands then, when that is not over yet. At most the next one is asked for. */
+    input: fieldRef.extend({ shownCounter: counterSchema.optional(), fromMs: z.number().int().optional() }),
+    /** `validUntilMs` (Unix milliseconds): when a code ends; null for what has no end. */
+    output: z.strictObject({ value: z.string().max(100_000), validUntilMs: z.number().int().nullable() })
   },
   /** An earlier value for the clipboard, never a seed. Marks the login as used. */
   'host.copyEarlierValue': { input: earlierRefSchema, output: z.strictObject({ value: z.string().max(100_000) }) },
@@ -49,9 +53,9 @@ export const vaultHostContract = {
   /** Whether the notes have this link: what a view asks to be opened comes from the vault all the same. */
   'host.noteLink': { input: noteLinkSchema, output: z.strictObject({ address: z.string().max(4_096) }) },
   'host.siteAddress': { input: fieldRef, output: z.strictObject({ address: z.string().max(100_000) }) },
-  /** Favourites first, then the logins used last; only logins with an OTP, at most `limit`. No code where a counter gives it out. */
+  /** Favourites first, then the logins used last; only logins with an OTP, at most `limit` codes. No code where a counter gives it out. */
   'host.trayEntries': {
-    input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
+    input: z.strictObject({ limit: z.number().int().min(1).max(MAX_TRAY_ENTRIES) }),
     output: z
       .array(
         fieldRef.extend({
@@ -60,12 +64,17 @@ export const vaultHostContract = {
           /** Tells the OTPs of one login apart; empty where it has one. */
           label: z.string(),
           favourite: z.boolean(),
+          /** Null: never used. */
+          lastUsedAtMs: z.number().int().nullable(),
+          tags: z.array(z.string()),
+          /** Names by which a window may call the site: of the domains of its websites, without their suffixes. */
+          siteNames: z.array(z.string()),
           code: otpCodeSchema.nullable(),
           /** Whether its digits are shown in groups. */
           isGrouped: z.boolean()
         })
       )
-      .max(50)
+      .max(MAX_TRAY_ENTRIES)
   },
   /** Waits until the reader has delivered the texts of `scanId` and answers with drafts and proposals. */
   'host.collectScan': {

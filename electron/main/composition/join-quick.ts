@@ -31,7 +31,8 @@ interface QuickParts {
 }
 
 export interface JoinedQuick {
-  open(): void
+  /** `itemId`: at once the fields of that item. */
+  open(itemId?: string): void
   opened(): void
   locked(): void
   /** The process runs: the view that unlocks gets its port. */
@@ -101,6 +102,7 @@ export function joinQuick({ built, resources, words, window, settings, session }
     handlers: {
       shortcutState: () => stateOf(shortcut.state()),
       isShown: quickWindow.surface.isVisible,
+      item: access.item,
       hide: access.hide,
       openItem: (itemId) => {
         access.hide()

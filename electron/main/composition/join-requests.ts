@@ -17,6 +17,8 @@ interface RequestParts {
 export interface JoinedRequests {
   /** Never brings an open vault's window to the front for a lock, and always for what needs an unlock first. */
   carryOut(request: StartRequest): void
+  /** Done now, or after the unlock. */
+  whenOpen(wish: () => void): void
   /** The vault was opened: what waited for it is done. */
   unlocked(): void
 }
@@ -27,7 +29,7 @@ export function joinRequests({ session, window, scan, quick }: RequestParts): Jo
     quick.handlers.hide()
     scan()
   }
-  const waiting = createAfterUnlock<'scan'>({ isUnlocked: session.isUnlocked, carryOut: scanBehind, askToUnlock: window.focus, schedule: after })
+  const waiting = createAfterUnlock<() => void>({ isUnlocked: session.isUnlocked, carryOut: (wish) => { wish() }, askToUnlock: window.focus, schedule: after })
   return {
     carryOut: (request) => {
       switch (request) {
@@ -35,13 +37,14 @@ export function joinRequests({ session, window, scan, quick }: RequestParts): Jo
           quick.open()
           return
         case 'scan':
-          waiting.ask('scan')
+          waiting.ask(scanBehind)
           return
         case 'lock':
           waiting.forget()
           void session.lock()
       }
     },
+    whenOpen: waiting.ask,
     unlocked: waiting.unlocked
   }
 }

@@ -16,7 +16,8 @@ export function withCheckedEvents(window: MainWindow): MainWindow {
   }
 }
 
-export function joinClipboard(window: MainWindow): ClipboardKeeper {
+/** `onChange`: the tray follows too. */
+export function joinClipboard(window: MainWindow, onChange: (clearsAtMs: number | null) => void): ClipboardKeeper {
   return createClipboardKeeper({
     clipboard: systemClipboard,
     schedule: after,
@@ -24,6 +25,7 @@ export function joinClipboard(window: MainWindow): ClipboardKeeper {
     janitor: createJanitor(),
     onChange: (clearsAtMs) => {
       window.send('clipboard.changed', { clearsAtMs })
+      onChange(clearsAtMs)
     }
   })
 }

@@ -47,7 +47,8 @@ export interface HandlerParts {
   saveSheetPdf: (name: string) => Promise<boolean>
   takePendingScan: () => PendingReport | null
   openSite: (address: string) => Promise<void>
-  copied: () => void
+  /** When the code that was copied ends (Unix milliseconds); null for anything else. */
+  copied: (validUntilMs: number | null) => void
   linkState: () => LinkState
   links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
   files: HandlerParts['links']
@@ -87,10 +88,10 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
       return { clearsInMs: clipboardClearMs }
     },
     'clipboard.copyField': async (field) => {
-      const { value } = await session.call('host.copyValue', field)
+      const { value, validUntilMs } = await session.call('host.copyValue', field)
       const { clipboardClearMs } = parts.settings()
       await clipboard.copy(value, clipboardClearMs)
-      parts.copied()
+      parts.copied(validUntilMs)
       return { clearsInMs: clipboardClearMs }
     },
     'clipboard.clear': async () => {

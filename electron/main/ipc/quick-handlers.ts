@@ -5,16 +5,17 @@ import type { MainHandlers } from './router.ts'
 export interface QuickHandlerParts {
   shortcutState: () => ShortcutState
   isShown: () => boolean
+  item: () => string | null
   hide: () => void
   openItem: (itemId: string) => void
 }
 
 type QuickCall = Extract<keyof MainHandlers, `quick.${string}` | 'shortcut.state'>
 
-export function quickHandlers({ shortcutState, isShown, hide, openItem }: QuickHandlerParts): Pick<MainHandlers, QuickCall> {
+export function quickHandlers({ shortcutState, isShown, item, hide, openItem }: QuickHandlerParts): Pick<MainHandlers, QuickCall> {
   return {
     'shortcut.state': shortcutState,
-    'quick.state': () => ({ isShown: isShown() }),
+    'quick.state': () => ({ isShown: isShown(), itemId: item() }),
     'quick.hide': () => {
       hide()
       return null

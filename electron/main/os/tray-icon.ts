@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { Menu, Tray, nativeImage, type MenuItemConstructorOptions } from 'electron'
 import type { TrayAction, TrayMenuRow } from '../services/tray/tray-menu.ts'
 
+/** `ending`: the code that was copied is over in a few seconds. */
+export type TrayLooks = 'locked' | 'unlocked' | 'ending'
+
 export interface TrayIcon {
-  show(rows: readonly TrayMenuRow[], unlocked: boolean, toolTip: string): void
+  show(rows: readonly TrayMenuRow[], looks: TrayLooks): void
+  setToolTip(text: string): void
   dispose(): void
 }
 
@@ -17,28 +21,32 @@ export interface TrayIconParts {
 }
 
 export function createTrayIcon({ resources, onAction, onActivate, onFiles }: TrayIconParts): TrayIcon {
-  const image = (unlocked: boolean) => {
-    const icon = nativeImage.createFromPath(join(resources, iconFile(unlocked)))
+  const image = (looks: TrayLooks) => {
+    const icon = nativeImage.createFromPath(join(resources, iconFile(looks)))
     if (process.platform === 'darwin') icon.setTemplateImage(true)
     return icon
   }
-  const tray = new Tray(image(false))
-  let wasUnlocked = false
+  const tray = new Tray(image('locked'))
+  let looked: TrayLooks = 'locked'
   let shown = ''
+  let said = ''
   // On macOS the click that opens the menu is told here too, and must not bring the window in front of the site.
   if (process.platform !== 'darwin') tray.on('click', onActivate)
   tray.on('drop-files', (_event, paths) => {
     onFiles(paths)
   })
   return {
-    show: (rows, unlocked, toolTip) => {
+    setToolTip: (text) => {
+      if (text !== said) tray.setToolTip(text)
+      said = text
+    },
+    show: (rows, looks) => {
+      if (looks !== looked) tray.setImage(image(looks))
+      looked = looks
       // Every new menu gives all items new ids, and a click on an old id is lost: only a real change may rebuild it.
-      const next = JSON.stringify([rows, unlocked, toolTip])
+      const next = JSON.stringify(rows)
       if (next === shown) return
       shown = next
-      if (unlocked !== wasUnlocked) tray.setImage(image(unlocked))
-      wasUnlocked = unlocked
-      tray.setToolTip(toolTip)
       tray.setContextMenu(Menu.buildFromTemplate(rows.map((row) => toItem(row, onAction))))
     },
     dispose: () => {
@@ -53,6 +61,8 @@ function toItem(row: TrayMenuRow, onAction: (action: TrayAction) => void): MenuI
       return { type: 'separator' }
     case 'note':
       return { label: escapedLabel(row.label), enabled: false }
+    case 'folder':
+      return { label: escapedLabel(row.label), submenu: row.rows.map((one) => toItem(one, onAction)) }
     case 'action':
       return {
         label: escapedLabel(row.label),
@@ -68,7 +78,6 @@ function escapedLabel(label: string): string {
   return label.replaceAll('&', '&&')
 }
 
-function iconFile(unlocked: boolean): string {
-  if (process.platform === 'darwin') return unlocked ? 'tray-unlockedTemplate.png' : 'tray-lockedTemplate.png'
-  return unlocked ? 'tray-unlocked.png' : 'tray-locked.png'
+function iconFile(looks: TrayLooks): string {
+  return process.platform === 'darwin' ? `tray-${looks}Template.png` : `tray-${looks}.png`
 }

@@ -85,8 +85,8 @@ export function createQuickWindow(parts: QuickWindowParts): QuickWindow {
         made?.hide()
       },
       isVisible: () => made?.isDestroyed() === false && made.isVisible(),
-      tell: (isShown) => {
-        if (shown?.name === 'quick' && !shown.view.webContents.isDestroyed()) shown.view.webContents.send(EVENT_CHANNEL, 'quick.changed', { isShown })
+      tell: (isShown, itemId) => {
+        if (shown?.name === 'quick' && !shown.view.webContents.isDestroyed()) shown.view.webContents.send(EVENT_CHANNEL, 'quick.changed', { isShown, itemId })
       }
     },
     viewOf: (contents) => (shown?.view.webContents === contents ? shown.name : null),

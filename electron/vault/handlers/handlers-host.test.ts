@@ -27,11 +27,16 @@ describe('main', () => {
     const fieldId = async (itemId: string, kind: string): Promise<string> =>
       (await rig.view('main', 'items.get', { itemId })).fields.find((field) => field.kind === kind)?.id ?? ''
     expect(await rig.host('host.copyValue', { itemId: rig.ids[0], fieldId: await fieldId(rig.ids[0]!, 'password') })).toEqual({
-      value: 'geheim'
+      value: 'geheim',
+      validUntilMs: null
     })
     const otp = { itemId: rig.ids[1]!, fieldId: await fieldId(rig.ids[1]!, 'otp') }
     const [shown] = await rig.view('main', 'otp.codes', [otp])
-    expect(await rig.host('host.copyValue', otp)).toEqual({ value: shown?.code.code })
+    expect(await rig.host('host.copyValue', otp)).toEqual({ value: shown?.code.code, validUntilMs: shown?.code.validUntilMs })
+    // The one after it, as it was labelled, and never one that is over.
+    const next = await rig.host('host.copyValue', { ...otp, fromMs: shown?.code.validUntilMs })
+    expect(next).toMatchObject({ value: shown?.code.nextCode })
+    expect(await rig.host('host.copyValue', { ...otp, fromMs: 0 })).toMatchObject({ value: shown?.code.code })
     await expect(rig.host('host.copyValue', { itemId: rig.ids[1], fieldId: await fieldId(rig.ids[1]!, 'password') })).rejects.toThrow(
       'field-empty'
     )

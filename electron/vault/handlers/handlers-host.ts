@@ -42,19 +42,20 @@ export function hostHandlers(parts: HostHandlerParts): Handlers<typeof vaultHost
       codeClock.setOffset(offsetMs)
       return null
     },
-    'host.copyValue': async ({ itemId, fieldId, shownCounter }) => {
+    'host.copyValue': async ({ itemId, fieldId, shownCounter, fromMs = 0 }) => {
       const vault = session.vault()
       const field = fieldOf(itemOf(vault.document(), itemId), fieldId)
       const otp = otpOf(field)
       if (otp?.type === 'hotp') {
         const ref = { itemId, fieldId }
         const { code } = shownCounter === undefined ? await nextCounterCode(vault, ref) : lastCounterCode(vault, ref, shownCounter)
-        return { value: code }
+        return { value: code, validUntilMs: null }
       }
-      const value = otp === null ? textOf(field) : codeClock.codeNow(seedOf(otp))?.code
+      const code = otp === null ? null : codeClock.codeFrom(seedOf(otp), fromMs)
+      const value = otp === null ? textOf(field) : code?.code
       if (value === undefined || value === '') throw new AppError('field-empty')
       vault.markUsed(itemId)
-      return { value }
+      return { value, validUntilMs: code?.validUntilMs ?? null }
     },
     'host.copyEarlierValue': ({ itemId, part, key }) => {
       const vault = session.vault()

@@ -118,6 +118,19 @@ describe('quick access', () => {
     expect([state().detail, state().typed]).toEqual([null, 'github'])
   })
 
+  it('begins with the fields of an item that was asked for, and Escape leads to the list', async () => {
+    const { state, press, titles } = await typed('')
+    const [first, second] = [state().rows[0]?.item.id ?? '', state().rows[1]?.item.id ?? '']
+    state().forget()
+    await state().show(second)
+    expect([state().detail?.id, state().fields.length > 0, state().at]).toEqual([second, true, 1])
+    await press('Escape')
+    expect([state().detail, titles().length > 1, first !== second]).toEqual([null, true, true])
+    state().forget()
+    await state().show('00000000-0000-4000-8000-00000000dead')
+    expect([state().problem, state().detail]).toEqual(['item-not-found', null])
+  })
+
   it('shows the item in the large window', async () => {
     const { ctrl, state, done } = await typed('github')
     const id = state().rows[0]?.item.id ?? ''

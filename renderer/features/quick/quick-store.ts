@@ -38,7 +38,8 @@ export interface QuickData {
 }
 
 export interface QuickState extends QuickData {
-  show: () => Promise<void>
+  /** `itemId`: at once the fields of that item; Escape leads to the list. */
+  show: (itemId?: string | null) => Promise<void>
   /** Nothing of the vault stays. */
   forget: () => void
   type: (text: string) => void
@@ -132,14 +133,28 @@ export function createQuickStore({ calls, collator, clock }: Deps): QuickStore {
     }
     const showFields: QuickState['showFields'] = async () => {
       const detail = await detailNow()
-      if (detail === null || get().detail !== null) return
+      if (detail !== null && get().detail === null) showDetail(detail)
+    }
+    /** It need not be among the rows in sight. */
+    const showItem = async (itemId: string): Promise<void> => {
+      const mine = round
+      const result = await calls['items.get']({ itemId })
+      if (mine !== round) return
+      if (!result.ok) {
+        set({ problem: result.code, notice: null })
+        return
+      }
+      set({ at: Math.max(0, get().rows.findIndex(({ item }) => item.id === itemId)) })
+      showDetail(result.value)
+    }
+    const showDetail = (detail: ItemDetail): void => {
       const fields = fieldsToShow(detail)
       set({ detail, fields, fieldAt: 0, codes: {}, problem: null, notice: null })
       followCodes(detail.id, fields, round)
     }
     return {
       ...NOTHING,
-      show: async () => {
+      show: async (itemId = null) => {
         round += 1
         const mine = round
         set({ ...NOTHING, isShown: true })
@@ -152,6 +167,7 @@ export function createQuickStore({ calls, collator, clock }: Deps): QuickStore {
         search = createItemSearch(inFirstOrder(toSearchable(result.value), collator()))
         // What was typed while the list was on its way counts.
         set({ hasLoaded: true, ...rowsFor(get().typed) })
+        if (itemId !== null) await showItem(itemId)
       },
       forget: () => {
         round += 1

@@ -23,7 +23,7 @@ function rig(first: SessionState['phase'] = 'unlocked') {
         done.push('hide')
       },
       isVisible: () => world.isVisible,
-      tell: (isShown) => done.push(isShown ? 'told shown' : 'told hidden')
+      tell: (isShown, itemId) => done.push((isShown ? 'told shown' : 'told hidden') + (itemId === null ? '' : ` ${itemId}`))
     },
     phase: () => world.phase,
     connect: (view: QuickViewName) => done.push(`connect ${view}`),
@@ -66,6 +66,23 @@ describe('quick access', () => {
     expect(await settled()).toEqual(['hide', 'told hidden'])
     access.toggle()
     expect(await settled()).toEqual(['show', 'told shown'])
+  })
+
+  it('leads to the item that was asked for: at once, in the window that stands, and after the unlock; the next press knows nothing of it', async () => {
+    const { access, settled, unlock, lock } = rig()
+    access.open('item')
+    expect([await settled(), access.item()]).toEqual([['load quick', 'connect quick', 'show', 'told shown item'], 'item'])
+    access.open('other')
+    expect(await settled()).toEqual(['show', 'told shown other'])
+    lock()
+    expect([await settled(), access.item()]).toEqual([['hide', 'drop'], null])
+    access.open('item')
+    await settled()
+    unlock()
+    expect(await settled()).toEqual(['load quick', 'connect quick', 'told shown item'])
+    access.hide()
+    access.toggle()
+    expect((await settled()).at(-1)).toBe('told shown')
   })
 
   it('asks to unlock a locked vault and goes on with the search in the same window', async () => {

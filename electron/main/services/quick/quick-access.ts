@@ -15,7 +15,7 @@ export interface QuickSurface {
   hide(): void
   isVisible(): boolean
   /** Tells the page of the search that it can be seen, or that it is to forget what it shows. */
-  tell(isShown: boolean): void
+  tell(isShown: boolean, itemId: string | null): void
 }
 
 export interface QuickAccessParts {
@@ -32,7 +32,8 @@ export interface QuickAccessParts {
 export interface QuickAccess {
   /** The shortcut was pressed: shows the window, or hides it. */
   toggle(): void
-  open(): void
+  /** `itemId`: at once the fields of that item, after the unlock if it is locked. */
+  open(itemId?: string): void
   hide(): void
   /** The vault was opened, here or in the large window. */
   opened(): void
@@ -40,6 +41,8 @@ export interface QuickAccess {
   locked(): void
   /** The process of the view has crashed. */
   viewGone(): void
+  /** What was asked for with the window that is shown. */
+  item(): string | null
   /** Which view has loaded and can be given a port. */
   standing(): QuickViewName | null
 }
@@ -54,6 +57,7 @@ interface Standing {
 export function createQuickAccess({ surface, phase, connect, focusMain, schedule }: QuickAccessParts): QuickAccess {
   let standing: Standing | null = null
   let isWanted = false
+  let wantedItem: string | null = null
   let wasUsed = false
   let cancelWarming: () => void = () => undefined
 
@@ -105,11 +109,13 @@ export function createQuickAccess({ surface, phase, connect, focusMain, schedule
       if (viewNow() === view && standing?.view === view) break
     }
     if (!surface.isVisible()) surface.show()
-    surface.tell(true)
+    surface.tell(true, wantedItem)
   }
-  const open = (): void => {
+  const open = (itemId?: string): void => {
+    wantedItem = itemId ?? null
     if (isWanted) {
       if (surface.isVisible()) surface.show()
+      if (wantedItem !== null && standing?.view === 'quick' && standing.hasLoaded) surface.tell(true, wantedItem)
       return
     }
     isWanted = true
@@ -118,13 +124,14 @@ export function createQuickAccess({ surface, phase, connect, focusMain, schedule
   }
   const hide = (): void => {
     isWanted = false
+    wantedItem = null
     if (!surface.isVisible()) return
     surface.hide()
     if (standing?.view === 'unlock') {
       // A password may be half typed in it.
       drop()
       warmSoon()
-    } else surface.tell(false)
+    } else surface.tell(false, null)
   }
   return {
     open,
@@ -142,6 +149,7 @@ export function createQuickAccess({ surface, phase, connect, focusMain, schedule
       if (!wasUsed || phase() === 'unlocked') return
       if (standing?.view === 'quick') {
         isWanted = false
+        wantedItem = null
         if (surface.isVisible()) surface.hide()
         drop()
       }
@@ -149,9 +157,11 @@ export function createQuickAccess({ surface, phase, connect, focusMain, schedule
     },
     viewGone: () => {
       isWanted = false
+      wantedItem = null
       if (surface.isVisible()) surface.hide()
       drop()
     },
+    item: () => wantedItem,
     standing: () => (standing?.hasLoaded === true ? standing.view : null)
   }
 }

@@ -1,68 +1,129 @@
 // Owns what the tray menu says, as data. Knows no Electron; a code stands here only while the vault is open.
 import type { FieldRef } from '../field-ref.ts'
+import { groupEntries, shortened, type TrayEntry, type TrayFolder } from './tray-groups.ts'
 
-export interface TrayEntry extends FieldRef {
-  title: string
-  username: string
-  /** Tells the codes of one login apart; empty where it has one. */
-  label: string
-  isGrouped: boolean
-  /** Null where a counter gives out the codes: copying gives out the next one. */
-  code: string | null
-}
+export type { TrayEntry } from './tray-groups.ts'
 
-export type TrayAction = { kind: 'copy'; field: FieldRef } | { kind: 'unlock' } | { kind: 'scan' } | { kind: 'open' } | { kind: 'lock' } | { kind: 'quit' }
+/** `fromMs` of a copy: the code that stands from then on (Unix milliseconds). */
+export type TrayAction =
+  | { kind: 'copy'; field: FieldRef; fromMs?: number }
+  | { kind: 'show'; itemId: string }
+  | { kind: 'unlock' | 'scan' | 'quick' | 'open' | 'lock' | 'clear' | 'quit' }
 
-export type TrayMenuRow = { kind: 'separator' } | { kind: 'note'; label: string } | { kind: 'action'; label: string; action: TrayAction }
+export type TrayMenuRow =
+  | { kind: 'separator' }
+  | { kind: 'note'; label: string }
+  | { kind: 'action'; label: string; action: TrayAction }
+  | { kind: 'folder'; label: string; rows: readonly TrayMenuRow[] }
 
 export interface TrayWords {
   unlock: string
   open: string
   scan: string
+  quick: string
   lock: string
   quit: string
   noCodes: string
   nextCode: string
+  window: string
+  pinned: string
+  recent: string
+  others: string
+  show: string
+  copyNext: string
+  clear: (clearsAtMs: number) => string
 }
 
 /** `vaultName`: whose codes these are; left out of the menu when it is not told. */
 export type TrayState = { phase: 'locked' } | { phase: 'unlocked'; entries: readonly TrayEntry[]; vaultName?: string }
 
+export interface TrayLook {
+  words: TrayWords
+  collator: Intl.Collator
+  /** Codes are hidden in the window (a setting): no label has one. */
+  areCodesHidden: boolean
+  /** Null where the system does not tell it. */
+  windowTitle: string | null
+  /** When what we copied goes (Unix milliseconds); null when nothing of ours is on the clipboard. */
+  clearsAtMs: number | null
+}
+
 const MAX_TITLE_LENGTH = 32
 const SEPARATOR: TrayMenuRow = { kind: 'separator' }
 
-/** The rows from top to bottom. `entries` come ranked; all of them are shown. */
-export function trayMenuRows(state: TrayState, words: TrayWords): TrayMenuRow[] {
-  const quit: TrayMenuRow = { kind: 'action', label: words.quit, action: { kind: 'quit' } }
-  const open: TrayMenuRow = { kind: 'action', label: words.open, action: { kind: 'open' } }
-  if (state.phase === 'locked') return [{ kind: 'action', label: words.unlock, action: { kind: 'unlock' } }, SEPARATOR, open, quit]
-  const codes: TrayMenuRow[] = state.entries.map((entry) => ({
-    kind: 'action',
-    label: entryLabel(entry, words),
-    action: { kind: 'copy', field: { itemId: entry.itemId, fieldId: entry.fieldId } }
-  }))
+/** The rows from top to bottom. `entries` come ranked (host.trayEntries). */
+export function trayMenuRows(state: TrayState, look: TrayLook): TrayMenuRow[] {
+  const { words, clearsAtMs } = look
+  const plain = (label: string, kind: Exclude<TrayAction['kind'], 'copy' | 'show'>): TrayMenuRow => ({ kind: 'action', label, action: { kind } })
+  // Also while locked: what was copied before the lock may still be there.
+  const clear = clearsAtMs === null ? [] : [plain(words.clear(clearsAtMs), 'clear')]
+  const always = [plain(words.scan, 'scan'), plain(words.quick, 'quick'), plain(words.open, 'open')]
+  if (state.phase === 'locked') return [plain(words.unlock, 'unlock'), SEPARATOR, ...clear, ...always, SEPARATOR, plain(words.quit, 'quit')]
   return [
-    ...(codes.length === 0 ? [{ kind: 'note', label: words.noCodes } as const] : codes),
+    ...codeRows(state.entries, look),
     SEPARATOR,
-    ...(state.vaultName === undefined ? [] : [{ kind: 'note', label: shortened(state.vaultName) } as const]),
-    { kind: 'action', label: words.scan, action: { kind: 'scan' } },
-    open,
-    { kind: 'action', label: words.lock, action: { kind: 'lock' } },
+    ...clear,
+    ...(state.vaultName === undefined ? [] : [{ kind: 'note', label: shortened(state.vaultName, MAX_TITLE_LENGTH) } as const]),
+    ...always,
+    plain(words.lock, 'lock'),
     SEPARATOR,
-    quit
+    plain(words.quit, 'quit')
   ]
 }
 
-/** `Amazon.co.jp · phone (taro@example.jp)   492 817`. The title alone can be the same on two logins, so the user name stands beside it. */
-function entryLabel({ title, username, label, isGrouped, code }: TrayEntry, { nextCode }: TrayWords): string {
-  const which = label === '' ? shortened(title) : `${shortened(title)} · ${shortened(label)}`
-  const name = username === '' ? which : `${which} (${shortened(username)})`
-  return `${name}   ${code === null ? nextCode : isGrouped ? groupedCode(code) : code}`
+/** Each code is one click away; showing it, and the next one, stand in menus of their own below. */
+function codeRows(entries: readonly TrayEntry[], look: TrayLook): TrayMenuRow[] {
+  const { words } = look
+  if (entries.length === 0) return [{ kind: 'note', label: words.noCodes }]
+  const { window, pinned, recent, others, folders } = groupEntries(entries, look)
+  const groups = [
+    { name: words.window, some: window },
+    { name: words.pinned, some: pinned },
+    { name: words.recent, some: recent },
+    { name: words.others, some: others }
+  ].filter(({ some }) => some.length > 0)
+  const isNamed = groups.length > 1 || window.length > 0
+  const copies = groups.flatMap(({ name, some }): TrayMenuRow[] => [...(isNamed ? [{ kind: 'note', label: name } as const] : []), ...some.map((entry) => copyRow(entry, look))])
+  const near = groups.flatMap(({ some }) => some)
+  const next = near.flatMap((entry) => nextRow(entry, look))
+  return [
+    ...copies,
+    ...(folders.length === 0 ? [] : [SEPARATOR, ...folders.map((folder) => folderRow(folder, look))]),
+    ...(near.length === 0 ? [] : [SEPARATOR, { kind: 'folder', label: words.show, rows: near.map(showRow) } as const]),
+    ...(next.length === 0 ? [] : [{ kind: 'folder', label: words.copyNext, rows: next } as const])
+  ]
 }
 
-function shortened(text: string): string {
-  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
-  return letters.length <= MAX_TITLE_LENGTH ? text : `${letters.slice(0, MAX_TITLE_LENGTH - 1).join('')}…`
+function folderRow({ name, entries, folders }: TrayFolder, look: TrayLook): TrayMenuRow {
+  return { kind: 'folder', label: name, rows: [...folders.map((folder) => folderRow(folder, look)), ...entries.map((entry) => copyRow(entry, look))] }
+}
+
+function copyRow(entry: TrayEntry, { words, areCodesHidden }: TrayLook): TrayMenuRow {
+  const { itemId, fieldId, code, isGrouped } = entry
+  const shown = code === null ? `   ${words.nextCode}` : areCodesHidden ? '' : `   ${digitsOf(code.code, isGrouped)}`
+  return { kind: 'action', label: nameOf(entry) + shown, action: { kind: 'copy', field: { itemId, fieldId } } }
+}
+
+/** For a code that would be over before it is typed. A counter has no next code by time. */
+function nextRow(entry: TrayEntry, { areCodesHidden }: TrayLook): TrayMenuRow[] {
+  const { itemId, fieldId, code, isGrouped } = entry
+  if (code === null) return []
+  const shown = areCodesHidden ? '' : `   ${digitsOf(code.nextCode, isGrouped)}`
+  return [{ kind: 'action', label: nameOf(entry) + shown, action: { kind: 'copy', field: { itemId, fieldId }, fromMs: code.validUntilMs } }]
+}
+
+function showRow(entry: TrayEntry): TrayMenuRow {
+  return { kind: 'action', label: nameOf(entry), action: { kind: 'show', itemId: entry.itemId } }
+}
+
+/** `Amazon.co.jp · phone (taro@example.jp)`. The title alone can be the same on two logins, so the user name stands beside it. */
+function nameOf({ title, username, label }: TrayEntry): string {
+  const which = label === '' ? shortened(title, MAX_TITLE_LENGTH) : `${shortened(title, MAX_TITLE_LENGTH)} · ${shortened(label, MAX_TITLE_LENGTH)}`
+  return username === '' ? which : `${which} (${shortened(username, MAX_TITLE_LENGTH)})`
+}
+
+function digitsOf(code: string, isGrouped: boolean): string {
+  return isGrouped ? groupedCode(code) : code
 }
 
 /** `123456` → `123 456`, `12345678` → `1234 5678`, letters in one piece, as in the window. */
