@@ -20,7 +20,8 @@ import { isQuickScreen, quickScreen } from './QuickScreens.tsx'
 import { generatorOf } from './feel-screens.ts'
 import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
-import { openUnlockMenu, vaultsOf } from './vaults-screens.ts'
+import { goToUnlock } from './unlock-screens.ts'
+import { vaultsOf } from './vaults-screens.ts'
 import { accessOf } from './security-screens.ts'
 import { ALL_SCREENS, screenNamed } from './screen-names.ts'
 import { collectedOf, goTo, itemsOf, scanOf } from './screens.ts'
@@ -44,7 +45,7 @@ async function start(root: HTMLElement): Promise<void> {
   const clock = createClock({ timers, visibility: createWindowVisibility(document) })
   const contrast = query.get('contrast') === 'more' ? 'more' : 'system'
   const settings = { ...DEFAULT_SETTINGS, theme, contrast, language: effectiveLanguage, effectiveLanguage, firstStepsOver: !screen.startsWith('guide'), listCodes: query.get('codes') === 'always' ? 'always' : 'hover' } as const
-  const isLocked = screen.startsWith('unlock') || screen === 'create'
+  const isLocked = screen.startsWith('unlock') || screen === 'create' || screen === 'quick-locked'
   const fake = createFakeBridge({
     nowMs: timers.nowMs,
     newId: () => crypto.randomUUID(),
@@ -74,7 +75,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
-    openUnlockMenu(screen)
+    if (screen !== 'create') await goToUnlock(screen)
     markReached()
     return
   }

@@ -23,7 +23,7 @@ import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems }
 import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
 
 export const SCREENS = [
-  'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
+  'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'quick-locked', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-permission', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'empty', 'search-none', 'many', 'toast', 'readonly',
   ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS, ...GUIDE_SCREENS, ...SETTINGS_SCREENS

@@ -2,6 +2,7 @@
 import type { ShortcutState } from '../../shared/model/shortcut.ts'
 import type { SettingPart } from '../features/settings/setting-list.ts'
 import type { Stores } from '../main/stores.ts'
+import { typeInto } from './type-into.ts'
 
 export const SETTINGS_SCREENS = ['settings', 'settings-locks', 'settings-codes', 'settings-about', 'settings-keys', 'settings-keys-taken', 'settings-keys-untried', 'settings-search', 'settings-search-none'] as const
 export type SettingsScreen = (typeof SETTINGS_SCREENS)[number]
@@ -15,13 +16,6 @@ export function shortcutOf(screen: string): ShortcutState['state'] {
 }
 
 const PART_OF: Partial<Record<SettingsScreen, SettingPart>> = { 'settings-locks': 'security', 'settings-codes': 'codes', 'settings-about': 'about' }
-
-function typeInto(box: HTMLInputElement | null, text: string): void {
-  if (box === null) return
-  // The page's library hears of a value only when the element's own setter was called.
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text)
-  box.dispatchEvent(new Event('input', { bubbles: true }))
-}
 
 export async function goToSettings(screen: SettingsScreen, stores: Stores): Promise<void> {
   stores.settings.getState().setOpen(true)
