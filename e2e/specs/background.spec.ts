@@ -132,6 +132,8 @@ test('the switch makes an entry that starts it without a window; a second start,
       await close()
       expect(trayless.hasEnded()).toBe(false)
       await panel.activate()
+      await desktop.windows.waitForTitle(new RegExp(`^${escaped(t('dialog.quick'))}$`, 'u'))
+      await panel.click(new RegExp(`^${escaped(t('tray.open'))}$`, 'u'))
       await waitUntil('the window', isOnDisplay)
     } finally {
       panel.dispose()
