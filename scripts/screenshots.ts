@@ -40,15 +40,13 @@ async function draw(): Promise<number> {
     const missing = SHOWN_SCREENS.filter((name) => !all.includes(name))
     if (missing.length > 0) throw new Error(`The preview has no screen of this name: ${missing.join(', ')}`)
     const names = out === undefined ? SHOWN_SCREENS : all.filter((name) => only.length === 0 || only.some((part) => name.includes(part)))
-    // As a browser does it: the page has less room, and each of its pixels is more.
-    await visitor.page.setViewportSize({ width: Math.round(110_000 / zoomPercent), height: Math.round(72_000 / zoomPercent) })
     let totalBytes = 0
     for (const look of looks) {
       const place = join(folder, nameOf(look))
       await rm(place, { recursive: true, force: true })
       await mkdir(place, { recursive: true })
       for (const name of names) {
-        await visitor.visit(name, look)
+        await visitor.visit(name, look, zoomPercent)
         const { size } = await sharp(await visitor.picture()).png({ palette: true, colours: COLOURS, dither: 0, effort: 8 }).toFile(join(place, `${name}.png`))
         totalBytes += size
       }

@@ -1,5 +1,6 @@
 // Every screen of the preview in one browser: what axe says of it in both languages and themes, and what is cut off at 200 % and in the smallest window.
 import { openPreviewSite, type PreviewSite } from '../../scripts/screens/preview-site.ts'
+import { isInSmallWindow, sizeOf } from '../../scripts/screens/screen-sizes.ts'
 import { openScreenVisitor, type ScreenVisitor } from '../../scripts/screens/screen-visitor.ts'
 import { accessibilityFaults } from '../fixtures/accessibility.ts'
 import { lostContent, movingParts } from '../fixtures/lost-content.ts'
@@ -17,9 +18,6 @@ test.afterAll(async () => {
   await site.dispose()
 })
 
-/** Half of the first window's size: what a person sees of it at 200 %. */
-const AT_200_PERCENT = { width: 550, height: 360 }
-
 /** Each theme in a language of its own: every screen is looked at in both languages for the time of one. */
 const LOOKS = [{ language: 'en', theme: 'light' }, { language: 'ja', theme: 'dark' }] as const
 
@@ -34,10 +32,11 @@ for (const look of LOOKS) {
       await visitor.visit(screen, look)
       note(screen, await accessibilityFaults(page))
       if (theme === 'light') note(`${screen} (less motion)`, await movingParts(page))
-      const { width, height } = page.viewportSize() ?? AT_200_PERCENT
-      await page.setViewportSize(AT_200_PERCENT)
+      // The smallest windows are also those of the largest zoom: what goes through them at 100 % is what others lose at 200 %.
+      const { width, height } = sizeOf(screen)
+      const share = isInSmallWindow(screen) ? 1 : 2
+      await page.setViewportSize({ width: width / share, height: height / share })
       note(`${screen} (200 %)`, await lostContent(page))
-      await page.setViewportSize({ width, height })
     }
     expect(found).toEqual([])
   })

@@ -21,9 +21,12 @@ import { isQuickScreen, quickScreen } from './QuickScreens.tsx'
 import { generatorOf } from './feel-screens.ts'
 import { historyOf } from './history-screens.ts'
 import { savingOf } from './saving-screens.ts'
-import { openUnlockMenu, vaultsOf } from './vaults-screens.ts'
+import { goToUnlock } from './unlock-screens.ts'
+import { vaultsOf } from './vaults-screens.ts'
 import { accessOf } from './security-screens.ts'
-import { collectedOf, goTo, itemsOf, scanOf, SCREENS, type Screen } from './screens.ts'
+import { ALL_SCREENS, screenNamed } from './screen-names.ts'
+import { collectedOf, goTo, itemsOf, scanOf } from './screens.ts'
+import { shortcutOf } from './settings-screens.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../main/main.css'
@@ -33,11 +36,9 @@ import '../features/unlock/vault-choice.css'
 import '../features/unlock/ways.css'
 
 const asked = location.hash.slice(1)
-const screen: Screen = SCREENS.find((one) => one === asked) ?? 'list'
+const screen = screenNamed(asked)
 const query = new URLSearchParams(location.search)
 const effectiveLanguage = query.get('lang') === 'ja' ? 'ja' : 'en'
-/** What is known of the global shortcut, by query (?shortcut=taken#settings). */
-const SHORTCUT_STATES = ['off', 'on', 'taken', 'untried'] as const
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
 
 async function start(root: HTMLElement): Promise<void> {
@@ -45,7 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
   const clock = createClock({ timers, visibility: createWindowVisibility(document) })
   const contrast = query.get('contrast') === 'more' ? 'more' : 'system'
   const settings = { ...DEFAULT_SETTINGS, theme, contrast, language: effectiveLanguage, effectiveLanguage, firstStepsOver: !screen.startsWith('guide'), listCodes: query.get('codes') === 'always' ? 'always' : 'hover', toldOfStaying: false, toldOfNoTray: false } as const
-  const isLocked = screen.startsWith('unlock') || screen === 'create'
+  const isLocked = screen.startsWith('unlock') || screen === 'create' || screen === 'quick-locked'
   const fake = createFakeBridge({
     nowMs: timers.nowMs,
     newId: () => crypto.randomUUID(),
@@ -68,17 +69,15 @@ async function start(root: HTMLElement): Promise<void> {
     drawQr,
     exportPlaces: [null],
     link: screen === 'unlock-link' ? 'waiting' : 'none',
-    shortcut: SHORTCUT_STATES.find((one) => one === query.get('shortcut')) ?? 'on',
+    shortcut: shortcutOf(screen),
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
   })
   applyTheme(document, settings)
-  // For whoever goes through all screens: which there are.
-  document.documentElement.dataset['screens'] = SCREENS.join(' ')
   const language = createLanguageStore({ first: { language: effectiveLanguage, messages: await loadMessages(effectiveLanguage) }, load: loadMessages, format: createIcuFormat(), document })
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
-    openUnlockMenu(screen)
+    if (screen !== 'create') await goToUnlock(screen)
     markReached()
     return
   }
@@ -92,7 +91,7 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 function markReached(): void {
-  document.documentElement.dataset['reached'] = screen
+  document.documentElement.dataset['reached'] = asked
 }
 
 /** A view of its own, without a vault and without stores. */
@@ -104,6 +103,7 @@ async function startPicking(root: HTMLElement): Promise<void> {
   const language = createLanguageStore({ first: { language: effectiveLanguage, messages: await loadMessages(effectiveLanguage) }, load: loadMessages, format: createIcuFormat(), document })
   createRoot(root).render(<LanguageProvider value={language}>{pickScreen(asked, state)}</LanguageProvider>)
   await goToPick(asked)
+  markReached()
 }
 
 async function startQuick(root: HTMLElement): Promise<void> {
@@ -115,8 +115,11 @@ async function startQuick(root: HTMLElement): Promise<void> {
   const { node, go } = quickScreen({ screen: asked, settings, language, clock: createClock({ timers, visibility: createWindowVisibility(document) }), nowMs: timers.nowMs })
   createRoot(root).render(node)
   await go()
+  markReached()
 }
 
+// For whoever goes through all screens: which there are.
+document.documentElement.dataset['screens'] = ALL_SCREENS.join(' ')
 addEventListener('hashchange', () => { location.reload() })
 const root = document.getElementById('root')
 if (root !== null) void (isPickScreen(asked) ? startPicking(root) : isQuickScreen(asked) ? startQuick(root) : start(root))

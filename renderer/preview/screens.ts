@@ -19,14 +19,15 @@ import { goToSaving, SAVING_SCREENS } from './saving-screens.ts'
 import { aroundOf } from './scan-pictures.ts'
 import { goToSearch, isSearchScreen, SEARCH_SCREENS } from './search-screens.ts'
 import { goToSecurity, isSecurityScreen, SECURITY_SCREENS } from './security-screens.ts'
+import { goToSettings, isSettingsScreen, SETTINGS_SCREENS } from './settings-screens.ts'
 import { isTransferScreen, showTransferScreen, TRANSFER_SCREENS, transferItems } from './transfer-screens.ts'
 import { goToVaults, isVaultsScreen, VAULTS_SCREENS } from './vaults-screens.ts'
 
 export const SCREENS = [
-  'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
+  'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'quick-locked', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-permission', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
-  'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS, ...GUIDE_SCREENS, ...BACKGROUND_SCREENS
+  'collected', 'collected-many', 'collected-added', 'collected-hint', 'empty', 'search-none', 'many', 'toast', 'readonly',
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS, ...GUIDE_SCREENS, ...SETTINGS_SCREENS, ...BACKGROUND_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -173,6 +174,7 @@ function goToOthers(screen: Screen, stores: Stores): Promise<void> | null {
   if (isBackgroundScreen(screen)) return goToBackground(stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
   if (isFeelScreen(screen)) return goToFeel(screen, stores)
+  if (isSettingsScreen(screen)) return goToSettings(screen, stores)
   if (isVaultsScreen(screen)) return goToVaults(screen, stores)
   return isHistoryScreen(screen) ? goToHistory(screen, stores) : null
 }
@@ -229,9 +231,6 @@ export async function goTo(screen: Screen, stores: Stores): Promise<void> {
     case 'collected-added':
     case 'collected-hint':
       return goToCollected(screen, stores)
-    case 'settings':
-      stores.settings.getState().setOpen(true)
-      return
     case 'search-none':
       stores.list.getState().setFilter('trash')
       stores.list.getState().setQuery('ヤフー')

@@ -37,12 +37,3 @@ export async function goToVaults(screen: VaultsScreen, { vaults, session, onProb
       vaults.getState().setListOpen(true)
   }
 }
-
-/** Presses the button of the menu in the unlock view, which has no store. */
-export function openUnlockMenu(screen: string): void {
-  if (screen !== 'unlock-vaults') return
-  setTimeout(() => {
-    // The last of the menus: the one before it lists other ways into this vault.
-    ;[...document.querySelectorAll<HTMLElement>('.vault-menu > button')].at(-1)?.click()
-  }, 300)
-}

@@ -2,6 +2,7 @@
 import { chromium, type Page, type Request } from 'playwright'
 import { chromiumPath, sandboxIsPossible } from '../../e2e/fixtures/surroundings.ts'
 import type { Language } from '../../shared/model/settings.ts'
+import { sizeOf } from './screen-sizes.ts'
 
 export interface Look {
   readonly language: Language
@@ -12,8 +13,8 @@ export interface ScreenVisitor {
   readonly page: Page
   /** Every screen that the preview can show. */
   screens(): Promise<string[]>
-  /** Returns when the screen is reached and nothing more is being loaded. */
-  visit(screen: string, look: Look): Promise<void>
+  /** Returns when the screen is reached and nothing more is being loaded. As a browser zooms: the page has less room, and each of its pixels is more. */
+  visit(screen: string, look: Look, zoomPercent?: number): Promise<void>
   /** A picture of the screen once it stands still. */
   picture(): Promise<Buffer>
   dispose(): Promise<void>
@@ -56,7 +57,7 @@ function watchRequests(page: Page): () => Promise<void> {
 
 export async function openScreenVisitor({ url }: { url: string }): Promise<ScreenVisitor> {
   const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: sandboxIsPossible(), args: ['--font-render-hinting=none'] })
-  const context = await browser.newContext({ viewport: { width: 1_100, height: 720 }, reducedMotion: 'reduce', timezoneId: 'Asia/Tokyo' })
+  const context = await browser.newContext({ reducedMotion: 'reduce', timezoneId: 'Asia/Tokyo' })
   const page = await context.newPage()
   const allLoaded = watchRequests(page)
   const faults: string[] = []
@@ -68,11 +69,13 @@ export async function openScreenVisitor({ url }: { url: string }): Promise<Scree
       await page.goto(url)
       return (await page.locator('html[data-screens]').getAttribute('data-screens'))?.split(' ') ?? []
     },
-    visit: async (screen, { language, theme }) => {
+    visit: async (screen, { language, theme }, zoomPercent = 100) => {
+      const { width, height } = sizeOf(screen)
+      await page.setViewportSize({ width: Math.round((width * 100) / zoomPercent), height: Math.round((height * 100) / zoomPercent) })
       await page.goto('about:blank')
       await page.goto(`${url}?lang=${language}&theme=${theme}#${screen}`)
       await page.locator(`html[data-reached="${screen}"]`).waitFor({ state: 'attached', timeout: PATIENCE_MS })
-      await page.locator('h1, h2').first().waitFor()
+      await page.locator('h1, h2, main').first().waitFor({ state: 'attached' })
       await allLoaded()
       const fault = faults.shift()
       if (fault !== undefined) throw new Error(`${screen}: ${fault}`)

@@ -75,7 +75,11 @@ export function RegionOverlay({ calls, state }: Props) {
       data-ready={picture !== null || undefined}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={() => { drag.current = null }}
+      onPointerUp={() => {
+        // What is drawn has its buttons at the corner where the pointer stands: the glass leaves them free until it moves on.
+        if (drag.current?.isUnderWay === true) setPointer(null)
+        drag.current = null
+      }}
       onPointerLeave={() => { setPointer(null) }}
       onDoubleClick={(event) => { handlers.takeAt(pointOf(event)) }}
       onContextMenu={(event) => {

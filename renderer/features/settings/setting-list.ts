@@ -10,7 +10,7 @@ const WORDS = {
   theme: 'theme appearance look dark light mode colour color テーマ 外観 見た目 ダーク ライト 暗い 明るい 配色',
   contrast: 'contrast accessibility colour color コントラスト 見やすさ 色',
   zoom: 'zoom size large small text font scale 拡大 縮小 大きさ サイズ 文字 倍率 ズーム',
-  onClose: 'close window tray background quit stay keep running 閉じる ウインドウ トレイ 常駐 終了 残る',
+  onClose: 'close window tray background quit stay keep running 閉じる ウインドウ ウィンドウ トレイ 常駐 終了 残る',
   startup: 'start login startup autostart launch boot hidden background tray 起動 ログイン 自動 自動起動 スタートアップ 常駐 トレイ',
   files: 'vault file double click open .nidan 保管庫 ファイル 関連付け 開く ダブルクリック',
   quick: 'quick access global shortcut hotkey keys launcher keyboard クイックアクセス ショートカット キー 呼び出し グローバル',

@@ -92,7 +92,7 @@ function WindowTile({ window: { id, name, picture, icon } }: { window: ListedWin
       <span className="window-tile__picture">{picture === null ? <AppWindow size={40} aria-hidden="true" /> : <img src={picture} alt="" draggable={false} />}</span>
       <span className="window-tile__name">
         {icon === null ? <AppWindow size={16} aria-hidden="true" /> : <img src={icon} alt="" width={16} height={16} draggable={false} />}
-        <span className="clipped">{name}</span>
+        <span className="window-tile__text">{name}</span>
       </span>
     </ListBoxItem>
   )

@@ -93,7 +93,7 @@ export const item = {
   'detail.counterNext': '次はカウンター{counter}のコードです。',
   'detail.updated': '編集：{date}',
   'detail.twoStep': '2段階認証',
-  'detail.codesLeft': '{left, plural, =0 {リカバリーコードは残っていません} other {リカバリーコード残り#/{all}件}}',
+  'detail.codesLeft': '{left, plural, =0 {リカバリーコードは残っていません} other {リカバリーコード：残り#/{all}件}}',
   'detail.codeUsed': '{date}に使用',
   'detail.deviceSince': '{date}から',
   'detail.markUsed': '{field}を使用済みにする',

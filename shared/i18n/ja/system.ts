@@ -26,13 +26,13 @@ export const system = {
 
   // Going on without a window (main process)
   'background.stayedTitle': 'Nidanはトレイで動作しています',
-  'background.stayed': 'ウインドウを閉じましたが、Nidanは動作しています。終了するときは、トレイのアイコンのメニューを使ってください。',
+  'background.stayed': 'ウィンドウを閉じましたが、Nidanは動作しています。終了するときは、トレイのアイコンのメニューを使ってください。',
 
   // Application menu (main process)
   'menu.file': 'ファイル',
   'menu.edit': '編集',
   'menu.view': '表示',
-  'menu.window': 'ウインドウ',
+  'menu.window': 'ウィンドウ',
   'menu.help': 'ヘルプ',
   'menu.newLogin': '新規ログイン',
   'menu.search': '検索',
@@ -42,7 +42,7 @@ export const system = {
   'menu.newVault': '新しい保管庫を作成…',
   'menu.lock': 'ロック',
   'menu.settings': '設定…',
-  'menu.close': 'ウインドウを閉じる',
+  'menu.close': 'ウィンドウを閉じる',
   'menu.quit': 'Nidanを終了',
   'menu.undo': '元に戻す',
   'menu.redo': 'やり直す',
