@@ -128,6 +128,7 @@ export const ERROR_CODES = [
   'link-not-https',
   'link-not-in-notes',
   'link-registration-failed',
+  'start-at-login-failed',
   // ipc
   'request-invalid'
 ] as const

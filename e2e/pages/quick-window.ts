@@ -6,6 +6,8 @@ import { waitFor, waitUntil } from '../fixtures/waiting.ts'
 import type { Words } from '../fixtures/words.ts'
 
 export interface QuickAccess {
+  /** As the window manager knows it. */
+  readonly title: RegExp
   /** Presses the keys of the first settings until the window is on the display, and answers with its page. */
   summon(): Promise<Page>
   /** The page of the search that has rows, in the window that is on the display. */
@@ -30,6 +32,7 @@ export function quickAccess({ nidan, desktop, words }: { nidan: Nidan; desktop: 
     return found
   }
   return {
+    title,
     page,
     search,
     isOnDisplay,

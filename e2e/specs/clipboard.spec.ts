@@ -6,29 +6,70 @@ import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { checkoutFolder, electronPath } from '../fixtures/surroundings.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { pause, waitUntil } from '../fixtures/waiting.ts'
-import { SHOP_LOGIN } from '../story/sample-logins.ts'
+import { mainPage } from '../pages/main-page.ts'
+import { unlockPage } from '../pages/unlock-page.ts'
+import { SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
 
 const CLEAR_MS = 5_000
+
+/** What a person has selected elsewhere, for the middle mouse button. */
+const SELECTED = 'selected in another program'
+const FOREIGN = 'copied in another program'
 
 test.describe('with 5 seconds in the settings', () => {
   test.use({ settings: { clipboardClearMs: CLEAR_MS } })
 
-  test('a copied password is cleared after the time in the settings', async ({ main, desktop, words }) => {
-    await main.openLogin(SHOP_LOGIN.title)
-    await main.copy(words.t('field.password'))
-    expect(await desktop.clipboard.read()).toBe(SHOP_LOGIN.password)
-    await pause(CLEAR_MS - 1_500)
-    expect(await desktop.clipboard.read()).toBe(SHOP_LOGIN.password)
-    await waitUntil('the clipboard to be cleared', async () => (await desktop.clipboard.read()) === '', { timeoutMs: 5_000 })
-    expect(await desktop.clipboard.read('primary')).toBe('')
-  })
+  test('a copy goes at its time, by the window, at a lock and at the end; what others copied or selected stays at every stage', async ({ nidan, main, desktop, words }) => {
+    test.setTimeout(90_000)
+    const { clipboard } = desktop
+    const both = async (): Promise<readonly string[]> => [await clipboard.read(), await clipboard.read('primary')]
+    const copy = async (page = main): Promise<number> => {
+      await page.openLogin(SHOP_LOGIN.title)
+      await page.copy(words.t('field.password'))
+      return Date.now() + CLEAR_MS
+    }
+    const until = (timeMs: number): Promise<void> => pause(Math.max(0, timeMs - Date.now()))
 
-  test('what another program copied meanwhile is left alone', async ({ main, desktop, words }) => {
-    await main.openLogin(SHOP_LOGIN.title)
-    await main.copy(words.t('field.password'))
-    await desktop.clipboard.writeText('from another program')
-    await pause(CLEAR_MS + 1_000)
-    expect(await desktop.clipboard.read()).toBe('from another program')
+    // Nothing is selected: nothing of ours is, either.
+    await clipboard.writeText('', 'primary')
+    let dueMs = await copy()
+    expect(await both()).toEqual([SHOP_LOGIN.password, ''])
+    const clear = main.page.getByRole('button', { name: words.t('clipboard.clearNow') })
+    await clear.click()
+    await expect(clear).toBeHidden()
+    expect(await both()).toEqual(['', ''])
+
+    await clipboard.writeText(SELECTED, 'primary')
+    dueMs = await copy()
+    expect(await both()).toEqual([SHOP_LOGIN.password, SELECTED])
+    await until(dueMs - 1_500)
+    expect(await clipboard.read()).toBe(SHOP_LOGIN.password)
+    // Whoever asks a second after the time gets nothing.
+    await until(dueMs + 1_000)
+    expect(await both()).toEqual(['', SELECTED])
+
+    dueMs = await copy()
+    await clipboard.writeText(FOREIGN)
+    await clipboard.writeText(`${SELECTED} later`, 'primary')
+    await until(dueMs + 1_000)
+    expect(await both()).toEqual([FOREIGN, `${SELECTED} later`])
+
+    await copy()
+    await clipboard.writeText(FOREIGN)
+    await pressAndLeave(main.lockButton)
+    await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
+    expect(await both()).toEqual([FOREIGN, `${SELECTED} later`])
+    const again = mainPage(await nidan.view('main'), words)
+    await copy(again)
+    await pressAndLeave(again.lockButton)
+    await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
+    expect(await both()).toEqual(['', `${SELECTED} later`])
+
+    await copy(mainPage(await nidan.view('main'), words))
+    await clipboard.writeText(SELECTED, 'primary')
+    expect(await clipboard.read()).toBe(SHOP_LOGIN.password)
+    await nidan.quit()
+    expect(await both()).toEqual(['', SELECTED])
   })
 })
 
@@ -38,33 +79,6 @@ test('the default is 30 seconds', async ({ main, desktop, words }) => {
   await pause(28_000)
   expect(await desktop.clipboard.read()).toBe(SHOP_LOGIN.password)
   await waitUntil('the clipboard to be cleared', async () => (await desktop.clipboard.read()) === '', { timeoutMs: 5_000 })
-})
-
-test('a copied password never stands in the selection of the middle mouse button, and goes when the window is told to clear it', async ({ main, desktop, words }) => {
-  await main.openLogin(SHOP_LOGIN.title)
-  await main.copy(words.t('field.password'))
-  expect(await desktop.clipboard.read('primary')).not.toContain(SHOP_LOGIN.password)
-  const clear = main.page.getByRole('button', { name: words.t('clipboard.clearNow') })
-  await expect(clear).toContainText(/\b(?:[12]\d|30)\b/u)
-  await clear.click()
-  await expect(clear).toBeHidden()
-  expect(await desktop.clipboard.read()).toBe('')
-})
-
-test('locking clears what was copied', async ({ nidan, main, desktop, words }) => {
-  await main.openLogin(SHOP_LOGIN.title)
-  await main.copy(words.t('field.password'))
-  await pressAndLeave(main.lockButton)
-  await nidan.view('unlock')
-  expect(await desktop.clipboard.read()).toBe('')
-})
-
-test('quitting clears what was copied', async ({ nidan, main, desktop, words }) => {
-  await main.openLogin(SHOP_LOGIN.title)
-  await main.copy(words.t('field.password'))
-  await nidan.quit()
-  expect(await desktop.clipboard.read()).toBe('')
-  expect(await desktop.clipboard.read('primary')).toBe('')
 })
 
 test.describe('kept at a lock', () => {

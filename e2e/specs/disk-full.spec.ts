@@ -50,9 +50,13 @@ function askToQuit(nidan: Nidan): Promise<unknown> {
   })
 }
 
+function questionTitle(words: Words): RegExp {
+  return new RegExp(`^${words.t('dialog.quitTitle')}$`, 'u')
+}
+
 /** The question that the system shows before it quits, answered by a key; Return takes what the keyboard stands on. */
 async function answerQuitQuestion(desktop: Desktop, words: Words, keys: readonly string[]): Promise<void> {
-  const title = new RegExp(`^${words.t('dialog.quitTitle')}$`)
+  const title = questionTitle(words)
   await desktop.windows.activate(await desktop.windows.waitForTitle(title))
   for (const key of keys) await desktop.keyboard.press(key)
   await waitUntil('the question to close', async () => (await desktop.windows.visible(title)).length === 0)
@@ -90,23 +94,32 @@ test('a change that does not fit is said and kept, the file is whole, and quitti
   await waitUntil('Nidan to end without a question', () => nidan.hasEnded())
 })
 
-test('who quits all the same finds the change at the next unlock, and in the file', async ({ nidan, main, words, disk, desktop, folder, language }) => {
-  const before = await readFile(nidan.vaultFile)
-  await renameOnFullDisk(main, words, disk, 'Kept Market')
-  await askToQuit(nidan)
-  await answerQuitQuestion(desktop, words, ['Tab', 'Return'])
-  await waitUntil('Nidan to end', () => nidan.hasEnded())
-  expect((await readFile(nidan.vaultFile)).equals(before)).toBe(true)
-  await disk.free()
-  const again = await startNidan({ desktop, userData: join(folder, 'nidan'), vaultArgument: nidan.vaultFile, language })
-  try {
-    await unlockPage(await again.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
-    await mainPage(await again.view('main'), words).openLogin('Kept Market')
-    await waitUntil('the change to be in the file', async () => !(await readFile(nidan.vaultFile)).equals(before))
-  } finally {
-    await again.quit()
-  }
-})
+for (const [how, end] of [
+  ['who quits all the same', (_nidan, desktop, words) => answerQuitQuestion(desktop, words, ['Tab', 'Return'])],
+  // Whoever ends a session waits a few seconds and kills: the question, which nobody may be there to answer, holds nothing up.
+  ['who is ended with the session', async (nidan, desktop, words) => {
+    await desktop.windows.waitForTitle(questionTitle(words))
+    process.kill(nidan.pid, 'SIGTERM')
+  }]
+] as const satisfies readonly (readonly [string, (nidan: Nidan, desktop: Desktop, words: Words) => Promise<void>])[]) {
+  test(`${how} finds the change at the next unlock, and in the file`, async ({ nidan, main, words, disk, desktop, folder, language }) => {
+    const before = await readFile(nidan.vaultFile)
+    await renameOnFullDisk(main, words, disk, 'Kept Market')
+    await askToQuit(nidan)
+    await end(nidan, desktop, words)
+    await waitUntil('Nidan to end', () => nidan.hasEnded())
+    expect((await readFile(nidan.vaultFile)).equals(before)).toBe(true)
+    await disk.free()
+    const again = await startNidan({ desktop, userData: join(folder, 'nidan'), vaultArgument: nidan.vaultFile, language })
+    try {
+      await unlockPage(await again.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
+      await mainPage(await again.view('main'), words).openLogin('Kept Market')
+      await waitUntil('the change to be in the file', async () => !(await readFile(nidan.vaultFile)).equals(before))
+    } finally {
+      await again.quit()
+    }
+  })
+}
 
 test.describe('with a code of a counter', () => {
   test.use({ logins: { items: [{ title: 'Bank', username: 'me', otps: [`otpauth://hotp/Bank:me?secret=${COUNTER_KEY}&issuer=Bank&counter=5`] }] } })

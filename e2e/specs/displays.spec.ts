@@ -2,10 +2,12 @@
 import { join } from 'node:path'
 import { whyNoSeveralDisplays, type DisplayPlace } from '../fixtures/displays.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
+import { runProgram } from '../fixtures/programs.ts'
 import { showPicture, writeFinderPatternsPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
 import { pressAndLeave } from '../fixtures/press-and-leave.ts'
+import { quickAccess } from '../pages/quick-window.ts'
 import { hasOverlay, regionOverlays } from '../pages/region-overlay.ts'
 import { scanSheet } from '../pages/scan-sheet.ts'
 
@@ -70,6 +72,25 @@ for (const [name, places] of [
     })
   })
 }
+
+test.describe('quick access', () => {
+  test.use({ displays: { arrangement: SIDE_BY_SIDE } })
+  test('opens on the display that the pointer is on, and anew on the other', async ({ nidan, main, words, desktop }) => {
+    await hasSeen(nidan, SIDE_BY_SIDE)
+    await expect(main.lockButton).toBeVisible()
+    const quick = quickAccess({ nidan, desktop, words })
+    for (const display of [...SIDE_BY_SIDE].reverse()) {
+      await runProgram(desktop.env, 'xdotool', ['mousemove', String(display.x + 300), String(display.y + 800)])
+      await quick.summon()
+      const { x, y, width, height } = await desktop.windows.placeOf(await desktop.windows.waitForTitle(quick.title))
+      // In the middle of it, and above.
+      expect(Math.abs(x + width / 2 - (display.x + display.width / 2))).toBeLessThan(2)
+      expect([y > display.y, y + height < display.y + display.height]).toEqual([true, true])
+      await desktop.keyboard.press('Escape')
+      await quick.untilGone()
+    }
+  })
+})
 
 test.describe('a display that takes long', () => {
   test.use({ displays: { arrangement: SIDE_BY_SIDE } })

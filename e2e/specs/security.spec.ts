@@ -6,6 +6,7 @@ import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { expect, test as base } from '../fixtures/test.ts'
 import { startDateHost, type TimeHost } from '../fixtures/time-hosts.ts'
 import { pause } from '../fixtures/waiting.ts'
+import { quickAccess } from '../pages/quick-window.ts'
 
 /** What is read of the page's own globals. */
 interface PageGlobals {
@@ -26,6 +27,8 @@ const test = base.extend<{ outside: TimeHost }>({
   }
 })
 
+const STRICT = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true }
+
 async function expectNothingOfNode(page: Page): Promise<void> {
   const types = await page.evaluate(() => {
     const globals = globalThis as unknown as PageGlobals
@@ -45,10 +48,14 @@ async function expectBridgeOf(page: Page, view: ViewName): Promise<void> {
   expect(new Set(keys.types)).toEqual(new Set(['function']))
 }
 
-test('both views have no Node and a bridge of exactly their own calls', async ({ nidan, unlock, main }) => {
+test('the views of the window and of quick access have no Node and a bridge of exactly their own calls', async ({ nidan, unlock, main, desktop, words }) => {
   expect(unlock.page.isClosed()).toBe(true)
   await expectNothingOfNode(main.page)
   await expectBridgeOf(main.page, 'main')
+  const quick = await quickAccess({ nidan, desktop, words }).summon()
+  await expectNothingOfNode(quick)
+  await expectBridgeOf(quick, 'quick')
+  for (const preferences of await preferencesOf(nidan)) expect(preferences).toEqual(STRICT)
   await pressAndLeave(main.lockButton)
   const unlockView = await nidan.view('unlock')
   await expectNothingOfNode(unlockView)
@@ -74,10 +81,9 @@ async function preferencesOf(nidan: Nidan) {
 
 test('every view is sandboxed and isolated', async ({ nidan, main }) => {
   expect(main.page.isClosed()).toBe(false)
-  const strict = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true }
   const all = await preferencesOf(nidan)
   expect(all.length).toBeGreaterThan(0)
-  for (const preferences of all) expect(preferences).toEqual(strict)
+  for (const preferences of all) expect(preferences).toEqual(STRICT)
 })
 
 test('the views never share a renderer process', async ({ nidan, unlock, words }) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import { mainContract } from '../../shared/ipc/contract.ts'
 import type { EffectiveSettings, Settings } from '../../shared/model/settings.ts'
+import { joinBackground, type JoinedBackground } from './composition/join-background.ts'
 import { joinLinks } from './composition/join-links.ts'
 import { joinLocks } from './composition/join-locks.ts'
 import { joinClock } from './composition/join-clock.ts'
@@ -23,6 +24,7 @@ import { chooseImageFiles, confirmQuitUnsaved, readImages, placeForExport } from
 import { createFileRegistrar } from './os/file-registration.ts'
 import { createLinkRegistrar } from './os/link-registration.ts'
 import { createLinuxAssociations } from './os/linux-associations.ts'
+import { createStartAtLogin, type StartAtLogin } from './os/start-at-login.ts'
 import { createScreenPermission } from './os/screen-permission.ts'
 import { copiedFilePaths, readClipboardPicture } from './os/system-clipboard.ts'
 import { openSite } from './security/open-site.ts'
@@ -39,8 +41,8 @@ import type { MainWindow } from './windows/main-window.ts'
 /** What index.ts needs of the running program. */
 export interface RunningApp {
   focus(): void
-  /** Clears the clipboard, ends the vault process. False: the last changes are not in the vault file, and the person stays. */
-  quit(): Promise<boolean>
+  /** Clears the clipboard, ends the vault process. False: the last changes are not in the vault file, it was asked, and the person stays. */
+  quit(how: { mayAsk: boolean }): Promise<boolean>
   /** A vault file from outside: a double click, a second start. While another one is open, the person is asked. */
   openVault(path: string): Promise<void>
   /** A link of a one-time password: the result sheet opens, now or after the unlock. */
@@ -57,8 +59,7 @@ export interface StartParts {
 /** Runs once, behind the first view. */
 export async function startApp({ places: { built, resources, userData }, first }: StartParts): Promise<RunningApp> {
   const log = createLog(join(userData, 'logs', 'main.log'), () => new Date().toISOString())
-  const store = await loadSettings(join(userData, 'settings.json'))
-  const memory = await loadWays(userData)
+  const [store, memory] = await Promise.all([loadSettings(join(userData, 'settings.json')), loadWays(userData)])
   const settings = (): EffectiveSettings => ({ ...store.settings, effectiveLanguage: effectiveLanguage(store.settings, app.getLocale()) })
   const words: Words = (key) => wordsIn(settings().effectiveLanguage)(key)
   const window = withCheckedEvents(first.window)
@@ -89,12 +90,12 @@ export async function startApp({ places: { built, resources, userData }, first }
   const picks = joinPicks({ built, resources, words, mainWindow: window.window, settings, ...picking })
   const links = joinLinks({ session, window, offer })
   const requests = joinRequests({ session, window, quick, scan: () => void scanForSheet() })
+  const background = joinBackground({ window, resources, words, settings, changeSettings: (part) => changeSettings(part) })
   const tray = joinTray({
-    ...{ session, resources, words, settings, log, window: window.window, showItem: quick.open },
+    ...{ session, resources, words, settings, log, background, window: window.window, showItem: quick.open },
     copy: (value) => clipboard.copy(value, store.settings.clipboardClearMs),
     ...{ clearClipboard: clipboard.clearIfOurs, carryOut: requests.carryOut, whenOpen: requests.whenOpen },
-    readPictures: (paths) => void picturesForSheet(paths),
-    focus: window.focus
+    ...{ readPictures: (paths: readonly string[]) => void picturesForSheet(paths), focus: window.focus }
   })
 
   const setMenu = (): void => showMenu({ words, window, session, scan: () => void scanForSheet(), ...vaultCommands({ session, window, vaultSwitch }) })
@@ -108,6 +109,7 @@ export async function startApp({ places: { built, resources, userData }, first }
     tray.refresh()
     return settings()
   }
+  const registered = registrars(resources, log)
   first.router.serve({
     contract: mainContract,
     log,
@@ -118,8 +120,7 @@ export async function startApp({ places: { built, resources, userData }, first }
       ...filesFromSystem(window, words),
       ...joinWays(window, words),
       ...{ openSite, takePendingScan: takePending, copied: tray.copied, linkState: links.state },
-      ...registrars(resources),
-      screenPermission: createScreenPermission(process.platform),
+      ...{ ...registered, backgroundState: background.state, screenPermission: createScreenPermission(process.platform) },
       clock: clock.keeper
     })
   })
@@ -128,17 +129,19 @@ export async function startApp({ places: { built, resources, userData }, first }
   await started
   // After the first view, so that asking the system for a tray, for sleep and for idle time costs a start nothing.
   tray.start()
+  void registered.startup.renew()
   window.onViewGone((view) => void session.viewGone(view))
   clock.start(first.vaultPath)
   quick.followSettings()
   const stopLocks = joinLocks({ session, window: window.window, settings: () => store.settings, log })
-  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, tray, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
+  return runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, tray, background, confirmQuit: () => confirmQuitUnsaved(window.window, words) })
 }
 
-/** What the system opens with Nidan, when the person wishes it. */
-function registrars(resources: string): Pick<HandlerParts, 'links' | 'files'> {
-  const linux = createLinuxAssociations({ icon: join(resources, 'window-icon.png'), mimeFile: join(resources, 'linux', 'nidan-vault.xml') })
-  return { links: createLinkRegistrar(linux), files: createFileRegistrar(linux) }
+/** What the system opens with Nidan, and that it starts it, when the person wishes it. */
+function registrars(resources: string, log: (line: string) => void): Pick<HandlerParts, 'links' | 'files'> & { startup: StartAtLogin } {
+  const icon = join(resources, 'window-icon.png')
+  const linux = createLinuxAssociations({ icon, mimeFile: join(resources, 'linux', 'nidan-vault.xml') })
+  return { links: createLinkRegistrar(linux), files: createFileRegistrar(linux), startup: createStartAtLogin({ icon, log }) }
 }
 
 /** What a person hands over from outside. */
@@ -184,17 +187,18 @@ interface Running {
   quick: JoinedQuick
   stopLocks: () => void
   tray: Pick<JoinedTray, 'leave' | 'dispose'>
+  background: JoinedBackground
   confirmQuit: () => Promise<boolean>
 }
 
-function runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, tray, confirmQuit }: Running): RunningApp {
+function runningApp({ window, session, vaultSwitch, clipboard, links, requests, quick, stopLocks, tray, background, confirmQuit }: Running): RunningApp {
   return {
     focus: window.focus,
     openVault: vaultSwitch.offer,
     openLink: links.accept,
     carryOut: requests.carryOut,
-    quit: async () => {
-      if (session.hasUnsavedFile()) {
+    quit: async ({ mayAsk }) => {
+      if (mayAsk && session.hasUnsavedFile()) {
         window.focus()
         if (!(await confirmQuit())) return false
       }
@@ -205,6 +209,7 @@ function runningApp({ window, session, vaultSwitch, clipboard, links, requests, 
       await Promise.race([clipboard.clearIfOurs().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))])
       await session.end()
       tray.dispose()
+      background.dispose()
       quick.dispose()
       window.dispose()
       return true

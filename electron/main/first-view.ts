@@ -29,7 +29,7 @@ export interface FirstView {
 }
 
 /** Call once, when Electron is ready. */
-export function showFirstView({ built, resources, userData }: Places, vaultArgument: string | undefined): FirstView {
+export function showFirstView({ built, resources, userData }: Places, vaultArgument: string | undefined, { isHidden }: { isHidden: boolean }): FirstView {
   const { theme, contrast, zoomPercent, ...settings } = readEarlySettings(join(userData, 'settings.json'))
   nativeTheme.themeSource = theme
   serveViews(join(built, 'renderer'), VIEW_HOSTS)
@@ -38,6 +38,7 @@ export function showFirstView({ built, resources, userData }: Places, vaultArgum
     preloadOf: (view) => join(built, 'preload', `${view}.cjs`),
     icon: join(resources, 'window-icon.png'),
     zoomFactor: zoomPercent / 100,
+    isHidden,
     onClosed: () => {
       app.quit()
     }

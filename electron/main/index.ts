@@ -9,6 +9,7 @@ import { registerAppScheme } from './security/app-protocol.ts'
 import { denyEverything } from './security/deny-everything.ts'
 import { linkIn, vaultFileIn } from './services/links/link-arguments.ts'
 import { requestIn, type StartRequest } from './services/links/start-request.ts'
+import { isHiddenStart } from './services/startup/hidden-start.ts'
 
 const built = join(import.meta.dirname, '..')
 
@@ -50,6 +51,19 @@ function takeFirstLink(): void {
   earlyLink = link
 }
 
+/**
+ * The session ends, or somebody ends the program from outside. Nobody may be there to answer, and who waits kills: what is not in the vault file is in
+ * the recovery folder. A question that is on the screen is overruled.
+ */
+function endWithSession(): void {
+  const ended = running === null ? Promise.resolve(true) : running.then((nidan) => nidan.quit({ mayAsk: false }))
+  void ended
+    .catch(() => true)
+    .finally(() => {
+      app.exit(0)
+    })
+}
+
 function start(): void {
   takeFirstLink()
   registerAppScheme()
@@ -76,6 +90,8 @@ function start(): void {
       carryOut(request)
       return
     }
+    // The desktop may start it at login beside one that runs already.
+    if (isHiddenStart({ args: args.slice(1), wasOpenedAtLogin: false })) return
     void running
       ?.then(async (nidan) => {
         const path = vaultIn(args.slice(1), folder)
@@ -85,13 +101,17 @@ function start(): void {
       // Refused while it locks; the window is in front, and the person can choose the file there.
       .catch(() => undefined)
   })
+  // macOS: a press on the icon in the dock, which stays there when the window is closed to the menu bar.
+  app.on('activate', () => {
+    void running?.then((nidan) => { nidan.focus() }).catch(() => undefined)
+  })
   app.on('before-quit', (event) => {
     if (quitting || running === null) return
     // The clipboard is cleared and the vault process ended before the program leaves, not after.
     event.preventDefault()
     quitting = true
     void running
-      .then((nidan) => nidan.quit())
+      .then((nidan) => nidan.quit({ mayAsk: true }))
       // What cannot end in order ends all the same.
       .catch(() => true)
       .then((isEnding) => {
@@ -103,8 +123,12 @@ function start(): void {
     app.quit()
   })
   const begin = (): void => {
+    // Not sooner: Electron sets its own, which would ask, once the first lines of a program have run.
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, endWithSession)
     const places = { built, resources: join(built, '..', 'resources'), userData: app.getPath('userData') }
-    const first = showFirstView(places, earlyVault ?? vaultIn(process.argv.slice(1), process.cwd()))
+    const wasOpenedAtLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+    const isHidden = earlyVault === null && earlyLink === null && isHiddenStart({ args: process.argv.slice(1), wasOpenedAtLogin })
+    const first = showFirstView(places, earlyVault ?? vaultIn(process.argv.slice(1), process.cwd()), { isHidden })
     // Not before the first frame: evaluating the rest would keep this process from answering the view's own requests.
     running = first.shown.then(() => import('./app.ts')).then(({ startApp }) => startApp({ places, first }))
     const link = earlyLink

@@ -5,6 +5,7 @@ import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CallInput, CallOutput, EventPayload } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import { DEFAULT_CLOCK_HOST, type ClockMeasurement, type ClockState } from '../../shared/model/clock.ts'
+import type { BackgroundState } from '../../shared/model/background.ts'
 import { ITEM_PAGE, type ItemEdit } from '../../shared/model/item.ts'
 import type { LinkRegistration, LinkState } from '../../shared/model/link.ts'
 import type { OtpDraft, OtpParameters } from '../../shared/model/otp.ts'
@@ -49,6 +50,8 @@ export interface FakeOptions {
   /** What was collected of transfers before the screen is shown. */
   transfers?: (makeDraft: (parameters: Partial<OtpParameters>) => OtpDraft) => Transfer[]
   link?: LinkState
+  /** Whether there is a tray, and what is told of it. */
+  background?: BackgroundState
   shortcut?: ShortcutState['state']
   /** Whether the system lets the program look at the screen. */
   screenPermission?: () => 'granted' | 'missing'
@@ -303,7 +306,7 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
     ...DEFAULT_SETTINGS, ...options.settings
   }
   let links: LinkRegistration = { isRegistered: false, canChange: true }
-  let files = links
+  let [files, startup] = [links, links]
   const phases = [...(options.pendingPhases ?? [])]
   const scan = (): Promise<Result<ScanReport>> => Promise.resolve(options.scan?.(makeDraft) ?? failed('scan-nothing-found'))
   const nothing = (): Promise<Result<null>> => Promise.resolve(ok(null))
@@ -366,6 +369,12 @@ function createMainCalls(options: FakeOptions, emit: FakeBridge['emit'], makeDra
       files = { isRegistered: isWanted, canChange: true }
       return Promise.resolve(ok(files))
     },
+    'background.state': () => Promise.resolve(ok(options.background ?? { tray: 'shown' as const, hasStayed: false })),
+    'startup.registration': () => Promise.resolve(ok(startup)),
+    'startup.setRegistered': ({ isWanted }: CallInput<'startup.setRegistered'>) => {
+      startup = { isRegistered: isWanted, canChange: true }
+      return Promise.resolve(ok(startup))
+    },
     ...createClockCalls(options, emit),
     ...createVaultCalls({
       fake: options.vaults ?? {},
@@ -424,7 +433,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
         'items.changed': on('items.changed'),
         'saving.changed': on('saving.changed'),
         'vaults.offered': on('vaults.offered'),
-        'vaults.refused': on('vaults.refused'), 'shortcut.changed': on('shortcut.changed'), 'item.requested': on('item.requested')
+        'vaults.refused': on('vaults.refused'), 'shortcut.changed': on('shortcut.changed'), 'background.changed': on('background.changed'), 'item.requested': on('item.requested')
       },
       platform: 'linux'
     },

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, type ComponentProps, type ReactNode } fro
 import { I18nProvider } from 'react-aria-components'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { Result } from '../../shared/ipc/result.ts'
+import { BackgroundNotice } from '../features/background/BackgroundNotice.tsx'
 import { BatchPane } from '../features/batch/BatchPane.tsx'
 import { BatchProvider } from '../features/batch/batch-store.ts'
 import { ClipboardStrip } from '../features/clipboard/ClipboardStrip.tsx'
@@ -170,6 +171,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
             {isReadOnly && !isBackup && <Sentence tone="warn">{t('detail.readOnly')}</Sentence>}
             <SavingBanners />
             <ClockNotice />
+            <BackgroundNotice />
             <GuideLine />
           </div>
         }

@@ -40,6 +40,7 @@ function subscribe({ bridge, stores, clock, focusSearch }: Deps): (() => void)[]
     on['vaults.offered']((vault) => { stores.vaults.getState().takeOffered(vault) }),
     on['vaults.refused'](({ code }) => { stores.onProblem(code) }),
     on['shortcut.changed']((shortcut) => { stores.settings.getState().takeShortcut(shortcut) }),
+    on['background.changed']((background) => { stores.settings.getState().takeBackground(background) }),
     on['item.requested'](({ itemId }) => { openLogin(stores, itemId) }),
     on['items.changed'](({ itemId }) => void stores.onItemsChanged(itemId)),
     on['command.requested']((command) => {
@@ -107,6 +108,7 @@ export function connect(deps: Deps): () => void {
   void session.getState().load()
   void saving.getState().load()
   void deps.stores.clockCheck.getState().load()
+  void deps.stores.settings.getState().loadBackground()
   // Behind the first list, which waits for nothing.
   void list.getState().load().then(deps.stores.siteMarks.getState().load)
   void scan.getState().takePending()

@@ -14,6 +14,7 @@ import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
 import { attachmentsOf } from './attachment-screens.ts'
+import { backgroundOf } from './background-screens.ts'
 import { clockOf } from './clock-screens.ts'
 import { isPickScreen, goToPick, pickScreen } from './PickScreens.tsx'
 import { isQuickScreen, quickScreen } from './QuickScreens.tsx'
@@ -43,7 +44,7 @@ async function start(root: HTMLElement): Promise<void> {
   const timers = createWindowTimers(window)
   const clock = createClock({ timers, visibility: createWindowVisibility(document) })
   const contrast = query.get('contrast') === 'more' ? 'more' : 'system'
-  const settings = { ...DEFAULT_SETTINGS, theme, contrast, language: effectiveLanguage, effectiveLanguage, firstStepsOver: !screen.startsWith('guide'), listCodes: query.get('codes') === 'always' ? 'always' : 'hover' } as const
+  const settings = { ...DEFAULT_SETTINGS, theme, contrast, language: effectiveLanguage, effectiveLanguage, firstStepsOver: !screen.startsWith('guide'), listCodes: query.get('codes') === 'always' ? 'always' : 'hover', toldOfStaying: false, toldOfNoTray: false } as const
   const isLocked = screen.startsWith('unlock') || screen === 'create'
   const fake = createFakeBridge({
     nowMs: timers.nowMs,
@@ -53,6 +54,7 @@ async function start(root: HTMLElement): Promise<void> {
     session: { phase: screen === 'create' ? 'missing' : isLocked ? 'locked' : 'unlocked', readOnly: screen === 'readonly', vaultName: effectiveLanguage === 'ja' ? '個人用' : 'Personal', keyFile: screen === 'unlock-key-file' ? 'holiday.jpg' : null, quickUnlock: screen === 'unlock-keychain' ? 'ready' : 'off' },
     access: accessOf(screen, timers.nowMs()),
     ...clockOf(screen, timers.nowMs()),
+    background: backgroundOf(screen),
     scan: scanOf(screen),
     ...(screen.startsWith('scan-looking') ? { scanGoesOn: new Promise<void>(() => undefined) } : {}),
     transfers: collectedOf(screen),

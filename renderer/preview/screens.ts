@@ -6,6 +6,7 @@ import { fakeId, fakeLogins, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import type { Stores } from '../main/stores.ts'
 import { ATTACHMENT_SCREENS, goToAttachments, isAttachmentScreen, withAttachments } from './attachment-screens.ts'
+import { BACKGROUND_SCREENS, goToBackground, isBackgroundScreen } from './background-screens.ts'
 import { CLOCK_SCREENS, goToClock, isClockScreen } from './clock-screens.ts'
 import { FEEL_SCREENS, goToFeel, isFeelScreen } from './feel-screens.ts'
 import { goToGuide, guideItems, GUIDE_SCREENS, isGuideScreen } from './guide-screens.ts'
@@ -25,7 +26,7 @@ export const SCREENS = [
   'unlock', 'unlock-wrong', 'unlock-damaged', 'unlock-link', 'create', 'list', 'detail', 'detail-long', 'detail-revealed', 'edit', 'edit-menu', 'edit-otp', 'edit-choice',
   'edit-nothing', 'edit-failed', 'new', 'leave', 'scan', 'scan-many', 'scan-none', 'scan-permission', 'scan-target', 'scan-link', 'scan-looking', 'scan-looking-many',
   'collected', 'collected-many', 'collected-added', 'collected-hint', 'settings', 'empty', 'search-none', 'many', 'toast', 'readonly',
-  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS, ...GUIDE_SCREENS
+  ...SECURITY_SCREENS, ...OTP_SCREENS, ...TRANSFER_SCREENS, ...CLOCK_SCREENS, ...SAVING_SCREENS, ...HISTORY_SCREENS, ...VAULTS_SCREENS, ...ATTACHMENT_SCREENS, ...FEEL_SCREENS, ...KINDS_SCREENS, ...SEARCH_SCREENS, ...NOTES_SCREENS, ...GUIDE_SCREENS, ...BACKGROUND_SCREENS
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -169,6 +170,7 @@ function goToOthers(screen: Screen, stores: Stores): Promise<void> | null {
   if (isKindsScreen(screen)) return goToKinds(screen, stores)
   if (isNotesScreen(screen)) return goToNotes(screen, stores)
   if (isGuideScreen(screen)) return goToGuide(screen, stores)
+  if (isBackgroundScreen(screen)) return goToBackground(stores)
   if (isClockScreen(screen)) return goToClock(screen, stores)
   if (isFeelScreen(screen)) return goToFeel(screen, stores)
   if (isVaultsScreen(screen)) return goToVaults(screen, stores)

@@ -17,7 +17,10 @@ export const DEFAULT_SETTINGS: EffectiveSettings = {
   lockAtDisplayOff: false,
   lockAtMinimise: false,
   lockAtClose: false,
-  closeToTray: false,
+  closeToTray: true,
+  // Nor to tell what was perhaps told.
+  toldOfStaying: true,
+  toldOfNoTray: true,
   offerStrongerUnlock: true,
   sidebarWidthPx: PANE_LIMITS.sidebar.firstPx,
   listWidthPx: PANE_LIMITS.list.firstPx,

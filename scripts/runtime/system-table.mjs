@@ -22,6 +22,7 @@ export const PROGRAMS = [
   { anyOf: ['pdftotext'], packages: ['poppler-utils'], purposes: ['test'] },
   { anyOf: ['strace'], packages: ['strace'], purposes: ['test'] },
   { anyOf: ['xdg-mime'], packages: ['xdg-utils'], purposes: ['test'] },
+  { anyOf: ['desktop-file-validate'], packages: ['desktop-file-utils'], purposes: ['test'] },
   { anyOf: ['gio'], packages: ['libglib2.0-bin'], purposes: ['test'] },
   { anyOf: ['update-mime-database'], packages: ['shared-mime-info'], purposes: ['test'] },
   { anyOf: ['zbarimg'], packages: ['zbar-tools'], purposes: ['test'] },

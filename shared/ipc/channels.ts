@@ -53,6 +53,9 @@ export const MAIN_CALLS = {
     'link.setRegistered',
     'files.registration',
     'files.setRegistered',
+    'startup.registration',
+    'startup.setRegistered',
+    'background.state',
     'clock.state',
     'clock.check',
     'clock.useOffset',
@@ -179,6 +182,7 @@ export const MAIN_EVENTS = {
     'vaults.offered',
     'vaults.refused',
     'shortcut.changed',
+    'background.changed',
     'item.requested'
   ],
   region: [],

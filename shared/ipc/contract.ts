@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { attachmentIdSchema, droppedAttachmentsSchema, pickedAttachmentsSchema } from '../model/attachment.ts'
 import { MAX_ATTACHMENTS, MAX_ATTACHMENT_NAME } from '../model/attachment-limits.ts'
 import { accessStateSchema, recoverySheetSchema, rotationSchema, wayInSchema, waysSchema } from '../model/access.ts'
+import { backgroundStateSchema } from '../model/background.ts'
 import { clockMeasurementSchema, clockStateSchema } from '../model/clock.ts'
 import { MAX_GENERATED } from '../model/generator-limits.ts'
 import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
@@ -147,6 +148,11 @@ export const mainContract = {
   /** The same for vault files. */
   'files.registration': { input: nothing, output: linkRegistrationSchema },
   'files.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
+  /** The same for the start at login. */
+  'startup.registration': { input: nothing, output: linkRegistrationSchema },
+  'startup.setRegistered': { input: z.strictObject({ isWanted: z.boolean() }), output: linkRegistrationSchema },
+  /** Whether the program can go on without its window, and whether that is still to be told. */
+  'background.state': { input: nothing, output: backgroundStateSchema },
   /** Whether the global shortcut of the settings works, as far as the system tells. */
   'shortcut.state': { input: nothing, output: shortcutStateSchema },
   /** Whether the small window can be seen. */
@@ -341,6 +347,7 @@ export const mainEvents = {
   'vaults.offered': offeredVaultSchema,
   'vaults.refused': refusedVaultSchema,
   'shortcut.changed': shortcutStateSchema,
+  'background.changed': backgroundStateSchema,
   /** The item that was chosen elsewhere is to be shown. */
   'item.requested': itemRef,
   /** The small window was shown, or hidden: what it shows is read anew, or forgotten. */

@@ -37,6 +37,9 @@ export const settingsSchema = z.strictObject({
   lockAtClose: z.boolean(),
   /** Closing the window leaves the program in the tray, where there is one. */
   closeToTray: z.boolean(),
+  /** The person knows that it went on there, and that there is no tray where there is none: each is told once. */
+  toldOfStaying: z.boolean(),
+  toldOfNoTray: z.boolean(),
   /** Codes are dots until they are pointed at or copied. */
   hideCodes: z.boolean(),
   /** When a row of the list shows its code. */
@@ -66,7 +69,9 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAtDisplayOff: false,
   lockAtMinimise: false,
   lockAtClose: false,
-  closeToTray: false,
+  closeToTray: true,
+  toldOfStaying: false,
+  toldOfNoTray: false,
   hideCodes: false,
   listCodes: 'hover',
   offerStrongerUnlock: true,

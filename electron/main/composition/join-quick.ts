@@ -10,6 +10,7 @@ import type { ShortcutState } from '../../../shared/model/shortcut.ts'
 import type { QuickHandlerParts } from '../ipc/quick-handlers.ts'
 import { systemShortcuts } from '../os/global-shortcut.ts'
 import { ownCommand } from '../os/own-command.ts'
+import { pointerPlace } from '../os/pointer-place.ts'
 import { switchOf } from '../services/links/start-request.ts'
 import { createQuickAccess } from '../services/quick/quick-access.ts'
 import { createShortcutKeeper } from '../services/quick/shortcut-keeper.ts'
@@ -56,6 +57,7 @@ export function joinQuick({ built, resources, words, window, settings, session }
     searchOf,
     title: () => words('dialog.quick'),
     zoomFactor: () => settings().zoomPercent / 100,
+    pointerPlace,
     onLeft: () => {
       access.hide()
     },

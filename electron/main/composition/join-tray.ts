@@ -9,6 +9,7 @@ import { watchWindowTitle, type WindowTitle } from '../os/window-title.ts'
 import type { FieldRef } from '../services/field-ref.ts'
 import type { StartRequest } from '../services/links/start-request.ts'
 import type { Session } from '../services/session/session.ts'
+import { lateHost } from '../services/background/late-host.ts'
 import { closeToTray } from '../services/tray/close-to-tray.ts'
 import { createCopiedCode } from '../services/tray/copied-code.ts'
 import { trayMenuRows, type TrayAction } from '../services/tray/tray-menu.ts'
@@ -16,6 +17,7 @@ import { createTrayRefresh } from '../services/tray/tray-refresh.ts'
 import { trayWords } from '../services/tray/tray-words.ts'
 import type { Words } from '../services/words.ts'
 import type { MainWindow } from '../windows/main-window.ts'
+import type { JoinedBackground } from './join-background.ts'
 import { after } from './timers.ts'
 
 const SECOND_MS = 1_000
@@ -36,6 +38,8 @@ interface TrayParts {
   focus: () => void
   log: (line: string) => void
   window: MainWindow['window']
+  /** Whether somebody shows our icon, and that the window was closed to it. */
+  background: Pick<JoinedBackground, 'trayIs' | 'stayed'>
 }
 
 export interface JoinedTray {
@@ -76,7 +80,7 @@ export function joinTray(parts: TrayParts): JoinedTray {
       })
       .catch((error: unknown) => { log(`tray copy: ${codeOf(error)}`) })
   }
-  const closing = closeToTray({ window: parts.window, isWanted: () => settings().closeToTray, hasTray: () => icon !== null && host?.isThere() === true })
+  const closing = closeToTray({ window: parts.window, isWanted: () => settings().closeToTray, hasTray: () => icon !== null && host?.isThere() === true, onStayed: parts.background.stayed })
   const tray = createTrayRefresh({
     isUnlocked: session.isUnlocked,
     entries: () => session.call('host.trayEntries', { limit: MAX_TRAY_ENTRIES }),
@@ -129,12 +133,24 @@ export function joinTray(parts: TrayParts): JoinedTray {
         app.quit()
     }
   }
+  const makeIcon = (): void => {
+    icon?.dispose()
+    icon = createTrayIcon({ resources: parts.resources, onAction, onActivate: () => { parts.carryOut('quick-access') }, onFiles: parts.readPictures })
+    void tray.refresh()
+  }
+  const late = lateHost(makeIcon)
   return {
     start: () => {
-      host = watchTrayHost({ platform: process.platform, log })
+      makeIcon()
       front = watchWindowTitle({ platform: process.platform, onChange: tray.redraw, log })
-      icon = createTrayIcon({ resources: parts.resources, onAction, onActivate: () => { parts.carryOut('quick-access') }, onFiles: parts.readPictures })
-      void tray.refresh()
+      host = watchTrayHost({
+        platform: process.platform,
+        log,
+        onChange: (isThere) => {
+          late(isThere)
+          parts.background.trayIs(isThere)
+        }
+      })
     },
     refresh: () => {
       if (!session.isUnlocked()) code.gone()

@@ -1,6 +1,7 @@
 // Owns what each call from a view does, in a line or two each. Anything longer belongs into a service.
 import { basename } from 'node:path'
 import type { ErrorCode } from '../../../shared/errors.ts'
+import type { BackgroundState } from '../../../shared/model/background.ts'
 import type { LinkRegistration, LinkState } from '../../../shared/model/link.ts'
 import type { ReaderImage } from '../../../shared/ipc/host-contract.ts'
 import type { PendingReport, ScanReport } from '../../../shared/model/scan.ts'
@@ -52,6 +53,8 @@ export interface HandlerParts {
   linkState: () => LinkState
   links: { state(): Promise<LinkRegistration>; set(isWanted: boolean): Promise<LinkRegistration> }
   files: HandlerParts['links']
+  startup: HandlerParts['links']
+  backgroundState: () => BackgroundState
   clock: ClockKeeper
 }
 
@@ -147,7 +150,10 @@ export function createHandlers(parts: HandlerParts): MainHandlers {
     'link.registration': () => parts.links.state(),
     'link.setRegistered': ({ isWanted }) => parts.links.set(isWanted),
     'files.registration': () => parts.files.state(),
-    'files.setRegistered': ({ isWanted }) => parts.files.set(isWanted)
+    'files.setRegistered': ({ isWanted }) => parts.files.set(isWanted),
+    'startup.registration': () => parts.startup.state(),
+    'startup.setRegistered': ({ isWanted }) => parts.startup.set(isWanted),
+    'background.state': parts.backgroundState
   }
 }
 

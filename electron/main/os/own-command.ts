@@ -1,4 +1,4 @@
-// Owns how the system starts this program again: for a link or a file that a person opens.
+// Owns how the system starts this program again: for a link or a file that a person opens, and at login.
 import { app } from 'electron'
 
 /** As this one was started, without what was opened with it: what is opened must reach the same program on the same profile. */

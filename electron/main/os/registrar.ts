@@ -1,5 +1,5 @@
 // Owns how a registration with the system is switched: done, then asked for again, so that what is shown is the system's answer.
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { LinkRegistration } from '../../../shared/model/link.ts'
 
 export interface Registration {
@@ -10,11 +10,11 @@ export interface Registration {
 
 export interface Registrar {
   state(): Promise<LinkRegistration>
-  /** Throws `link-registration-failed` when the system did not do it. */
+  /** Throws the registrar's own error when the system did not do it. */
   set(isWanted: boolean): Promise<LinkRegistration>
 }
 
-export function createRegistrar({ isOn, change }: Registration): Registrar {
+export function createRegistrar({ isOn, change }: Registration, failure: ErrorCode = 'link-registration-failed'): Registrar {
   const state = async (): Promise<LinkRegistration> => {
     const answer = await isOn()
     return { isRegistered: answer === true, canChange: answer !== null }
@@ -23,10 +23,10 @@ export function createRegistrar({ isOn, change }: Registration): Registrar {
     state,
     set: async (isWanted) => {
       await change(isWanted).catch((cause: unknown) => {
-        throw new AppError('link-registration-failed', { cause })
+        throw new AppError(failure, { cause })
       })
       const now = await state()
-      if (now.isRegistered !== isWanted) throw new AppError('link-registration-failed')
+      if (now.isRegistered !== isWanted) throw new AppError(failure)
       return now
     }
   }

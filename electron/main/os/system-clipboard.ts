@@ -9,6 +9,8 @@ import type { TextClipboard } from '../services/clipboard/clipboard-keeper.ts'
 /** The interface before Electron 44: synchronous, with the selection as an argument and pictures read whole. */
 interface ClipboardBefore44 {
   clear(type?: 'selection'): void
+  readText(type?: 'selection'): string
+  writeText(text: string, type?: 'selection'): void
   readImage(): NativeImage
   readBuffer(format: string): Buffer
 }
@@ -19,13 +21,11 @@ const FILE_FORMATS = process.platform === 'darwin' ? ['public.file-url'] : proce
 export const systemClipboard: TextClipboard = {
   readText: async () => await clipboard.readText(),
   writeText: async (text) => {
+    const selected = await selectedText()
     if (!(await writeMarked(text))) await clipboard.writeText(text)
-    await clearSelection()
+    await putSelectionBack(selected === text ? '' : selected)
   },
-  clear: async () => {
-    await clear()
-    await clearSelection()
-  }
+  clear
 }
 
 /** The picture on the clipboard for the reader, null when there is none. */
@@ -90,12 +90,25 @@ async function clear(): Promise<void> {
   await ended(() => clipboard.clear())
 }
 
-/** Chromium on X11 writes to the middle-click selection as well, and clear() leaves it there: a code must not be pasted by a stray click. */
-async function clearSelection(): Promise<void> {
+/** What the middle button pastes, '' for nothing. */
+async function selectedText(): Promise<string> {
+  if (process.platform !== 'linux') return ''
+  const old = before44()
+  return old === null ? await clipboard.selection.readText() : old.readText('selection')
+}
+
+/**
+ * Chromium writes a text to the middle-click selection as well, and clear() leaves it there: a code must not be pasted by a stray click, and what a person
+ * had selected in another program is not ours to take. So it is put back at once, as text, and a clear never needs to touch it.
+ */
+async function putSelectionBack(selected: string): Promise<void> {
   if (process.platform !== 'linux') return
   const old = before44()
-  if (old === null) await ended(() => clipboard.selection.clear())
-  else old.clear('selection')
+  if (selected === '') {
+    if (old === null) await ended(() => clipboard.selection.clear())
+    else old.clear('selection')
+  } else if (old === null) await clipboard.selection.writeText(selected)
+  else old.writeText(selected, 'selection')
 }
 
 function ended(call: () => unknown): Promise<unknown> {

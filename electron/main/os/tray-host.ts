@@ -13,24 +13,33 @@ export interface TrayHost {
 
 export interface TrayHostParts {
   platform: NodeJS.Platform
+  /** At every change, and once for what was found at first. */
+  onChange?: (isThere: boolean) => void
   log: (line: string) => void
 }
 
 /** Other systems always have a tray. Never throws; a bus that is not there shows no icons. */
-export function watchTrayHost({ platform, log }: TrayHostParts): TrayHost {
-  if (platform !== 'linux') return { isThere: () => true, dispose: () => undefined }
+export function watchTrayHost({ platform, log, onChange = () => undefined }: TrayHostParts): TrayHost {
+  if (platform !== 'linux') {
+    onChange(true)
+    return { isThere: () => true, dispose: () => undefined }
+  }
   let isThere = false
+  const become = (next: boolean): void => {
+    isThere = next
+    onChange(next)
+  }
   const fail = (error: unknown): void => {
-    isThere = false
+    become(false)
     log(`tray host: not known, ${error instanceof Error ? error.message : 'unknown'}`)
   }
   const follow = async (bus: MessageBus): Promise<void> => {
     bus.on('message', ({ type, member, body }: Message) => {
-      if (type === MessageType.SIGNAL && member === 'NameOwnerChanged' && body[0] === WATCHER) isThere = body[2] !== ''
+      if (type === MessageType.SIGNAL && member === 'NameOwnerChanged' && body[0] === WATCHER) become(body[2] !== '')
     })
     await bus.call(new Message({ ...DAEMON, member: 'AddMatch', signature: 's', body: [`type='signal',sender='${DAEMON.destination}',member='NameOwnerChanged',arg0='${WATCHER}'`] }))
     const answer = await bus.call(new Message({ ...DAEMON, member: 'NameHasOwner', signature: 's', body: [WATCHER] }))
-    isThere = answer?.body[0] === true
+    become(answer?.body[0] === true)
   }
   try {
     const bus = sessionBus()

@@ -19,6 +19,8 @@ export interface MainWindowParts {
   onClosed: () => void
   /** How large the content is shown at first; 1 is the actual size. */
   zoomFactor: number
+  /** Made off the screen, until `focus` brings it there. */
+  isHidden: boolean
 }
 
 export interface MainWindow {
@@ -37,14 +39,16 @@ export interface MainWindow {
   setTitle(title: string): void
   /** Brings the window to the front from wherever it is. */
   focus(): void
+  /** Puts a window that is off the screen among the minimised ones, from where the desktop brings it back. */
+  showMinimised(): void
   /** Takes the window off the screen; `showAgain` brings it back as it was. */
   hideForCapture(): Promise<{ didHide: boolean; showAgain: () => void }>
   window: BaseWindow
   dispose(): void
 }
 
-export function createMainWindow({ preloadOf, icon, onClosed, ...parts }: MainWindowParts): MainWindow {
-  const window = new BaseWindow({ ...FIRST_SIZE, ...LEAST_SIZE, title: 'Nidan', icon, backgroundColor: surface() })
+export function createMainWindow({ preloadOf, icon, onClosed, isHidden, ...parts }: MainWindowParts): MainWindow {
+  const window = new BaseWindow({ ...FIRST_SIZE, ...LEAST_SIZE, title: 'Nidan', icon, backgroundColor: surface(), show: !isHidden })
   let shown: { name: WindowViewName; view: WebContentsView } | null = null
   let { zoomFactor } = parts
   let viewGone: (view: WindowViewName) => void = () => undefined
@@ -78,7 +82,7 @@ export function createMainWindow({ preloadOf, icon, onClosed, ...parts }: MainWi
       window.contentView = view
       leaving?.view.webContents.close({ waitForBeforeUnload: false })
       // On some systems this brings the window to the front, too: a lock, or an unlock in quick access, must not. Once it has the focus, so has the view.
-      if (leaving === null || window.isFocused()) view.webContents.focus()
+      if ((leaving === null && window.isVisible()) || window.isFocused()) view.webContents.focus()
       // A window that is closed while its page loads rejects; there is nobody left to show it to.
       await view.webContents.loadURL(viewAddress(name) + search).catch(() => undefined)
     },
@@ -111,6 +115,12 @@ export function createMainWindow({ preloadOf, icon, onClosed, ...parts }: MainWi
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
+    },
+    showMinimised: () => {
+      if (window.isDestroyed() || window.isVisible() || window.isMinimized()) return
+      // In this order: a window that is minimised first is told that it has the focus (X11), and takes it.
+      window.showInactive()
+      window.minimize()
     },
     hideForCapture: async () => {
       if (!window.isVisible() || window.isMinimized()) return { didHide: false, showAgain: () => undefined }

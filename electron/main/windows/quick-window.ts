@@ -1,5 +1,5 @@
 // Owns the small window of quick access: frameless, over everything, on the display under the pointer. Made at its first use; hidden, not destroyed. Decides nothing.
-import { BaseWindow, MessageChannelMain, nativeTheme, screen, type MessagePortMain, type WebContents, type WebContentsView } from 'electron'
+import { BaseWindow, MessageChannelMain, nativeTheme, screen, type MessagePortMain, type Point, type WebContents, type WebContentsView } from 'electron'
 import { EVENT_CHANNEL, MAIN_EVENTS, VAULT_PORT_CHANNEL, type MainEventName, type QuickViewName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../../shared/ipc/contract.ts'
 import { viewAddress } from '../security/view-origin.ts'
@@ -17,6 +17,8 @@ export interface QuickWindowParts {
   icon: string
   title: () => string
   zoomFactor: () => number
+  /** In density-independent pixels. */
+  pointerPlace: () => Promise<Point>
   /** The person turned to another window, or pressed Escape where the page itself does not hear it. */
   onLeft: () => void
   onViewGone: () => void
@@ -35,6 +37,7 @@ export interface QuickWindow {
 export function createQuickWindow(parts: QuickWindowParts): QuickWindow {
   let made: BaseWindow | null = null
   let shown: { name: QuickViewName; view: WebContentsView } | null = null
+  let pointer: Point = { x: 0, y: 0 }
 
   const window = (): BaseWindow => {
     made ??= makeWindow(parts)
@@ -70,10 +73,13 @@ export function createQuickWindow(parts: QuickWindowParts): QuickWindow {
     surface: {
       load,
       drop: destroyView,
+      aim: async () => {
+        pointer = await parts.pointerPlace()
+      },
       show: () => {
         const quick = window()
         quick.setBackgroundColor(surfaceColour())
-        quick.setBounds(placeUnderPointer(parts.zoomFactor()))
+        quick.setBounds(placeOn(pointer, parts.zoomFactor()))
         const { width, height } = quick.getContentBounds()
         shown?.view.setBounds({ x: 0, y: 0, width, height })
         shown?.view.webContents.setZoomFactor(parts.zoomFactor())
@@ -129,8 +135,8 @@ function makeWindow({ icon, title, onLeft }: QuickWindowParts): BaseWindow {
 }
 
 /** On the display that the pointer is on. */
-function placeUnderPointer(zoomFactor: number): Electron.Rectangle {
-  return placeOf(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea, zoomFactor)
+function placeOn(pointer: Point, zoomFactor: number): Electron.Rectangle {
+  return placeOf(screen.getDisplayNearestPoint(pointer).workArea, zoomFactor)
 }
 
 function surfaceColour(): string {

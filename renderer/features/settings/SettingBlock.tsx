@@ -14,6 +14,7 @@ import { QuickSetting } from './QuickSetting.tsx'
 import type { SettingId } from './setting-list.ts'
 import { SettingRow, type SettingChoice } from './SettingRow.tsx'
 import { useSettings } from './settings-store.ts'
+import { StartupSetting } from './StartupSetting.tsx'
 import { TimePart } from './TimePart.tsx'
 
 const CLIPBOARD_MS = [10_000, 30_000, 60_000, 90_000, 180_000]
@@ -45,6 +46,8 @@ export function SettingBlock({ id, security }: { id: SettingId; security: ReactN
       return <QuickSetting />
     case 'onClose':
       return <CloseSetting />
+    case 'startup':
+      return <StartupSetting />
     case 'lockWhen':
       return <LockSetting />
     case 'backups':

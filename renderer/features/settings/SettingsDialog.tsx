@@ -11,7 +11,7 @@ import { useSettings } from './settings-store.ts'
 
 const NAMES: Readonly<Record<SettingId | SettingPart, PlainMessageKey>> = {
   general: 'settings.general', security: 'security.title', codes: 'settings.codesPart', scanning: 'settings.scanning', backups: 'settings.backups', about: 'settings.about',
-  language: 'settings.language', theme: 'settings.theme', contrast: 'settings.contrast', zoom: 'settings.zoom', onClose: 'settings.onClose', files: 'settings.files', quick: 'settings.quick', idle: 'settings.idleLock', lockWhen: 'settings.lockWhen',
+  language: 'settings.language', theme: 'settings.theme', contrast: 'settings.contrast', zoom: 'settings.zoom', onClose: 'settings.onClose', startup: 'settings.startup', files: 'settings.files', quick: 'settings.quick', idle: 'settings.idleLock', lockWhen: 'settings.lockWhen',
   clipboard: 'settings.clipboardClear', clipboardLock: 'settings.clipboardLock', listCodes: 'settings.listCodes', clock: 'clock.heading', links: 'settings.links'
 }
 

@@ -11,6 +11,7 @@ const WORDS = {
   contrast: 'contrast accessibility colour color コントラスト 見やすさ 色',
   zoom: 'zoom size large small text font scale 拡大 縮小 大きさ サイズ 文字 倍率 ズーム',
   onClose: 'close window tray background quit stay keep running 閉じる ウインドウ トレイ 常駐 終了 残る',
+  startup: 'start login startup autostart launch boot hidden background tray 起動 ログイン 自動 自動起動 スタートアップ 常駐 トレイ',
   files: 'vault file double click open .nidan 保管庫 ファイル 関連付け 開く ダブルクリック',
   quick: 'quick access global shortcut hotkey keys launcher keyboard クイックアクセス ショートカット キー 呼び出し グローバル',
   idle: 'lock idle time auto timeout inactivity ロック 自動 時間 放置 無操作',
@@ -29,7 +30,7 @@ const WORDS = {
 export type SettingId = keyof typeof WORDS
 
 export const SETTINGS_OF: Readonly<Record<SettingPart, readonly SettingId[]>> = {
-  general: ['language', 'theme', 'contrast', 'zoom', 'quick', 'onClose', 'files'],
+  general: ['language', 'theme', 'contrast', 'zoom', 'quick', 'onClose', 'startup', 'files'],
   security: ['idle', 'lockWhen', 'security'],
   codes: ['clipboard', 'clipboardLock', 'codes', 'listCodes', 'clock'],
   scanning: ['links'],

@@ -122,5 +122,6 @@ export const errors = {
   'error.link-not-in-notes': 'The notes no longer have this link, so it was not opened. Nothing was changed.',
   'error.link-not-https': 'Only https addresses are opened. This one was not. Check the address with Edit.',
   'error.link-registration-failed': 'The system did not accept the change, so links open as before. Choose the program for otpauth links in the system settings.',
+  'error.start-at-login-failed': 'The system did not accept the change, so Nidan starts as before. Look for Nidan among the startup programs in the system settings.',
   'error.request-invalid': 'The program asked itself something impossible, so nothing was done. What you typed is still here. Try again.'
 } as const satisfies Record<`error.${ErrorCode}`, string> & Record<string, string>

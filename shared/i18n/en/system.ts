@@ -23,6 +23,10 @@ export const system = {
   'tray.noCodes': 'No one-time passwords yet',
   'tray.nextCode': 'next code',
 
+  // Going on without a window (main process)
+  'background.stayedTitle': 'Nidan goes on in the tray',
+  'background.stayed': 'Its window is closed, and it still runs. Quit from the menu of its icon there.',
+
   // Application menu (main process)
   'menu.file': 'File',
   'menu.edit': 'Edit',

@@ -127,5 +127,6 @@ export const errors = {
   'error.link-not-in-notes': 'このリンクはもうメモにないため、開いていません。変更はありません。',
   'error.link-not-https': '開けるのはhttpsのアドレスだけです。開いていません。「編集」でアドレスを確かめてください。',
   'error.link-registration-failed': 'システムが変更を受け付けませんでした。リンクの開き方は変わっていません。システムの設定でotpauthリンクを開くプログラムを選んでください。',
+  'error.start-at-login-failed': 'システムが変更を受け付けませんでした。Nidanの起動のしかたは変わっていません。システムの設定の「自動起動」でNidanを確認してください。',
   'error.request-invalid': 'プログラム内部の要求が正しくないため、何もしていません。入力した内容は残っています。もう一度お試しください。'
 } satisfies Record<keyof typeof english, string>

@@ -24,6 +24,10 @@ export const system = {
   'tray.noCodes': 'ワンタイムパスワードはまだありません',
   'tray.nextCode': '次のコード',
 
+  // Going on without a window (main process)
+  'background.stayedTitle': 'Nidanはトレイで動作しています',
+  'background.stayed': 'ウインドウを閉じましたが、Nidanは動作しています。終了するときは、トレイのアイコンのメニューを使ってください。',
+
   // Application menu (main process)
   'menu.file': 'ファイル',
   'menu.edit': '編集',

@@ -5,26 +5,26 @@ import { isSaltedDigest } from './salted-digest.ts'
 
 interface Rig {
   keeper: ClipboardKeeper
-  content: { text: string }
+  content: { text: string; refuses: 'read' | 'clear' | null }
   changes: (number | null)[]
   janitor: string[]
   passTime: () => Promise<void>
 }
 
 function rig(): Rig {
-  const content = { text: '' }
+  const content: Rig['content'] = { text: '', refuses: null }
   const changes: (number | null)[] = []
   const janitor: string[] = []
   let pending: (() => void) | null = null
   const keeper = createClipboardKeeper({
     clipboard: {
-      readText: () => Promise.resolve(content.text),
+      readText: () => (content.refuses === 'read' ? Promise.reject(new Error('held by another program')) : Promise.resolve(content.text)),
       writeText: (text) => {
         content.text = text
         return Promise.resolve()
       },
       clear: () => {
-        content.text = ''
+        if (content.refuses === null) content.text = ''
         return Promise.resolve()
       }
     },
@@ -78,6 +78,31 @@ describe('clipboard keeper', () => {
     const { keeper, content, passTime } = rig()
     await keeper.copy('first', 30_000)
     await keeper.copy('second', 30_000)
+    await passTime()
+    expect(content.text).toBe('')
+  })
+
+  it.each(['read', 'clear'] as const)('tries again after a lock at which the clipboard refused (%s), until it is gone', async (refuses) => {
+    const { keeper, content, changes, janitor, passTime } = rig()
+    await keeper.copy('492817', 30_000)
+    content.refuses = refuses
+    await expect(keeper.clearIfOurs()).rejects.toThrow()
+    await passTime()
+    expect([content.text, changes, janitor.includes('dismissed')]).toEqual(['492817', [31_000], false])
+    content.refuses = null
+    await passTime()
+    expect([content.text, changes]).toEqual(['', [31_000, null]])
+  })
+
+  it('does not clear a newer copy for an older one that could not be cleared', async () => {
+    const { keeper, content, passTime } = rig()
+    await keeper.copy('492817', 30_000)
+    content.refuses = 'clear'
+    const failed = keeper.clearIfOurs()
+    await keeper.copy('newer', 30_000)
+    await failed.catch(() => undefined)
+    content.refuses = null
+    expect(content.text).toBe('newer')
     await passTime()
     expect(content.text).toBe('')
   })

@@ -30,7 +30,7 @@ const RETRY_MS = 1_000
 export interface ClipboardKeeper {
   /** Puts a secret on the clipboard and clears it after `clearAfterMs`, if it still stands there then. */
   copy(value: string, clearAfterMs: number): Promise<void>
-  /** Clears now if the content is still ours; used at lock, quit and by hand. */
+  /** Clears now if the content is still ours; used at lock, quit and by hand. Rejects when it could not, and tries again every second. */
   clearIfOurs(): Promise<void>
 }
 
@@ -42,19 +42,27 @@ export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange, ja
     cancelTimer()
     const expected = ours
     if (expected === null) return
-    const current = await clipboard.readText()
-    // A newer copy came while the clipboard was read: it has its own time.
+    const stands = async (): Promise<boolean> => isSaltedDigest(await clipboard.readText(), expected.salt, expected.digest)
+    try {
+      const isThere = await stands()
+      // A newer copy came while the clipboard was read: it has its own time.
+      if (ours !== expected) return
+      if (isThere) await clipboard.clear()
+      // A clear may be ignored without an error.
+      if (isThere && (await stands()) && ours === expected) throw new Error('the clipboard was not cleared')
+    } catch (error) {
+      // Another program holds it just now (usual on Windows): it stays ours to clear, also when this was a lock and not the time.
+      if (ours === expected) cancelTimer = schedule(clearWhenDue, RETRY_MS)
+      throw error
+    }
     if (ours !== expected) return
-    if (isSaltedDigest(current, expected.salt, expected.digest)) await clipboard.clear()
     ours = null
     janitor?.dismiss()
     onChange(null)
   }
   const clearWhenDue = (): void => {
-    clearIfOurs().catch(() => {
-      // Another program holds it just now (usual on Windows): it stays ours to clear.
-      cancelTimer = schedule(clearWhenDue, RETRY_MS)
-    })
+    // A failure has planned the next attempt.
+    clearIfOurs().catch(() => undefined)
   }
 
   return {

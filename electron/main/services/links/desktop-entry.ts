@@ -21,7 +21,7 @@ const ACTIONS: readonly { request: StartRequest; en: string; ja: string }[] = [
 
 /** Desktop Entry Specification 1.5; `command` is the program and its arguments, the link or the file comes after them. */
 export function desktopEntry(command: readonly string[], icon: string, opened: readonly Opened[] = ALL): string {
-  const program = command.map(execArgument).join(' ')
+  const program = execLine(command)
   const types = ALL.filter((what) => opened.includes(what)).flatMap((what) => OPENED_TYPES[what])
   return [
     '[Desktop Entry]',
@@ -39,6 +39,11 @@ export function desktopEntry(command: readonly string[], icon: string, opened: r
     ...ACTIONS.flatMap(({ request, en, ja }) => ['', `[Desktop Action ${request}]`, `Name=${en}`, `Name[ja]=${ja}`, `Exec=${program} ${switchOf(request)}`]),
     ''
   ].join('\n')
+}
+
+/** The value of an `Exec` key for a program and its arguments. */
+export function execLine(command: readonly string[]): string {
+  return command.map(execArgument).join(' ')
 }
 
 /** Quoted only where it must be ("The Exec key"): some readers of the key know no quotes. */

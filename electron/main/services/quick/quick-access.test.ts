@@ -6,7 +6,7 @@ import { createQuickAccess } from './quick-access.ts'
 
 function rig(first: SessionState['phase'] = 'unlocked') {
   const done: string[] = []
-  const world = { phase: first, isVisible: false, timer: null as (() => void) | null, isSlow: false, finish: [] as (() => void)[] }
+  const world = { phase: first, isVisible: false, timer: null as (() => void) | null, isSlow: false, aims: 0, finish: [] as (() => void)[] }
   const access = createQuickAccess({
     surface: {
       load: (view) => {
@@ -14,6 +14,10 @@ function rig(first: SessionState['phase'] = 'unlocked') {
         return world.isSlow ? new Promise((resolve) => world.finish.push(resolve)) : Promise.resolve()
       },
       drop: () => done.push('drop'),
+      aim: () => {
+        world.aims += 1
+        return Promise.resolve()
+      },
       show: () => {
         world.isVisible = true
         done.push('show')
@@ -59,13 +63,15 @@ describe('quick access', () => {
   })
 
   it('shows the search of an open vault; the second press hides it and makes it forget; the third needs no page', async () => {
-    const { access, settled } = rig()
+    const { access, settled, world } = rig()
     access.toggle()
     expect(await settled()).toEqual(['load quick', 'connect quick', 'show', 'told shown'])
     access.toggle()
     expect(await settled()).toEqual(['hide', 'told hidden'])
     access.toggle()
     expect(await settled()).toEqual(['show', 'told shown'])
+    // The pointer may have gone to another display.
+    expect(world.aims).toBe(2)
   })
 
   it('leads to the item that was asked for: at once, in the window that stands, and after the unlock; the next press knows nothing of it', async () => {

@@ -11,6 +11,8 @@ export interface QuickSurface {
   load(view: QuickViewName): Promise<void>
   /** Destroys the view that stands. */
   drop(): void
+  /** Looks where the pointer is: what is shown next opens on its display. Never rejects. */
+  aim(): Promise<void>
   show(): void
   hide(): void
   isVisible(): boolean
@@ -103,7 +105,7 @@ export function createQuickAccess({ surface, phase, connect, focusMain, schedule
         focusMain()
         return
       }
-      await ensure(view)
+      await Promise.all([ensure(view), surface.aim()])
       if (!isWanted) return
       // Locked or opened while the page was made: the other view is the right one now.
       if (viewNow() === view && standing?.view === view) break

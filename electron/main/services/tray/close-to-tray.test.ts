@@ -13,7 +13,8 @@ function rig({ isWanted = true, hasTray = true } = {}) {
       hide: () => seen.push('hidden')
     },
     isWanted: () => isWanted,
-    hasTray: () => hasTray
+    hasTray: () => hasTray,
+    onStayed: () => seen.push('said')
   })
   const close = (): string[] => {
     seen.length = 0
@@ -24,7 +25,7 @@ function rig({ isWanted = true, hasTray = true } = {}) {
 }
 
 it('the window is hidden and the program stays', () => {
-  expect(rig().close()).toEqual(['stays', 'hidden'])
+  expect(rig().close()).toEqual(['stays', 'hidden', 'said'])
 })
 
 it.each([{ isWanted: false }, { hasTray: false }])('it is closed with %o', (parts) => {

@@ -11,6 +11,8 @@ export interface CloseToTrayParts {
   isWanted: () => boolean
   /** Whether a tray shows our icon now. */
   hasTray: () => boolean
+  /** The window is off the screen and the program goes on. */
+  onStayed: () => void
 }
 
 export interface CloseToTray {
@@ -18,12 +20,13 @@ export interface CloseToTray {
   leave(): void
 }
 
-export function closeToTray({ window, isWanted, hasTray }: CloseToTrayParts): CloseToTray {
+export function closeToTray({ window, isWanted, hasTray, onStayed }: CloseToTrayParts): CloseToTray {
   let isLeaving = false
   window.on('close', (event) => {
     if (isLeaving || !isWanted() || !hasTray()) return
     event.preventDefault()
     window.hide()
+    onStayed()
   })
   return {
     leave: () => {
