@@ -13,9 +13,10 @@ import { scanBench } from './scan.ts'
 import { searchBench } from './search.ts'
 import { startBench } from './start.ts'
 import { uiBench } from './ui.ts'
+import { trayBench } from './tray.ts'
 import { unlockBench } from './unlock.ts'
 
-const PARTS: readonly BenchPart[] = [unlockBench, searchBench, saveBench, attachmentsBench, startBench, lockBench, memoryBench, scanBench, uiBench, quickBench, qrBench]
+const PARTS: readonly BenchPart[] = [unlockBench, searchBench, saveBench, attachmentsBench, startBench, lockBench, memoryBench, scanBench, uiBench, quickBench, trayBench, qrBench]
 
 function say(line: string): void {
   process.stderr.write(`  ${line}\n`)

@@ -45,7 +45,8 @@ describe('the groups of the tray', () => {
 })
 
 describe('what the window in front names', () => {
-  const entries = [entry('GitHub', { siteNames: ['github'] }), entry('Git'), entry('楽天市場'), entry('x'), entry('Mail', { siteNames: ['proton'] })]
+  const makers = [entry('Google', { siteNames: ['google'] }), entry('Mozilla'), entry('Microsoft')]
+  const entries = [entry('GitHub', { siteNames: ['github'] }), entry('Git'), entry('楽天市場'), entry('x'), entry('Mail', { siteNames: ['proton'] }), ...makers]
   it.each([
     ['Sign in to GitHub · GitHub — Mozilla Firefox', ['GitHub']],
     ['gitea: git of ours', ['Git']],
@@ -53,6 +54,14 @@ describe('what the window in front names', () => {
     ['【楽天市場】ログイン', ['楽天市場']],
     ['ＧＩＴＨＵＢ', ['GitHub']],
     ['Proton – Login', ['Mail']],
+    ['News - Google Chrome', []],
+    ['News — Mozilla Firefox', []],
+    ['News — Mozilla Firefox (Private Browsing)', []],
+    ['News — Mozilla Firefox Private Browsing', []],
+    ['Inbox - Microsoft\u200b Edge', []],
+    ['Sign in to GitHub - Google Chrome', ['GitHub']],
+    ['Sign in - Google Accounts - Google Chrome', ['Google']],
+    ['Google - Chromium', ['Google']],
     ['x', []],
     ['', []]
   ])('%s: %j', (title, named) => {

@@ -37,6 +37,9 @@ const AT_A_GLANCE = 12
 const MOST = { window: 3, pinned: 6, recent: 4, folder: 20 } as const
 /** A shorter name stands in too many titles by chance. */
 const MIN_NAME_LETTERS = 3
+/** What browsers put behind the title of a page: ` - Google Chrome`, ` — Mozilla Firefox`. It names who made the browser, not the site. */
+const BROWSER_ENDING =
+  /\s[-–—]\s(?:google chrome|chromium|mozilla firefox|firefox(?: developer edition| nightly)?|librewolf|tor browser|microsoft\p{Cf}? edge|brave|opera|vivaldi)(?:\s[(（][^)）]*[)）]| private browsing)?$/u
 
 const keyOf = ({ itemId, fieldId }: TrayEntry): string => `${itemId}/${fieldId}`
 
@@ -102,7 +105,7 @@ function standsIn(title: string, name: string): boolean {
 
 /** Entries whose title or site the window's title names; the longest name first, because it says most. */
 export function namedIn(windowTitle: string, entries: readonly TrayEntry[]): TrayEntry[] {
-  const title = fold(windowTitle)
+  const title = fold(windowTitle).trimEnd().replace(BROWSER_ENDING, '')
   return entries
     .map((entry, index) => ({ entry, index, letters: Math.max(0, ...[entry.title, ...entry.siteNames].filter((name) => standsIn(title, name)).map(({ length }) => length)) }))
     .filter(({ letters }) => letters > 0)

@@ -83,7 +83,9 @@ describe('tray menu', () => {
     const copies = (some: readonly TrayMenuRow[]): string[] =>
       some.flatMap((row) => (row.kind === 'folder' ? (['Show', 'Copy next'].includes(row.label) ? [] : copies(row.rows)) : row.kind === 'action' && row.action.kind === 'copy' ? [row.action.field.itemId] : []))
     expect(copies(rows).toSorted()).toEqual(entries.map(({ itemId }) => itemId).toSorted())
-    const folders = rows.flatMap((row) => (row.kind === 'folder' ? [row.label] : []))
+    const shown = (some: readonly TrayMenuRow[]): string[] => some.flatMap((row) => (row.kind === 'folder' ? shown(row.rows) : row.kind === 'action' && row.action.kind === 'show' ? [row.action.itemId] : []))
+    expect(shown(rows).toSorted()).toEqual(entries.map(({ itemId }) => itemId).toSorted())
+    const folders = rows.flatMap((row) => (row.kind === 'folder' && row.label !== 'Show' ? [row.label] : []))
     expect(folders).toEqual(['home', 'Site 001 … Site 025', 'Site 026 … Site 050', 'Site 051 … Site 074', 'Site 075 … Site 099', 'Site 101 … Site 125', 'Site 126 … Site 150', 'Site 151 … Site 174', 'Site 175 … Site 199'])
     expect(labels(folder(rows, 'home'))).toEqual(['Site 000 … Site 064', 'Site 068 … Site 128', 'Site 132 … Site 196'])
     // A glance: no menu is longer than the screen is high.

@@ -71,7 +71,7 @@ export function trayMenuRows(state: TrayState, look: TrayLook): TrayMenuRow[] {
   ]
 }
 
-/** Each code is one click away; showing it, and the next one, stand in menus of their own below. */
+/** Each code is one click away; showing it, and the next one, stand in menus of their own below. Any can be shown; a next one is offered of what is at hand. */
 function codeRows(entries: readonly TrayEntry[], look: TrayLook): TrayMenuRow[] {
   const { words } = look
   if (entries.length === 0) return [{ kind: 'note', label: words.noCodes }]
@@ -88,14 +88,15 @@ function codeRows(entries: readonly TrayEntry[], look: TrayLook): TrayMenuRow[] 
   const next = near.flatMap((entry) => nextRow(entry, look))
   return [
     ...copies,
-    ...(folders.length === 0 ? [] : [SEPARATOR, ...folders.map((folder) => folderRow(folder, look))]),
-    ...(near.length === 0 ? [] : [SEPARATOR, { kind: 'folder', label: words.show, rows: near.map(showRow) } as const]),
+    ...(folders.length === 0 ? [] : [SEPARATOR, ...folders.map((folder) => folderRow(folder, (entry) => copyRow(entry, look)))]),
+    SEPARATOR,
+    { kind: 'folder', label: words.show, rows: [...near.map(showRow), ...folders.map((folder) => folderRow(folder, showRow))] },
     ...(next.length === 0 ? [] : [{ kind: 'folder', label: words.copyNext, rows: next } as const])
   ]
 }
 
-function folderRow({ name, entries, folders }: TrayFolder, look: TrayLook): TrayMenuRow {
-  return { kind: 'folder', label: name, rows: [...folders.map((folder) => folderRow(folder, look)), ...entries.map((entry) => copyRow(entry, look))] }
+function folderRow({ name, entries, folders }: TrayFolder, rowOf: (entry: TrayEntry) => TrayMenuRow): TrayMenuRow {
+  return { kind: 'folder', label: name, rows: [...folders.map((folder) => folderRow(folder, rowOf)), ...entries.map(rowOf)] }
 }
 
 function copyRow(entry: TrayEntry, { words, areCodesHidden }: TrayLook): TrayMenuRow {
