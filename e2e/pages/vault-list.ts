@@ -1,5 +1,6 @@
 // Owns what a person does with the list of vaults in the sidebar, and with a file that is dropped on the window. Finds everything by role and name.
 import type { Locator, Page } from 'playwright'
+import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import type { Words } from '../fixtures/words.ts'
 
 export interface VaultList {
@@ -17,7 +18,8 @@ export function vaultList(page: Page, words: Words): VaultList {
       await page.getByRole('button', { name: t('vaults.current', { name: current }), exact: true }).click()
     },
     choose: async (name) => {
-      await page.getByRole('button', { name: t('vaults.open', { name }), exact: true }).click()
+      // It ends its own view, unless something is asked first.
+      await pressAndLeave(page.getByRole('button', { name: t('vaults.open', { name }), exact: true }))
     },
     lockAndOpen: page.getByRole('button', { name: t('vaults.lockAndOpen'), exact: true })
   }

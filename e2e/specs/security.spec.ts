@@ -116,7 +116,7 @@ test('the policy of the page stops inline scripts, eval, requests and foreign pi
     // What the test library calls may evaluate in spite of the policy; what a timer calls is the page itself again.
     const evaluated = await new Promise<string>((resolve) => {
       setTimeout(() => {
-        // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that it is refused is what is tested
+        // oxlint-disable-next-line typescript/no-implied-eval -- that it is refused is what is tested
         void attempt(() => (new Function('return 1') as () => number)()).then(resolve)
       }, 0)
     })

@@ -1,4 +1,5 @@
 // Owns one open vault for as long as its session lasts: its document, its edits, and which logins were used. Knows no way in.
+import { join } from 'node:path'
 import type { WayIn } from '../../shared/model/access.ts'
 import type { SavingState } from '../../shared/model/saving.ts'
 import type { OwnerProof } from '../../shared/model/proof.ts'
@@ -7,6 +8,7 @@ import type { AttachmentRecords } from './container/attachments-area.ts'
 import type { VaultDocument } from './document/document.ts'
 import { withUses, type EditContext } from './document/edit.ts'
 import { newUuid } from './document/ids.ts'
+import { createKeptEdit, type KeptEditParts, type KeptEditStore } from './editing/kept-edit.ts'
 import type { ChangeOptions, StoreParts, VaultStore } from './file/open-store.ts'
 import type { OpenedBackup } from './file/opening-backup.ts'
 import { createSavingSession, type SavingSession } from './saving-session.ts'
@@ -43,13 +45,15 @@ export interface OpenSession {
   /** Who edits, and when. */
   editContext(): EditContext
   readonly saving: SavingSession
+  /** The edit in progress, which outlives the lock. */
+  readonly keptEdit: KeptEditStore
 }
 
 export function openSession(
   { store, backup }: Opened,
-  { nowMs, writer, random, files }: StoreParts,
+  { nowMs, writer, random, files, ownFolder }: StoreParts,
   events: OpenSessionEvents,
-  { confirmOwner, keyFiles }: Pick<OpenSession, 'confirmOwner'> & { readonly keyFiles: Pick<KeyFileDesk, 'present' | 'proof'> }
+  { confirmOwner, keyFiles, schedule, onUnexpected }: Pick<OpenSession, 'confirmOwner'> & Pick<KeptEditParts, 'schedule' | 'onUnexpected'> & { readonly keyFiles: Pick<KeyFileDesk, 'present' | 'proof'> }
 ): OpenSession {
   const uses = new Map<string, number>()
   const editContext = (): EditContext => ({ nowMs: nowMs(), writer, newId: () => newUuid(random) })
@@ -69,6 +73,11 @@ export function openSession(
       onItems: () => {
         events.itemsChanged(null)
       }
+    }),
+    keptEdit: createKeptEdit({
+      ...{ files, random, schedule, onUnexpected },
+      path: ownFolder === undefined ? null : join(ownFolder, 'edits', `${store.document().vaultId}.nidan-edit`),
+      key: () => store.access()
     }),
     document: () => store.document(),
     uses,

@@ -103,7 +103,7 @@ export function createSession(sessionParts: SessionParts): Session {
         await store.close()
         throw new AppError('vault-locked')
       }
-      const session = openSession(made, storeParts, events, { confirmOwner, keyFiles })
+      const session = openSession(made, storeParts, events, { confirmOwner, keyFiles, schedule, onUnexpected })
       open = { store, session, isBackup: made.backup !== null }
       onStoreEvent = session.saving.take
       state = 'open'
@@ -187,7 +187,8 @@ export function createSession(sessionParts: SessionParts): Session {
       facts.end()
       const closing = open
       open = null
-      await closing?.store.close()
+      // Beside each other: giving the lock file back waits for no edit.
+      await Promise.all([closing?.session.keptEdit.flush(), closing?.store.close()])
     }
   }
 }

@@ -18,6 +18,7 @@ import { DEFAULT_SETTINGS } from '../state/default-settings.ts'
 import { createFakeAccess } from './fake-access.ts'
 import type { Transfer } from '../../shared/model/collected.ts'
 import { createBatchCalls } from './fake-batch.ts'
+import { createEditingCalls, type FakeEditing } from './fake-editing.ts'
 import { createFakeAttachments, type FakeAttachments } from './fake-attachments.ts'
 import { createGeneratorCalls, type FakeGenerator, type FakeGeneratorCalls } from './fake-generator.ts'
 import { createHistoryCalls, type FakeHistory } from './fake-history.ts'
@@ -69,6 +70,7 @@ export interface FakeOptions {
   history?: FakeHistory
   generator?: FakeGenerator
   vaults?: FakeVaults
+  editing?: FakeEditing
 }
 
 export interface FakeBridge {
@@ -171,7 +173,7 @@ function createVault(options: FakeOptions, emit: FakeBridge['emit']) {
   let collected = options.transfers?.(makeDraft) ?? []
 
   const attachments = createFakeAttachments({ fake: options.attachments ?? {}, items, newId, nowMs, emit })
-  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof FakeFileExportCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls> | keyof ReturnType<typeof createSearchCalls>> = {
+  const calls: Omit<Bridge<'main'>['calls'], keyof ReturnType<typeof createMainCalls> | keyof FakeTransferCalls | keyof FakeFileExportCalls | keyof ReturnType<typeof createSavingCalls> | keyof ReturnType<typeof createFakeAccess> | keyof ReturnType<typeof createHistoryCalls> | keyof FakeGeneratorCalls | keyof ReturnType<typeof createBatchCalls> | keyof ReturnType<typeof createSearchCalls> | keyof ReturnType<typeof createEditingCalls>> = {
     'items.list': ({ from }) => Promise.resolve(ok({ rows: items.slice(from, from + ITEM_PAGE).map(summaryOf), next: from + ITEM_PAGE < items.length ? from + ITEM_PAGE : null })),
     'items.get': ({ itemId }) => {
       const item = find(itemId)
@@ -420,7 +422,7 @@ export function createFakeBridge(options: FakeOptions): FakeBridge {
     makeDraft: vault.makeDraft,
     ...vault.open,
     main: {
-      calls: { ...main, ...vault.calls, ...transfers, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...createSearchCalls(items), ...createBatchCalls({ items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
+      calls: { ...main, ...vault.calls, ...transfers, ...createSavingCalls(options.saving ?? {}, emit), ...createGeneratorCalls(options), ...createHistoryCalls({ fake: options.history ?? {}, items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...createSearchCalls(items), ...createEditingCalls(options.editing ?? { kept: null }), ...createBatchCalls({ items, changed: (itemId) => { emit('items.changed', { itemId }) } }), ...access },
       on: {
         'settings.changed': on('settings.changed'),
         'session.changed': on('session.changed'),

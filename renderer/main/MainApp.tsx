@@ -25,6 +25,8 @@ import { DetailProvider, useDetail } from '../features/item/detail-store.ts'
 import { EditPane } from '../features/item/EditPane.tsx'
 import { EditorProvider, useEditor } from '../features/item/editor-store.ts'
 import { EmptyPane } from '../features/item/EmptyPane.tsx'
+import { KeptEditDialog } from '../features/item/KeptEditDialog.tsx'
+import { KeptEditProvider } from '../features/item/kept-edit-store.ts'
 import { LeaveDialog } from '../features/item/LeaveDialog.tsx'
 import { SaveCopyDialog } from '../features/item/SaveCopyDialog.tsx'
 import { ListPane } from '../features/list/ListPane.tsx'
@@ -108,7 +110,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                   <OtpProvider value={stores.otp}>
                     <LargeTypeProvider value={stores.largeType}><ListProvider value={stores.list}><SiteMarksProvider value={stores.siteMarks}><RowCodesProvider value={stores.rowCodes}><BatchProvider value={stores.batch}>
                       <DetailProvider value={stores.detail}>
-                        <EditorProvider value={stores.editor}><AttachmentsProvider value={stores.attachments}>
+                        <EditorProvider value={stores.editor}><KeptEditProvider value={stores.keptEdit}><AttachmentsProvider value={stores.attachments}>
                           <ScanProvider value={stores.scan}><DropProvider value={stores.drop}>
                             <OtpQrProvider value={stores.otpQr}>
                               <TransferProvider value={stores.transfer}><FileExportProvider value={stores.fileExport}>
@@ -118,7 +120,7 @@ function Providers({ stores, language, clock, bridge, children }: MainAppProps &
                               </FileExportProvider></TransferProvider>
                             </OtpQrProvider>
                           </DropProvider></ScanProvider>
-                        </AttachmentsProvider></EditorProvider>
+                        </AttachmentsProvider></KeptEditProvider></EditorProvider>
                       </DetailProvider>
                     </BatchProvider></RowCodesProvider></SiteMarksProvider></ListProvider></LargeTypeProvider>
                   </OtpProvider>
@@ -196,6 +198,7 @@ function Window({ bridge, stores, clock }: MainAppProps) {
       <VaultDialogs />
       <OfferStrip />
       <LeaveDialog />
+      <KeptEditDialog />
       <SaveCopyDialog />
       <LargeType />
       <Toasts />

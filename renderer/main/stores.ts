@@ -10,6 +10,7 @@ import { createGeneratorStore } from '../features/generator/generator-store.ts'
 import { createAttachmentStore } from '../features/item/attachment-store.ts'
 import { createDetailStore } from '../features/item/detail-store.ts'
 import { createEditorStore, type EditorStore } from '../features/item/editor-store.ts'
+import { createKeptEditStore } from '../features/item/kept-edit-store.ts'
 import { createRowCodesStore } from '../features/list/row-codes-store.ts'
 import { createListStore } from '../features/list/list-store.ts'
 import { createLargeTypeStore } from '../features/otp/large-type-store.ts'
@@ -86,6 +87,18 @@ function joinFeel({ calls, onProblem, say, settings, editor, copy }: FeelParts) 
   return { palette, generator }
 }
 
+type KeptParts = Pick<Parameters<typeof createKeptEditStore>[0], 'calls' | 'onProblem' | 'newId' | 'editor'> & { say: (sentence: Sentence) => void; session: ReturnType<typeof createSessionStore>; list: ReturnType<typeof createListStore> }
+
+function joinKeptEdit({ say, session, list, ...rest }: KeptParts): ReturnType<typeof createKeptEditStore> {
+  return createKeptEditStore({
+    ...rest,
+    isUnlocked: () => session.getState().session.phase === 'unlocked',
+    select: (itemId) => { list.getState().select(itemId) },
+    onDamaged: () => { say({ key: 'toast.keptDamaged', values: {} }) },
+    onLostFiles: (count) => { say({ key: 'toast.keptLostFiles', values: { count } }) }
+  })
+}
+
 function sentencesOn(toasts: ReturnType<typeof createToastStore>) {
   const onProblem = (code: ErrorCode): void => {
     toasts.getState().show({ tone: 'problem', sentence: { key: `error.${code}`, values: {} }, undo: null })
@@ -136,7 +149,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   })
 
   const { generator, palette } = joinFeel({ calls, onProblem, say, settings, editor, copy: clipboard.getState().copy })
-  const attachments = joinAttachments({ calls, onProblem, toasts, editor, list })
+  const [attachments, keptEdit] = [joinAttachments({ calls, onProblem, toasts, editor, list }), joinKeptEdit({ calls, onProblem, newId, say, editor, session, list })]
 
   const onAdded = async ({ itemId, copiedForSeconds }: Added): Promise<void> => {
     await list.getState().load()
@@ -207,7 +220,7 @@ export function createStores({ calls, settings: first, timers, clock, newId }: D
   }
 
   const resetAll = (): void => {
-    for (const store of [panes, rowCodes, guide, palette, generator, attachments, otpQr, transfer, fileExport, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
+    for (const store of [keptEdit, panes, rowCodes, guide, palette, generator, attachments, otpQr, transfer, fileExport, largeType, history, trash, editor, scan, detail, otp, list, batch, clipboard, toasts, settings, clockCheck, saving, vaults, security]) store.getState().reset()
   }
-  return { toasts, session, settings, panes, saving, security, list, siteMarks, batch, otp, rowCodes, largeType, clipboard, detail, editor, attachments, scan, drop, otpQr, transfer, fileExport, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
+  return { toasts, session, settings, panes, saving, security, list, siteMarks, batch, otp, rowCodes, largeType, clipboard, detail, editor, keptEdit, attachments, scan, drop, otpQr, transfer, fileExport, clockCheck, vaults, history, trash, generator, palette, guide, undo, onProblem, onItemsChanged, hideSecrets, hideCodes, resetAll }
 }

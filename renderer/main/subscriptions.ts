@@ -105,7 +105,8 @@ export function connect(deps: Deps): () => void {
     deps.clock.follow(clock?.offset?.inUse === true ? clock.offset.offsetMs : 0)
   })
   const ends = [...subscribe(deps), watchWindow(deps), pasted, dropped, follow]
-  void session.getState().load()
+  // What is unlocked is known first: the offer is of an open vault.
+  void session.getState().load().then(deps.stores.keptEdit.getState().look)
   void saving.getState().load()
   void deps.stores.clockCheck.getState().load()
   void deps.stores.settings.getState().loadBackground()

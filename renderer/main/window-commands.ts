@@ -53,15 +53,15 @@ function lookCommands({ stores, focusSearch, document }: CommandDeps): Command[]
 }
 
 function vaultCommands({ stores }: CommandDeps): Command[] {
-  const { editor, fileExport, list, saving, session, transfer, vaults } = stores
+  const { editor, fileExport, keptEdit, list, saving, session, transfer, vaults } = stores
   const always = (): boolean => true
   return [
     {
       id: 'lock', label: 'command.lock', group: 'vault', keys: [key('L')], isPossible: always,
-      // The person's own lock asks about an edit; one that comes by itself does not.
+      // An edit outlives the lock. Only one that cannot be kept is asked about, at the person's own lock.
       run: () => {
         const lock = (): void => void session.getState().lock()
-        if (editor.getState().isSaving) lock()
+        if (editor.getState().isSaving || keptEdit.getState().isKept) lock()
         else editor.getState().leave(lock)
       }
     },

@@ -9,6 +9,7 @@ import { MAX_GENERATED } from '../model/generator-limits.ts'
 import { generatedEntrySchema, generatedSchema, recipeSchema } from '../model/generator.ts'
 import { earlierRefSchema, itemHistorySchema, undoneSchema } from '../model/history.ts'
 import { fieldIdSchema, itemDetailSchema, itemEditSchema, itemIdSchema, itemPageSchema, itemSearchTextSchema, SEARCH_TEXT_BATCH, WEAK_BATCH } from '../model/item.ts'
+import { keptEditSchema, keptOfferSchema, takenEditSchema } from '../model/kept-edit.ts'
 import { noteLinkSchema } from '../model/note-link.ts'
 import { counterCodeSchema, counterSchema, keyChoiceSchema, OTP_TYPES, otpCodeSchema, otpDraftSchema, otpParametersSchema } from '../model/otp.ts'
 import { droppedPicturesSchema } from '../model/dropped-pictures.ts'
@@ -185,6 +186,13 @@ export const vaultContract = {
   'items.weak': { input: z.strictObject({ itemIds: z.array(itemIdSchema).max(WEAK_BATCH) }), output: z.strictObject({ weakIds: z.array(itemIdSchema).max(WEAK_BATCH) }) },
   'items.get': { input: itemRef, output: itemDetailSchema },
   'items.save': { input: itemEditSchema, output: itemDetailSchema },
+  /** The changes of the edit in progress, at each change. Kept sealed beside the program's own data (VAULT-FORMAT §13), until it is dropped or stored. False: it is too large, or cannot be written. */
+  'editing.keep': { input: keptEditSchema, output: z.strictObject({ isKept: z.boolean() }) },
+  'editing.drop': { input: nothing, output: nothing },
+  /** Whether an edit of an earlier unlock waits. */
+  'editing.kept': { input: nothing, output: keptOfferSchema },
+  /** Its content, when the person goes on with it; null when there is none any more. It stays kept until it is dropped or stored. */
+  'editing.take': { input: nothing, output: takenEditSchema.nullable() },
   'items.trash': { input: itemRef, output: nothing },
   'items.restore': { input: itemRef.extend(wayBack), output: nothing },
   'items.setFavourite': { input: itemRef.extend({ favourite: z.boolean() }), output: nothing },

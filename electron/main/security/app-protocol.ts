@@ -60,7 +60,7 @@ interface ServeOptions {
  * start 26 ms (docs/electron-versions.md).
  */
 export function serveViews(root: string, hosts: readonly ViewHost[], { at = protocol, heldPicture = () => null }: ServeOptions = {}): void {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- for the reason above; still there in Electron 45
+  // oxlint-disable-next-line typescript/no-deprecated -- for the reason above; still there in Electron 45
   const isRegistered = at.registerBufferProtocol(VIEW_SCHEME, (request, answer) => {
     const held = request.method === 'GET' ? heldPicture(new URL(request.url).pathname) : null
     if (held !== null) {

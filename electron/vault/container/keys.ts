@@ -6,7 +6,7 @@ import { joinBytes, u16 } from './bytes.ts'
 import { KEY_BYTES, SUITE } from './layout.ts'
 
 /** No label is the beginning of another, so that what follows a label cannot be taken for a part of it. */
-const LABELS = { payload: 'nidan/v1/payload-key', header: 'nidan/v1/header-mac', slot: 'nidan/v1/slot' } as const
+const LABELS = { payload: 'nidan/v1/payload-key', header: 'nidan/v1/header-mac', slot: 'nidan/v1/slot', edit: 'nidan/v1/edit-key' } as const
 
 function info(label: string, vaultId: Uint8Array, rest: Uint8Array = new Uint8Array()): Uint8Array {
   return joinBytes([new TextEncoder().encode(label), vaultId, u16(SUITE), rest])
@@ -39,6 +39,11 @@ export interface SlotKeys {
 export function deriveSlotKeys(kek: Uint8Array, vaultId: Uint8Array, slotHeader: Uint8Array): SlotKeys {
   const both = expand(sha256, kek, info(LABELS.slot, vaultId, slotHeader), 2 * KEY_BYTES)
   return { wrapKey: both.slice(0, KEY_BYTES), commitment: both.slice(KEY_BYTES) }
+}
+
+/** Of one writing of an edit in progress, whose salt is fresh (§13). */
+export function deriveEditKey(vaultKey: Uint8Array, salt: Uint8Array, vaultId: Uint8Array): Uint8Array {
+  return hkdf(sha256, vaultKey, salt, info(LABELS.edit, vaultId), KEY_BYTES)
 }
 
 export function macHeader(headerMacKey: Uint8Array, bytesBefore: Uint8Array): Uint8Array {

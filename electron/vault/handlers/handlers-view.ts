@@ -5,6 +5,7 @@ import type { Handlers } from '../../../shared/ipc/port-rpc.ts'
 import { SECRET_FIELD_KINDS, type ItemDetail } from '../../../shared/model/item.ts'
 import { readOtp, withPin } from '../../otp/address.ts'
 import { readKeyAs } from '../../otp/bare-key.ts'
+import { editingHandlers } from '../editing/handlers-editing.ts'
 import { attachmentViewsOf } from '../attachments/attachment-views.ts'
 import { attachmentHandlers, recordsOf, type AttachmentHandlerParts } from '../attachments/handlers-attachments.ts'
 import { nextCounterCode, resyncCounter } from '../counter-codes.ts'
@@ -46,6 +47,7 @@ export function viewHandlers(parts: ViewHandlerParts): ViewHandlers {
   return {
     ...vaultHandlers(parts),
     ...itemHandlers(parts, undo),
+    ...editingHandlers(parts),
     ...batchHandlers({ session: parts.session, undo }),
     ...searchHandlers(parts.session),
     ...historyHandlers({ session: parts.session, undo }),
@@ -111,6 +113,8 @@ function itemHandlers({ session, drafts, attachmentDrafts }: ViewHandlerParts, u
         (document) => applyItemEdit(document, edit, otpOfDraft, { ...context, newId: () => newItemId }, attachmentDrafts.get).document,
         { brought: recordsOf(handles.map(attachmentDrafts.get)) }
       )
+      // A lock between this and the view's own word must not offer again what is stored.
+      void vault.keptEdit.drop()
       for (const { change } of edit.fields) if (change.kind === 'otp') drafts.discard(change.handle)
       handles.forEach(attachmentDrafts.discard)
       return detailNow(itemId)

@@ -100,10 +100,10 @@ describe('two copies of a field', () => {
   it('have an attachment with the later removal, whoever knew of it, and one that only one side has', () => {
     const id = '11111111-1111-4111-8111-111111111111'
     const attachment = (change: object = {}): NonNullable<Item['attachments']>[string] => ({ name: { value: 'a.pdf', at: at(1) }, sizeBytes: 1, sha256: 'a'.repeat(64), key: 'b'.repeat(64), addedAtMs: 1, ...change })
-    const removed = (ms: number, value = true): object => ({ removed: { value, at: at(ms) } })
+    const removed = (ms: number, value = true): { removed: object } => ({ removed: { value, at: at(ms) } })
     const merge = (a: object | null, b: object | null): unknown =>
       mergedItem(item(a === null ? {} : { attachments: { [id]: attachment(a) } }), item(b === null ? {} : { attachments: { [id]: attachment(b) } }))?.attachments?.[id]?.removed
-    expect([merge({}, {}), merge(removed(2), {}), merge(removed(2), removed(3, false)), merge(null, removed(2))]).toEqual([undefined, removed(2), removed(3, false), removed(2)].map((one) => (one as { removed?: object } | undefined)?.removed))
+    expect([merge({}, {}), merge(removed(2), {}), merge(removed(2), removed(3, false)), merge(null, removed(2))]).toEqual([undefined, removed(2), removed(3, false), removed(2)].map((one) => one?.removed))
   })
   it('have of two contents under one id the same one on both sides, with its own key', () => {
     const id = '11111111-1111-4111-8111-111111111111'

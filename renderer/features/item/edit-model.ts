@@ -122,7 +122,7 @@ export function newItem(newId: () => string, category: ItemCategory = 'login'): 
   }
 }
 
-function isValueChanged(field: EditedField): boolean {
+export function isValueChanged(field: EditedField): boolean {
   // A secret that was never revealed is changed as soon as something is typed in its place.
   return field.storedValue === null ? field.value !== '' : field.value !== field.storedValue
 }
@@ -147,7 +147,7 @@ function isHeading(field: EditedField): boolean {
   return field.format === 'section' && field.label.trim() !== ''
 }
 
-function isOther(a: readonly string[], b: readonly string[]): boolean {
+export function isOther(a: readonly string[], b: readonly string[]): boolean {
   return a.length !== b.length || a.some((one) => !b.includes(one))
 }
 

@@ -31,6 +31,8 @@ export interface EditorState {
   leaving: (() => void) | null
   startEdit: (detail: ItemDetail) => void
   startNew: (category?: ItemCategory) => void
+  /** Goes on with an edit that was kept. */
+  resume: (item: EditedItem) => void
   patch: (change: Partial<Pick<EditedItem, 'title' | 'notes' | 'tags' | 'secondSteps' | 'showsSteps'>>) => void
   patchField: (fieldId: string, change: Partial<Pick<EditedField, 'value' | 'label' | 'isShown' | 'isRemoved' | 'datedMs'>>) => void
   reveal: (fieldId: string) => Promise<void>
@@ -102,6 +104,9 @@ export function createEditorStore(deps: EditorDeps): EditorStore {
       },
       startNew: (category = 'login') => {
         set({ ...CLOSED, item: newItem(newId, category) })
+      },
+      resume: (item) => {
+        set({ ...CLOSED, item })
       },
       patch: (change) => {
         const { item } = get()

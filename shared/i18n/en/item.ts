@@ -222,5 +222,11 @@ export const item = {
   'editor.discardText': 'What you typed into “{title}” has not been stored.',
   'editor.discard': 'Discard changes',
   'editor.keepEditing': 'Keep editing',
+  'editor.keptTitle': 'Go on with your changes?',
+  'editor.keptText': 'You were changing “{title}” when the vault was locked. Nothing of it is in the vault yet.',
+  'editor.keptNewText': 'You were making the new item “{title}” when the vault was locked. Nothing of it is in the vault yet.',
+  'editor.keptChanged': 'The item was changed in the meantime. Going on puts your changes over what it says now.',
+  'editor.keptGone': 'The item is in the trash or deleted by now. Going on makes a new item of what you had changed.',
+  'editor.keptGoOn': 'Go on',
   'editor.generate': 'Generate'
 } as const

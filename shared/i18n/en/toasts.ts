@@ -6,6 +6,8 @@ export const toasts = {
   // Toasts
   'toast.region': 'Messages',
   'toast.copied': '{field} copied',
+  'toast.keptDamaged': 'An edit from before the lock could not be read and was removed. The vault is as it was.',
+  'toast.keptLostFiles': '{count, plural, one {A file that you had added is to be added again: its content is} other {# files that you had added are to be added again: their contents are}} not kept over a lock.',
   'toast.passwordThenCode': 'Password copied. Press the same again for the code.',
   'toast.codeCopied': 'Code copied',
   'toast.passwordCopied': 'Password copied',

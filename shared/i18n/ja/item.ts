@@ -223,5 +223,11 @@ export const item = {
   'editor.discardText': '「{title}」に入力した内容は、まだ保存されていません。',
   'editor.discard': '変更を破棄',
   'editor.keepEditing': '編集を続ける',
+  'editor.keptTitle': '編集を再開しますか？',
+  'editor.keptText': '保管庫がロックされたとき、「{title}」を編集中でした。変更はまだ保存されていません。',
+  'editor.keptNewText': '保管庫がロックされたとき、新しい項目「{title}」を作成中でした。内容はまだ保存されていません。',
+  'editor.keptChanged': 'この項目はその後変更されています。再開すると、現在の内容の上にあなたの変更が重ねられます。',
+  'editor.keptGone': 'この項目はすでにゴミ箱にあるか、削除されています。再開すると、変更した内容で新しい項目を作成します。',
+  'editor.keptGoOn': '再開',
   'editor.generate': '生成'
 } satisfies Record<keyof typeof english, string>

@@ -7,6 +7,8 @@ export const toasts = {
   // Toasts
   'toast.region': 'お知らせ',
   'toast.copied': '{field}をコピーしました',
+  'toast.keptDamaged': 'ロック前の編集内容を読み取れなかったため、削除しました。保管庫の内容は変わっていません。',
+  'toast.keptLostFiles': '追加した{count}個のファイルは、もう一度追加してください。ファイルの内容はロックをまたいで保持されません。',
   'toast.passwordThenCode': 'パスワードをコピーしました。同じ操作をもう一度行うと、コードをコピーします。',
   'toast.codeCopied': 'コードをコピーしました',
   'toast.passwordCopied': 'パスワードをコピーしました',
