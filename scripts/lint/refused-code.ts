@@ -28,7 +28,6 @@ export const REFUSED_NATIVELY: Readonly<Record<string, string>> = {
   'no-unsafe-argument': 'declare const any: any\ndeclare function f(a: string): void\nf(any)',
   'no-unsafe-assignment': 'declare const any: any\nexport const a: string = any',
   'no-unsafe-call': 'declare const any: any\nany()',
-  'no-unsafe-enum-assignment': 'enum A { One = 1 }\nexport const a: A = 1',
   'no-unsafe-enum-comparison': 'enum A { One = 1 }\nexport const f = (a: A): boolean => a === 1',
   'no-unsafe-member-access': 'declare const any: any\nexport const a: unknown = any.b',
   'no-unsafe-return': 'declare const any: any\nexport const f = (): string => any',
