@@ -8,6 +8,7 @@ import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
 import { useEditor } from '../item/editor-store.ts'
+import { useKeptEdit } from '../item/kept-edit-store.ts'
 import { useList } from '../list/list-store.ts'
 import { countItems, FILTERS, type Filter } from '../../state/item-search.ts'
 import { usePanes } from '../panes/panes-store.ts'
@@ -32,15 +33,16 @@ const LOOKS: Record<Filter, { icon: LucideIcon; name: PlainMessageKey }> = {
 export function Sidebar({ vault, clipboard }: { vault: ReactNode; clipboard: ReactNode }) {
   const t = useT()
   const keyName = useKeyName()
+  const isKept = useKeptEdit((state) => state.isKept)
   const lock = useSession((state) => state.lock)
   const openSettings = useSettings((state) => state.setOpen)
   const isSaving = useEditor((state) => state.isSaving)
   const leave = useEditor((state) => state.leave)
   const setDrawerOpen = usePanes((state) => state.setDrawerOpen)
-  // A save that runs is finished by the lock itself; only an edit that nobody has stored is asked about.
+  // A save that runs is finished by the lock itself, and an edit outlives it; only one that cannot be kept is asked about.
   const askAndLock = (): void => {
     setDrawerOpen(false)
-    if (isSaving) void lock()
+    if (isSaving || isKept) void lock()
     else leave(() => void lock())
   }
   return (
