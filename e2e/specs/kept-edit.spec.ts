@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chooseFile } from '../fixtures/file-dialog.ts'
 import { bytesOfBase32 } from '../fixtures/ipc-recorder.ts'
 import { scanMemory, textNeedles } from '../fixtures/memory-scan.ts'
+import { startNidan, type Nidan } from '../fixtures/nidan.ts'
 import { pressAndLeave } from '../fixtures/press-and-leave.ts'
 import { writeQrPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -13,6 +14,7 @@ import { readCode } from '../pages/live-code.ts'
 import { mainPage, type MainPage } from '../pages/main-page.ts'
 import { unlockPage } from '../pages/unlock-page.ts'
 import { SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
+import { sampleVaultBytes } from '../story/sample-vault.ts'
 
 const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const ADDRESS = `otpauth://totp/Hanamaru%20Market:hanako?secret=${KEY}&issuer=Hanamaru%20Market`
@@ -99,4 +101,45 @@ test('what was typed and scanned outlives locks that come by themselves, whateve
     await expect(mainPage(last, words).lockButton).toBeVisible()
     await expect(dialog(last)).toHaveCount(0)
   })
+})
+
+test('an edit outlives a kill and a quit of the whole program, and discarded it is gone', async ({ desktop, folder, words }) => {
+  test.setTimeout(120_000)
+  const userData = join(folder, 'again')
+  const edits = join(userData, 'edits')
+  const kept = (): Promise<string[]> => readdir(edits).catch(() => [])
+  const vaultBytes = await sampleVaultBytes()
+  const opened = async (nidan: Nidan): Promise<MainPage> => {
+    await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
+    return mainPage(await nidan.view('main'), words)
+  }
+  const type = async (main: MainPage): Promise<void> => {
+    await main.openLogin(SHOP_LOGIN.title)
+    await main.editButton.click()
+    await editorPage(main.page, words).editor.getByPlaceholder(words.t('editor.titlePlaceholder'), { exact: true }).fill(TYPED)
+    await waitUntil('the edit to be on the disk', async () => (await kept()).length === 1)
+  }
+  const offered = (main: MainPage) => main.page.getByRole('alertdialog', { name: words.t('editor.keptTitle') })
+
+  const first = await startNidan({ desktop, userData, vaultBytes })
+  await type(await opened(first))
+  process.kill(first.pid, 'SIGKILL')
+  await waitUntil('the program to be gone', () => first.hasEnded())
+
+  const second = await startNidan({ desktop, userData })
+  const again = await opened(second)
+  await expect(offered(again)).toContainText(TYPED)
+  await offered(again).getByRole('button', { name: words.t('editor.discard'), exact: true }).click()
+  await waitUntil('the file to be gone', async () => (await kept()).length === 0)
+  await type(again)
+  await second.quit()
+
+  const third = await startNidan({ desktop, userData })
+  try {
+    const last = await opened(third)
+    await offered(last).getByRole('button', { name: words.t('editor.keptGoOn'), exact: true }).click()
+    await expect(editorPage(last.page, words).editor.getByPlaceholder(words.t('editor.titlePlaceholder'), { exact: true })).toHaveValue(TYPED)
+  } finally {
+    await third.quit()
+  }
 })

@@ -1,11 +1,12 @@
 // Owns what the preview shows of kinds of items, own fields, the two-step record, tags and several items at once. Development only.
 import { FIELD_FORMATS, type FieldFormat } from '../../shared/model/field-formats.ts'
 import type { ItemCategory } from '../../shared/model/item-categories.ts'
+import type { FakeEditing } from '../ipc/fake-editing.ts'
 import { fakeId, type FakeField, type FakeItem } from '../ipc/fake-logins.ts'
 import type { Stores } from '../main/stores.ts'
 import { openEditor, openItem } from './reach-item.ts'
 
-export const KINDS_SCREENS = ['kinds-list', 'kinds-two-step', 'kinds-two-step-edit', 'kinds-card', 'kinds-identity', 'kinds-identity-edit', 'kinds-note-new', 'kinds-wifi-new', 'kinds-card-new', 'kinds-batch', 'kinds-tag', 'kinds-archive'] as const
+export const KINDS_SCREENS = ['kinds-list', 'kinds-two-step', 'kinds-two-step-edit', 'kinds-card', 'kinds-identity', 'kinds-identity-edit', 'kinds-note-new', 'kinds-wifi-new', 'kinds-card-new', 'kinds-batch', 'kinds-tag', 'kinds-archive', 'kept-edit', 'kept-edit-gone'] as const
 type KindsScreen = (typeof KINDS_SCREENS)[number]
 
 const DAY_MS = 86_400_000
@@ -63,6 +64,13 @@ export function withKinds(items: FakeItem[], nowMs: number): FakeItem[] {
   return [{ ...amazon, tags: ['home', 'home/shopping'], secondSteps: ['app', 'sms', 'passkey'], fields: [...amazon.fields, ...more] }, ...items.slice(1), ...made]
 }
 
+/** What an earlier unlock left, for the screens that offer it. */
+export function keptOf(screen: string): FakeEditing {
+  if (screen !== 'kept-edit' && screen !== 'kept-edit-gone') return { kept: null }
+  const edit = { category: 'login', shownTitle: 'Amazon.co.jp', favourite: true, notes: 'typed', fields: [], files: [], lostFiles: 0 } as const
+  return { kept: { ...edit, itemId: fakeId(0, 1), fields: [], files: [] }, state: screen === 'kept-edit' ? 'same' : 'gone' }
+}
+
 export async function goToKinds(screen: KindsScreen, stores: Stores): Promise<void> {
   const { list, editor } = stores
   switch (screen) {
@@ -90,6 +98,9 @@ export async function goToKinds(screen: KindsScreen, stores: Stores): Promise<vo
     case 'kinds-batch':
       list.getState().choose([fakeId(0, 1), fakeId(0, 2), fakeId(0, FIRST + 1)])
       return
+    case 'kept-edit':
+    case 'kept-edit-gone':
+      return stores.keptEdit.getState().look()
     case 'kinds-tag':
       list.getState().setTag('home')
       return

@@ -13,6 +13,7 @@ import { createWindowTimers } from '../state/timers.ts'
 import { createWindowVisibility } from '../state/visibility.ts'
 import { UnlockApp } from '../unlock/UnlockApp.tsx'
 import { drawQr } from './draw-qr.ts'
+import { keptOf } from './kinds-screens.ts'
 import { attachmentsOf } from './attachment-screens.ts'
 import { backgroundOf } from './background-screens.ts'
 import { clockOf } from './clock-screens.ts'
@@ -67,7 +68,7 @@ async function start(root: HTMLElement): Promise<void> {
     kdfMs: 900,
     asksForPassword: screen === 'otp-qr-password',
     drawQr,
-    exportPlaces: [null],
+    ...{ exportPlaces: [null], editing: keptOf(screen) },
     link: screen === 'unlock-link' ? 'waiting' : 'none',
     shortcut: shortcutOf(screen),
     failing: { ...(screen === 'edit-failed' ? { 'items.save': 'vault-disk-full' } : {}), ...(screen === 'unlock-damaged' ? { 'vault.unlock': 'vault-damaged' } : {}) }
