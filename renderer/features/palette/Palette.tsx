@@ -9,6 +9,7 @@ import { keysText } from '../../ui/key-combination.ts'
 import { Monogram } from '../../ui/Monogram.tsx'
 import { usePlatform } from '../../ui/platform.ts'
 import { useList } from '../list/list-store.ts'
+import { COMMAND_ICONS } from './command-icons.ts'
 import type { Command } from './command.ts'
 import { paletteRows, type PaletteRow } from './palette-rows.ts'
 import { usePalette } from './palette-store.ts'
@@ -127,7 +128,7 @@ function Row({ row }: { row: PaletteRow }) {
   const t = useT()
   const platform = usePlatform()
   const text = textOf(t, row)
-  const Icon = row.kind === 'command' ? Zap : row.kind === 'open' ? null : ICONS[row.kind]
+  const Icon = row.kind === 'command' ? (COMMAND_ICONS[row.command.id] ?? Zap) : row.kind === 'open' ? null : ICONS[row.kind]
   const [keys] = row.kind === 'command' ? row.command.keys : []
   return (
     <MenuItem id={row.id} textValue={text} className="palette__row">
