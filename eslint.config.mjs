@@ -1,9 +1,9 @@
-// Owns the rules of docs/ARCHITECTURE.md that a linter can hold. Directions between folders are dependency-cruiser's; most rules that need
-// types are held natively, by .oxlintrc.json (docs/adr/0044). What that file does not name stays here.
-import { readFileSync } from 'node:fs'
+// Owns the rules of docs/ARCHITECTURE.md that a linter can hold. Directions between folders are dependency-cruiser's; rules that need
+// types are held natively, by .oxlintrc.json, and the few without a native counterpart by eslint.typed.config.mjs (docs/adr/0044).
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { ownLines } from './scripts/lint/own-lines.mjs'
+import { HELD_ELSEWHERE } from './scripts/lint/rule-holders.mjs'
 
 const SYNTAX = [
   { selector: 'TSEnumDeclaration', message: 'No enum: use a const array or a union type.' },
@@ -19,29 +19,18 @@ const RANDOM = { object: 'Math', property: 'random', message: 'Randomness is pas
 const CLOCK = { object: 'Date', property: 'now', message: 'The clock is passed in.' }
 const ENVIRONMENT = { object: 'process', property: 'env', message: 'The environment is read in electron/main/index.ts and electron/main/os only.' }
 
-// Only what is an error there is switched off here, so that no rule can get lost between the two.
-const NATIVE = JSON.parse(readFileSync(new URL('.oxlintrc.json', import.meta.url), 'utf8'))
-const HELD_NATIVELY = Object.fromEntries(
-  Object.entries(NATIVE.rules)
-    .filter(([, severity]) => [severity].flat()[0] === 'error')
-    .map(([rule]) => [rule.replace(/^typescript\//, '@typescript-eslint/'), 'off'])
-)
-
 export default tseslint.config(
   { ignores: ['node_modules/', 'out/', 'dist/', 'demo-out/', 'bench-results/', 'test-results/', 'playwright-report/', 'coverage/', '.runtime/', '.stryker-tmp/'] },
   {
     files: ['**/*.{ts,tsx,mts}'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: { project: './tsconfig.node.json', tsconfigRootDir: import.meta.dirname }
-    },
+    // No rule that is left here asks for types: making a program of them would take longer than all rules.
+    languageOptions: { parserOptions: { projectService: false, project: false } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      ...HELD_NATIVELY,
+      ...HELD_ELSEWHERE,
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true }],
-      // Objects of ours are made of closures and have no `this` that could get lost.
-      '@typescript-eslint/unbound-method': 'off',
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-restricted-imports': [
@@ -50,11 +39,6 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': ['error', ...SYNTAX, NO_DEFAULT_EXPORT]
     }
-  },
-  {
-    // One program for each of the two halves that scripts/check lints beside each other.
-    files: ['renderer/**/*.{ts,tsx,mts}', 'electron/preload/**/*.{ts,mts}'],
-    languageOptions: { parserOptions: { project: './tsconfig.web.json' } }
   },
   {
     files: ['*.config.ts', '**/*.config.ts', '**/vitest-report.ts'],

@@ -29,7 +29,7 @@ function withExitCode(totals: Totals, code: number | null): Totals {
 
 async function check(): Promise<Totals> {
   title('check')
-  const steps = checkSteps({ checkout, nowMs: () => performance.now() }, (names) => names.filter((name) => existsSync(join(checkout, name))))
+  const steps = checkSteps({ checkout, nowMs: () => performance.now(), isWhole: true }, (names) => names.filter((name) => existsSync(join(checkout, name))))
   const { passed, failed } = await runSteps({ steps, atOnce: Math.max(1, Math.min(3, availableParallelism())), print: console.log })
   return { passed, failed, skips: [], unsteady: [] }
 }

@@ -7,9 +7,11 @@ import tseslint from 'typescript-eslint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runProgram } from '../process/run-program.ts'
-import { REFUSED_BY_COMPILER, REFUSED_BY_ESLINT, REFUSED_NATIVELY } from './refused-code.ts'
+import { TYPED_RULES } from './rule-holders.mjs'
+import { REFUSED_BY_COMPILER, REFUSED_BY_ESLINT, REFUSED_NATIVELY, REFUSED_WITH_TYPES } from './refused-code.ts'
 
 const CHECKOUT = resolve(import.meta.dirname, '../..')
+const TYPED = 'eslint.typed.config.mjs'
 const NATIVE_RULES = z.object({ rules: z.record(z.string(), z.unknown()) })
 const NATIVE_REPORT = z.object({ diagnostics: z.array(z.object({ code: z.string().optional(), message: z.string(), severity: z.string(), filename: z.string() })) })
 const isError = (severity: unknown): boolean => ['error', 2].includes([severity].flat()[0] as string | number)
@@ -36,14 +38,15 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('every rule of strictTypeChecked', () => {
-  it('is held by one of the two linters', async () => {
+  it('is held by one of the linters', async () => {
     const eslint = new ESLint({ cwd: CHECKOUT })
     const [main, view] = (await Promise.all(['electron/main/app.ts', 'renderer/main/main.tsx'].map((file) => eslint.calculateConfigForFile(file)))) as { rules: Record<string, unknown> }[]
     const strict = Object.assign({}, ...tseslint.configs.strictTypeChecked.map(({ rules }) => rules ?? {})) as Record<string, unknown>
     const wanted = Object.keys(strict).filter((rule) => isError(strict[rule]) && rule !== '@typescript-eslint/unbound-method')
     expect(wanted.length).toBeGreaterThan(60)
-    const isHeld = (rule: string): boolean => nativeRules.includes(rule.replace('@typescript-eslint/', '')) || (isError(main?.rules[rule]) && isError(view?.rules[rule]))
+    const isHeld = (rule: string): boolean => nativeRules.includes(rule.replace('@typescript-eslint/', '')) || rule in TYPED_RULES || (isError(main?.rules[rule]) && isError(view?.rules[rule]))
     expect(wanted.filter((rule) => !isHeld(rule))).toEqual([])
+    expect(Object.keys(TYPED_RULES).sort()).toEqual(Object.keys(REFUSED_WITH_TYPES).sort())
   })
 })
 
@@ -65,18 +68,27 @@ describe('the native linter', { timeout: 120_000 }, () => {
   })
 })
 
+async function refusedBy(config: string, codes: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
+  const at = await put(config.replaceAll('.', '-'), codes)
+  const eslint = new ESLint({
+    cwd: at,
+    overrideConfigFile: join(CHECKOUT, config),
+    overrideConfig: config === TYPED ? { files: ['**/*.ts'], languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: at } } } : [],
+    ignore: false
+  })
+  const results = await eslint.lintFiles(['*.ts'])
+  return new Set(results.flatMap(({ filePath, messages }) => messages.map(({ ruleId, severity, message }) => `${filePath.slice(at.length + 1)}: ${ruleId ?? message}: ${String(severity)}`)))
+}
+
 describe('ESLint', { timeout: 120_000 }, () => {
+  it('refuses code by the rules that need types and have no native counterpart', async () => {
+    const found = await refusedBy(TYPED, REFUSED_WITH_TYPES)
+    expect(Object.keys(REFUSED_WITH_TYPES).filter((rule) => !found.has(`${fileOf(rule)}: ${rule}: 2`))).toEqual([])
+  })
+
   it('refuses code by the rules that stay with it', async () => {
     const unused = '// eslint-disable-next-line eqeqeq -- there is none\nexport const a = 1'
-    const at = await put('eslint', { ...REFUSED_BY_ESLINT, 'unused-directive': unused })
-    const eslint = new ESLint({
-      cwd: at,
-      overrideConfigFile: join(CHECKOUT, 'eslint.config.mjs'),
-      overrideConfig: { files: ['**/*.ts'], languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: at } } },
-      ignore: false
-    })
-    const results = await eslint.lintFiles(['*.ts'])
-    const found = new Set(results.flatMap(({ filePath, messages }) => messages.map(({ ruleId, severity, message }) => `${filePath.slice(at.length + 1)}: ${ruleId ?? message}: ${severity}`)))
+    const found = await refusedBy('eslint.config.mjs', { ...REFUSED_BY_ESLINT, 'unused-directive': unused })
     expect(Object.keys(REFUSED_BY_ESLINT).filter((rule) => !found.has(`${fileOf(rule)}: ${rule}: 2`))).toEqual([])
     expect([...found].filter((line) => line.startsWith('unused-directive') && line.endsWith('2'))).toHaveLength(1)
   })

@@ -51,12 +51,17 @@ export const REFUSED_BY_ESLINT: Readonly<Record<string, string>> = {
   '@typescript-eslint/consistent-type-imports': "import { Stats } from 'node:fs'\nexport type A = Stats",
   '@typescript-eslint/no-explicit-any': 'export type A = any',
   '@typescript-eslint/no-non-null-assertion': 'export const f = (a: string | null): string => a!',
-  '@typescript-eslint/no-unsafe-class-instance-assignment': 'class A { b = 1 }\nexport const a: A = { b: 2 }',
   '@typescript-eslint/no-unused-vars': 'const a = 1\nexport {}',
   'nidan/own-lines': `export function f(): void {\n${'  f()\n'.repeat(61)}}`,
   'no-restricted-imports': "import { a } from './a'\nexport const b = a",
   'no-restricted-syntax': 'export default 1',
   eqeqeq: 'export const f = (a: string): boolean => a == `1`'
+}
+
+/** The same for ESLint with types. */
+export const REFUSED_WITH_TYPES: Readonly<Record<string, string>> = {
+  '@typescript-eslint/no-unsafe-class-instance-assignment': 'class A { b = 1 }\nexport const a: A = { b: 2 }',
+  '@typescript-eslint/no-unsafe-enum-assignment': 'enum A { One = 1 }\nexport const a: A = 1'
 }
 
 /** Code by the number of the compiler's error. */
