@@ -107,7 +107,8 @@ test('an edit outlives a kill and a quit of the whole program, and discarded it 
   test.setTimeout(120_000)
   const userData = join(folder, 'again')
   const edits = join(userData, 'edits')
-  const kept = (): Promise<string[]> => readdir(edits).catch(() => [])
+  // The one that is written at this moment has another name.
+  const kept = async (): Promise<string[]> => (await readdir(edits).catch(() => [])).filter((name) => name.endsWith('.nidan-edit'))
   const vaultBytes = await sampleVaultBytes()
   const opened = async (nidan: Nidan): Promise<MainPage> => {
     await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
