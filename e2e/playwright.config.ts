@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 /** A worker that has other displays is another worker, so each project has one at a time. */
-const BESIDE = ['**/screens.spec.ts', '**/clipboard.spec.ts', '**/lock.spec.ts', '**/clock.spec.ts', '**/disk-full.spec.ts']
+const BESIDE = ['**/screens.spec.ts', '**/clipboard.spec.ts', '**/lock.spec.ts', '**/clock.spec.ts', '**/disk-full.spec.ts', '**/many-locks.spec.ts']
 
 export default defineConfig({
   testDir: './specs',
