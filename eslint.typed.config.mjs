@@ -7,8 +7,8 @@ const withTypes = (files, project) => ({
   files,
   plugins: { '@typescript-eslint': tseslint.plugin },
   languageOptions: { parser: tseslint.parser, parserOptions: { project, tsconfigRootDir: import.meta.dirname } },
-  // Comments that excuse something are about rules of the other run.
-  linterOptions: { reportUnusedDisableDirectives: 'off' },
+  // Comments that excuse something are about rules of the other run; nothing excuses these.
+  linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
   rules: TYPED_RULES
 })
 
