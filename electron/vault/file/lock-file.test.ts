@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { seededRandom } from '../testdata/fixtures.ts'
 import { makeTestFolder, testProcess, type TestFolder } from '../testdata/store-parts.ts'
 import { createNodeFileSystem } from './file-system.ts'
@@ -152,6 +155,18 @@ describe('what the system tells of this process', () => {
     if (process.platform === 'linux') {
       expect(await facts.startOf(process.pid)).toMatch(/^\d+$/u)
       expect([facts.bootId, await facts.startOf(2 ** 22 + 1)]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/u), null])
+    }
+  })
+
+  it.runIf(process.platform === 'linux')('counts a process as gone that has ended, even while its parent has not asked how', async () => {
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    try {
+      const [line] = (await once(parent.stdout, 'data')) as [Buffer]
+      const pid = Number(line.toString())
+      await vi.waitFor(() => { expect(readFileSync(`/proc/${String(pid)}/stat`, 'utf8')).toContain(') Z ') })
+      expect([process.kill(pid, 0), readProcessFacts('linux').isAlive(pid)]).toEqual([true, false])
+    } finally {
+      parent.kill()
     }
   })
 })

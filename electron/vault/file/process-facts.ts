@@ -15,10 +15,24 @@ function readBootId(platform: NodeJS.Platform): string | null {
   }
 }
 
-/** Field 22 of /proc/PID/stat: clock ticks since the computer started. The name in brackets before it may hold spaces. */
+/** What stands in /proc/PID/stat from its third field on (proc(5)). The name in brackets before it may hold spaces. */
+function fieldsFromThird(stat: string): string[] {
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+/** Field 22: clock ticks since the computer started. */
 async function linuxStartOf(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+  return stat === null ? null : (fieldsFromThird(stat)[19] ?? null)
+}
+
+/** Has ended, and nobody has asked yet how: its number is still taken, and signal 0 finds it. Inits of containers leave many. */
+function isDefunct(pid: number): boolean {
+  try {
+    return ['Z', 'X'].includes(fieldsFromThird(readFileSync(`/proc/${pid}/stat`, 'utf8'))[0] ?? '')
+  } catch {
+    return false
+  }
 }
 
 export function readProcessFacts(platform: NodeJS.Platform): ProcessFacts {
@@ -31,7 +45,7 @@ export function readProcessFacts(platform: NodeJS.Platform): ProcessFacts {
     isAlive: (pid) => {
       try {
         process.kill(pid, 0)
-        return true
+        return platform !== 'linux' || !isDefunct(pid)
       } catch (error) {
         // Somebody else's process lives too.
         return systemCodeOf(error) === 'EPERM'
