@@ -42,6 +42,19 @@ describe('an edit', () => {
     expect(fake.kept?.fields.find(({ kind }) => kind === 'password')).not.toHaveProperty('value')
   })
 
+  it('is offered as soon as a window that could only read can write', async () => {
+    await rig.edit(GITHUB)
+    rig.stores.editor.getState().patch({ title: 'Mine' })
+    await lock()
+    const { session } = rig.stores.session.getState()
+    rig.stores.session.getState().take({ ...session, phase: 'unlocked', readOnly: true })
+    await rig.timers.advance(0)
+    expect(rig.stores.keptEdit.getState().offer).toBeNull()
+    rig.stores.session.getState().take({ ...session, phase: 'unlocked', readOnly: false })
+    await rig.timers.advance(0)
+    expect(rig.stores.keptEdit.getState().offer).toMatchObject({ title: 'Mine' })
+  })
+
   it('outlives the lock and comes back as it was', async () => {
     await rig.edit(GITHUB)
     const { editor, keptEdit } = rig.stores

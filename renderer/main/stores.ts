@@ -90,13 +90,18 @@ function joinFeel({ calls, onProblem, say, settings, editor, copy }: FeelParts) 
 type KeptParts = Pick<Parameters<typeof createKeptEditStore>[0], 'calls' | 'onProblem' | 'newId' | 'editor'> & { say: (sentence: Sentence) => void; session: ReturnType<typeof createSessionStore>; list: ReturnType<typeof createListStore> }
 
 function joinKeptEdit({ say, session, list, ...rest }: KeptParts): ReturnType<typeof createKeptEditStore> {
-  return createKeptEditStore({
+  const keptEdit = createKeptEditStore({
     ...rest,
     isUnlocked: () => session.getState().session.phase === 'unlocked',
     select: (itemId) => { list.getState().select(itemId) },
     onDamaged: () => { say({ key: 'toast.keptDamaged', values: {} }) },
     onLostFiles: (count) => { say({ key: 'toast.keptLostFiles', values: { count } }) }
   })
+  // A window that can only read is offered nothing; it may have become one that writes.
+  session.subscribe(({ session: now }, { session: before }) => {
+    if (before.phase === 'unlocked' && before.readOnly && now.phase === 'unlocked' && !now.readOnly) void keptEdit.getState().look()
+  })
+  return keptEdit
 }
 
 function sentencesOn(toasts: ReturnType<typeof createToastStore>) {
