@@ -60,7 +60,10 @@ test('what was typed and scanned outlives locks that come by themselves, whateve
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     expect((await readFile(file)).toString('latin1')).not.toMatch(new RegExp(`${TYPED}|${KEY}|Door`, 'u'))
     const needles = { ...textNeedles('typed', TYPED), ...textNeedles('seed', KEY), 'seed bytes': bytesOfBase32(KEY) }
-    await expect.poll(() => scanMemory(nidan.pid, needles).flatMap(({ role, copies }) => Object.keys(copies).map((name) => `${name} in ${role}`))).toEqual([])
+    // The text of a field that shows it goes to Chromium's own process for input methods, and may stay there (docs/THREAT-MODEL.md). The seed was never text.
+    const isKnown = (role: string, name: string): boolean => role === 'browser' && name.startsWith('typed')
+    const found = () => scanMemory(nidan.pid, needles).flatMap(({ role, copies }) => Object.keys(copies).filter((name) => !isKnown(role, name)).map((name) => `${name} in ${role}`))
+    await expect.poll(found).toEqual([])
   })
 
   await test.step('with the palette open, the user is switched', async () => {
