@@ -13,6 +13,8 @@ import { BENCH_PASSWORD, writeBenchVault } from './sample-vault.ts'
 
 const COUNTS = [10_000, 100_000]
 const OPENINGS = 15
+/** The first is that of somebody who has not searched since the unlock. */
+const SEARCHES = 5
 const EMPTY_FRAMES = 180
 /** Two frames of a screen that shows sixty a second. */
 const LIMIT_TYPING_MS = 32
@@ -62,7 +64,8 @@ async function measureItems(env: NodeJS.ProcessEnv, userData: string, count: num
     const scroll = await page.evaluate<number[]>(SCROLL_LIST)
     const openings: number[] = []
     for (let run = 0; run < OPENINGS; run += 1) openings.push(await page.evaluate<number>(openRow(run % 8)))
-    const typing = await typeSearch(page)
+    const typing: number[] = []
+    for (let run = 0; run < SEARCHES; run += 1) typing.push(Math.max(...(await typeSearch(page))))
     const at = `, ${count.toLocaleString('en')} items`
     const frame = seriesOf(floor.frames)
     return [
@@ -70,8 +73,8 @@ async function measureItems(env: NodeJS.ProcessEnv, userData: string, count: num
       rowOf(`the same, 95th percentile, ratio to the empty window${at}`, '×', [seriesOf(scroll).p95 / frame.p95], { limit: 1.1 }),
       rowOf(`opening an item${at}`, 'ms', openings, { limit: LIMIT_OPENING_MS }),
       rowOf(`opening an item, in frames of the empty window${at}`, '×', [seriesOf(openings).median / frame.median]),
-      rowOf(`longest frame while searching${at}`, 'ms', [Math.max(...typing)], { limit: LIMIT_TYPING_MS }),
-      rowOf(`the same, ratio to the longest of the empty window${at}`, '×', [Math.max(...typing) / Math.max(...floor.frames)]),
+      rowOf(`longest frame of one search${at}`, 'ms', typing, { limit: LIMIT_TYPING_MS }),
+      rowOf(`the same, ratio to the longest of the empty window${at}`, '×', [seriesOf(typing).median / Math.max(...floor.frames)]),
       rowOf(`renderer's memory over that of the empty window${at}`, 'MB', [memoryMb - floor.memoryMb], { limit: LIMIT_MEMORY_MB }),
       rowOf(`renderer's memory, ratio to the empty window${at}`, '×', [memoryMb / floor.memoryMb])
     ]

@@ -16,7 +16,7 @@ const SLICE_MS = 8
 const NO_ROWS: FoundRows = { found: [], query: parseQuery('') }
 /** So many items are two or three milliseconds of work. */
 const ITEMS_PREPARED = 200
-const PREPARED_AFTER_MS = 50
+const PREPARED_AFTER_MS = 400
 
 export function useFoundRows(): FoundRows {
   const items = useList((state) => state.items)
@@ -33,14 +33,14 @@ export function useFoundRows(): FoundRows {
   const isSearching = useList((state) => state.areTextsRead) || typed !== ''
   useEffect(() => {
     if (!isSearching) return
-    // Between two keys: the first slip of the keys would have to wait for all of it.
+    // In a pause, because a table that grows takes longer than a frame has left: the first slip of the keys would have to wait for all of it.
     let timer = window.setTimeout(function step() {
       if (search.prepare(ITEMS_PREPARED)) timer = window.setTimeout(step)
     }, PREPARED_AFTER_MS)
     return () => {
       window.clearTimeout(timer)
     }
-  }, [search, isSearching])
+  }, [search, isSearching, typed])
   const work = useMemo(() => {
     const query = parseQuery(typed)
     return createSearchSlices(query, search.seek(query, placeOf(filter, tag, query), weakIds), FIRST_SLICE_MS)
