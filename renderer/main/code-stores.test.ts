@@ -1,7 +1,7 @@
 // Holds the stores to codes that are right for the moment: periods, counters, other clocks.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codeKey, givenCodeOf } from '../features/otp/otp-store.ts'
-import type { FakeOptions } from '../ipc/fake-bridge.ts'
+import type { FakeOptions } from '../ipc/fake-options.ts'
 import { FAKE_OTP, fakeId } from '../ipc/fake-logins.ts'
 import { momentOf } from '../ui/otp-display.ts'
 import { AMAZON, createStoresRig, GITHUB, SHOP } from './stores-rig.ts'

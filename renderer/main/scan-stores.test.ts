@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Transfer } from '../../shared/model/collected.ts'
 import { chosenOn, foundOn, openOn } from '../features/scan/scan-rows.ts'
-import { isSheetOpen, problemOn } from '../features/scan/scan-store.ts'
+import { isSheetOpen, problemOn } from '../features/scan/scan-state.ts'
 import type { FakeBridge } from '../ipc/fake-bridge.ts'
 import { fakeId } from '../ipc/fake-logins.ts'
 import { createStoresRig, reportOf, SHOP } from './stores-rig.ts'

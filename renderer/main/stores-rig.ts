@@ -1,6 +1,7 @@
 // Owns the main view's stores on a made-up bridge, for tests: time moves by hand, and ids count up. Asserts nothing by itself.
 import type { EditedField } from '../features/item/edit-model.ts'
-import { createFakeBridge, type FakeBridge, type FakeOptions } from '../ipc/fake-bridge.ts'
+import { createFakeBridge, type FakeBridge } from '../ipc/fake-bridge.ts'
+import type { FakeOptions } from '../ipc/fake-options.ts'
 import { fakeId, fakeLogins } from '../ipc/fake-logins.ts'
 import { createManualTimers, type ManualTimers } from '../ipc/manual-timers.ts'
 import { createManualVisibility } from '../ipc/manual-visibility.ts'

@@ -1,11 +1,12 @@
 // Owns the form in which a person proves to be the owner: password, key file, recovery code. What is typed stays in the input, never in React's state.
 import { FileKey2 } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type Ref, type SyntheticEvent } from 'react'
+import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react'
 import { Button } from 'react-aria-components'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { CopyProof } from '../../shared/model/proof.ts'
 import { useT } from '../i18n/language-store.ts'
 import { PasswordInput } from './PasswordInput.tsx'
+import { RecoveryCodeInput } from './RecoveryCodeInput.tsx'
 import './proof-form.css'
 
 interface Props {
@@ -65,7 +66,7 @@ export function ProofForm({ sentence, isBusy, problem, back, submit, takesCode, 
     <form className="proof-form" onSubmit={onSubmit} aria-busy={isBusy} noValidate>
       <p>{sentence}</p>
       {isByCode ? (
-        <CodeInput ref={input} problem={said} isReadOnly={isBusy} />
+        <RecoveryCodeInput ref={input} problem={said} isReadOnly={isBusy} onType={NOTHING} />
       ) : (
         <PasswordInput
           ref={input}
@@ -120,38 +121,6 @@ function FileLine({ name, isDisabled, onChoose }: { name: string | null; isDisab
         <Button className="button" isDisabled={isDisabled} onPress={onChoose}>
           {t('unlock.keyFileChoose')}
         </Button>
-      </div>
-    </div>
-  )
-}
-
-function CodeInput({ ref, problem, isReadOnly }: { ref: Ref<HTMLInputElement>; problem: ErrorCode | null; isReadOnly: boolean }) {
-  const t = useT()
-  const id = useId()
-  return (
-    <div className="typed-field">
-      <label className="typed-field__label" htmlFor={id}>
-        {t('unlock.codeLabel')}
-      </label>
-      <input
-        id={id}
-        ref={ref}
-        className="input proof-form__code"
-        type="text"
-        autoFocus
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        maxLength={200}
-        placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"
-        readOnly={isReadOnly}
-        aria-invalid={problem !== null}
-        aria-describedby={`${id}-notes`}
-      />
-      <div id={`${id}-notes`} className="typed-field__notes">
-        <p role="alert" className="typed-field__problem">
-          {problem === null ? '' : t(`error.${problem}`)}
-        </p>
       </div>
     </div>
   )

@@ -14,7 +14,8 @@ import { CodeMap } from './DisplayMap.tsx'
 import { FoundOtp } from './FoundOtp.tsx'
 import { PermissionWay } from './PermissionWay.tsx'
 import { foundOn } from './scan-rows.ts'
-import { isSheetOpen, problemOn, useScan, type ScanState } from './scan-store.ts'
+import { isSheetOpen, problemOn, type ScanState } from './scan-state.ts'
+import { useScan } from './scan-store.ts'
 import { StillLooking } from './StillLooking.tsx'
 
 const TITLES = {

@@ -1,7 +1,8 @@
 // The changes of the ways in as the view makes them, on a made-up vault: one at a time, told when done, kept when refused.
 import { describe, expect, it } from 'vitest'
 import type { AccessState } from '../../../shared/model/access.ts'
-import { createFakeBridge, FAKE_MASTER_PASSWORD, type FakeOptions } from '../../ipc/fake-bridge.ts'
+import { createFakeBridge, FAKE_MASTER_PASSWORD } from '../../ipc/fake-bridge.ts'
+import type { FakeOptions } from '../../ipc/fake-options.ts'
 import { createSecurityStore } from './security-store.ts'
 
 const RAISE = { memoryKiB: 524_288, passes: 4, lanes: 4 }

@@ -7,9 +7,9 @@ import type { SessionState } from '../../../shared/model/session.ts'
 import { useFirstT } from '../../i18n/language-store.ts'
 import { PasswordInput } from '../../ui/PasswordInput.tsx'
 import { ProductMark } from '../../ui/ProductMark.tsx'
+import { RecoveryCodeInput } from '../../ui/RecoveryCodeInput.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { KeyFileRow } from './KeyFileRow.tsx'
-import { RecoveryField } from './RecoveryField.tsx'
 import { VaultMenu } from './VaultMenu.tsx'
 
 type Calls = Bridge<'unlock'>['calls']
@@ -108,7 +108,7 @@ export function UnlockCard({ calls, session, others }: Props) {
       )}
       {session.readOnly && <Sentence tone="warn">{t('unlock.readOnly')}</Sentence>}
       {isByCode ? (
-        <RecoveryField ref={code} problem={isAboutField ? problem : null} isReadOnly={isWorking} onType={forget} />
+        <RecoveryCodeInput ref={code} problem={isAboutField ? problem : null} isReadOnly={isWorking} onType={forget} />
       ) : (
         <PasswordInput
           ref={password}

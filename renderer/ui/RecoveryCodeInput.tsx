@@ -1,7 +1,8 @@
 // Owns the field for a recovery code. The code stays in the input, never in React's state; reading it is the vault process's work.
 import { useId, type Ref } from 'react'
-import type { ErrorCode } from '../../../shared/errors.ts'
-import { useFirstT } from '../../i18n/language-store.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { useFirstT } from '../i18n/language-store.ts'
+import './recovery-code-input.css'
 
 interface Props {
   ref: Ref<HTMLInputElement>
@@ -10,7 +11,7 @@ interface Props {
   onType: () => void
 }
 
-export function RecoveryField({ ref, problem, isReadOnly, onType }: Props) {
+export function RecoveryCodeInput({ ref, problem, isReadOnly, onType }: Props) {
   const t = useFirstT()
   const id = useId()
   return (
@@ -21,7 +22,7 @@ export function RecoveryField({ ref, problem, isReadOnly, onType }: Props) {
       <input
         id={id}
         ref={ref}
-        className="input recovery-field"
+        className="input recovery-code-input"
         type="text"
         autoFocus
         autoComplete="off"
@@ -38,7 +39,7 @@ export function RecoveryField({ ref, problem, isReadOnly, onType }: Props) {
         <p role="alert" className="typed-field__problem">
           {problem === null ? '' : t(`error.${problem}`)}
         </p>
-        {problem === null && <p className="recovery-field__hint">{t('unlock.codeHint')}</p>}
+        {problem === null && <p className="recovery-code-input__hint">{t('unlock.codeHint')}</p>}
       </div>
     </div>
   )
