@@ -57,7 +57,7 @@ test('a web address before the camera is named, the code after it is found, and 
     await close.click()
 
     await start()
-    desktop.sleepSignals.suspend()
+    await desktop.sleepSignals.suspend()
     await expect.poll(hasCamera).toBe(false)
   } finally {
     await nidan.quit()

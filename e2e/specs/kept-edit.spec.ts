@@ -24,9 +24,9 @@ test('what was typed and scanned outlives locks that come by themselves, whateve
   test.setTimeout(120_000)
   const edits = join(folder, 'nidan', 'edits')
   const dialog = (page: MainPage['page']) => page.getByRole('alertdialog', { name: words.t('editor.keptTitle') })
-  const lockedBy = async (cause: () => void): Promise<void> => {
+  const lockedBy = async (cause: () => Promise<void>): Promise<void> => {
     const [pid = 0] = await nidan.vaultPids()
-    cause()
+    await cause()
     await waitUntil('the vault process to be another one or none', async () => !(await nidan.vaultPids()).includes(pid))
     await waitUntil('the main view to be gone', () => !nidan.hasView('main'))
     await nidan.view('unlock')
@@ -53,7 +53,7 @@ test('what was typed and scanned outlives locks that come by themselves, whateve
   await readCode(first.editor)
 
   await test.step('the session is locked: nothing of it is readable afterwards, on the disk or in memory', async () => {
-    await lockedBy(() => { desktop.sleepSignals.lockSession('own') })
+    await lockedBy(() => desktop.sleepSignals.lockSession('own'))
     const names = await readdir(edits)
     expect(names).toEqual([expect.stringMatching(/^[0-9a-f-]{36}\.nidan-edit$/u)])
     const file = join(edits, names[0] ?? '')
@@ -72,14 +72,14 @@ test('what was typed and scanned outlives locks that come by themselves, whateve
     await readCode(editor.editor)
     await editor.page.keyboard.press('Control+k')
     await expect(editor.page.getByRole('dialog')).toBeVisible()
-    await lockedBy(() => { desktop.sleepSignals.leaveSession() })
+    await lockedBy(() => desktop.sleepSignals.leaveSession())
   })
 
   await test.step('with the question whether to discard open, the session again', async () => {
     const editor = await goOn()
     await editor.cancel.click()
     await expect(editor.page.getByRole('alertdialog', { name: words.t('editor.discardTitle') })).toBeVisible()
-    await lockedBy(() => { desktop.sleepSignals.lockSession('own') })
+    await lockedBy(() => desktop.sleepSignals.lockSession('own'))
   })
 
   await test.step('the own lock asks nothing, and the offer itself is no hindrance to a lock', async () => {
@@ -88,7 +88,7 @@ test('what was typed and scanned outlives locks that come by themselves, whateve
     await pressAndLeave(mainPage(editor.page, words).lockButton)
     await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
     await expect(dialog(await nidan.view('main'))).toBeVisible()
-    await lockedBy(() => { desktop.sleepSignals.leaveSession() })
+    await lockedBy(() => desktop.sleepSignals.leaveSession())
   })
 
   await test.step('stored, it is offered no more', async () => {

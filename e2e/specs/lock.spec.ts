@@ -55,6 +55,7 @@ test('the shortcut locks too', async ({ nidan, main, desktop }) => {
   const pid = await onlyVaultPid(nidan)
   await main.openLogin(SHOP_LOGIN.title)
   await desktop.windows.activate(await desktop.windows.waitForTitle(/^Nidan/))
+  await waitUntil('the system to be asked to wait with a sleep', async () => (await desktop.sleepSignals.delays()) === 1)
   const pressedAtMs = Date.now()
   await desktop.keyboard.press('ctrl+l')
   await expectLocked(nidan, pid, pressedAtMs)
@@ -83,12 +84,13 @@ test('going to sleep locks, however often the system says so', async ({ nidan, m
   const pid = await onlyVaultPid(nidan)
   await main.openLogin(SHOP_LOGIN.title)
   const pressedAtMs = Date.now()
-  desktop.sleepSignals.suspend()
-  desktop.sleepSignals.suspend()
+  await desktop.sleepSignals.suspend()
+  await desktop.sleepSignals.suspend()
   await waitUntil('the vault process to be dead', () => !isAlive(pid), { everyMs: 5 })
   expect(Date.now() - pressedAtMs).toBeLessThan(1_500)
   await waitUntil('the main view to be gone', () => !nidan.hasView('main'))
-  desktop.sleepSignals.resume()
+  await waitUntil('the system to be let sleep', async () => (await desktop.sleepSignals.delays()) === 0)
+  await desktop.sleepSignals.resume()
   // Asked in the program itself: the test library never hears of a page that was made while the computer slept.
   const focusedField = (): Promise<unknown> =>
     nidan.askMain(async ({ webContents }) => {
@@ -102,18 +104,18 @@ test('going to sleep locks, however often the system says so', async ({ nidan, m
 test('the locks of session and screen lock, and those of somebody else do not', async ({ nidan, desktop, words }) => {
   const saver = await startScreenSaver(desktop.env['DBUS_SESSION_BUS_ADDRESS'] ?? '')
   try {
-    const causes = [() => { desktop.sleepSignals.lockSession('own') }, () => { desktop.sleepSignals.leaveSession() }, () => { saver.activeChanged(true) }]
+    const causes = [() => desktop.sleepSignals.lockSession('own'), () => desktop.sleepSignals.leaveSession(), () => { saver.activeChanged(true) }]
     for (const cause of causes) {
       await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
       const main = await nidan.view('main')
       await main.getByRole('button', { name: words.t('sidebar.lock'), exact: true }).waitFor()
       const pid = await onlyVaultPid(nidan)
-      desktop.sleepSignals.lockSession('other')
+      await desktop.sleepSignals.lockSession('other')
       saver.activeChanged(false)
       // A question that is answered after those signals: they were heard, and nothing happened.
       expect(await nidan.vaultPids()).toEqual([pid])
       const saidAtMs = Date.now()
-      cause()
+      await cause()
       await expectLocked(nidan, pid, saidAtMs)
     }
   } finally {

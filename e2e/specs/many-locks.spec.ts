@@ -35,10 +35,7 @@ test('a hundred locks by button, keys, tray and session leave no process, view, 
   const causes: readonly (() => Promise<unknown>)[] = [
     async () => { await pressAndLeave((await nidan.view('main')).getByRole('button', { name: words.t('sidebar.lock'), exact: true })) },
     () => desktop.tray.click(tray),
-    () => {
-      desktop.sleepSignals.lockSession('own')
-      return Promise.resolve()
-    },
+    () => desktop.sleepSignals.lockSession('own'),
     async () => { await (await nidan.view('main')).keyboard.press('Control+l').catch(() => undefined) }
   ]
   // The reader is made ready a while after the unlock; before that there is one process less.

@@ -64,6 +64,6 @@ test('the code inside the region alone is found; keys move and resize it, Esc en
 
   await start()
   await regionOverlays(nidan, words)
-  desktop.sleepSignals.suspend()
+  await desktop.sleepSignals.suspend()
   await expect.poll(() => hasOverlay(nidan)).toBe(false)
 })

@@ -43,7 +43,8 @@ export const FILES = [
 /** Modules of the system's own Python, for the second reader of vault files. */
 export const PYTHON_MODULES = [
   { module: 'argon2', packages: ['python3-argon2'], purposes: ['test'] },
-  { module: 'cryptography', packages: ['python3-cryptography'], purposes: ['test'] }
+  { module: 'cryptography', packages: ['python3-cryptography'], purposes: ['test'] },
+  { module: 'dbusmock', packages: ['python3-dbusmock'], purposes: ['test', 'demo'] }
 ]
 
 /** Shared libraries of the Electron binary. Ubuntu 24.04 and Debian 13 renamed those that carry a time_t (`t64`). */
