@@ -1,11 +1,16 @@
 // Locking: what dies with it, and that it works from everywhere.
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { chooseFile } from '../fixtures/file-dialog.ts'
 import { bytesOfBase32 } from '../fixtures/ipc-recorder.ts'
 import { startScreenSaver } from '../fixtures/screen-saver.ts'
 import { scanMemory, textNeedles, type Needles } from '../fixtures/memory-scan.ts'
 import type { Nidan } from '../fixtures/nidan.ts'
 import { pressAndLeave } from '../fixtures/press-and-leave.ts'
+import { writeQrPng } from '../fixtures/qr-images.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitUntil } from '../fixtures/waiting.ts'
+import { mainPage, type MainPage } from '../pages/main-page.ts'
 import { unlockPage } from '../pages/unlock-page.ts'
 import { CLOUD_LOGIN, SAMPLE_MASTER_PASSWORD, SHOP_LOGIN } from '../story/sample-logins.ts'
 
@@ -55,7 +60,6 @@ test('the shortcut locks too', async ({ nidan, main, desktop }) => {
   const pid = await onlyVaultPid(nidan)
   await main.openLogin(SHOP_LOGIN.title)
   await desktop.windows.activate(await desktop.windows.waitForTitle(/^Nidan/))
-  await waitUntil('the system to be asked to wait with a sleep', async () => (await desktop.sleepSignals.delays()) === 1)
   const pressedAtMs = Date.now()
   await desktop.keyboard.press('ctrl+l')
   await expectLocked(nidan, pid, pressedAtMs)
@@ -83,6 +87,7 @@ test('a master password typed by real keys stays in no process after the lock', 
 test('going to sleep locks, however often the system says so', async ({ nidan, main, desktop }) => {
   const pid = await onlyVaultPid(nidan)
   await main.openLogin(SHOP_LOGIN.title)
+  await waitUntil('the system to be asked to wait with a sleep', async () => (await desktop.sleepSignals.delays()) === 1)
   const pressedAtMs = Date.now()
   await desktop.sleepSignals.suspend()
   await desktop.sleepSignals.suspend()
@@ -120,6 +125,54 @@ test('the locks of session and screen lock, and those of somebody else do not', 
     }
   } finally {
     saver.dispose()
+  }
+})
+
+test('nothing that stands open holds a lock up: a file dialog, large type, a sheet, a menu, a half-typed search', async ({ nidan, desktop, folder, words }) => {
+  test.setTimeout(120_000)
+  const { t } = words
+  const page = (main: MainPage): Page => main.page
+  const dialogTitle = t('dialog.chooseImageTitle')
+  const picture = join(folder, 'code.png')
+  await writeQrPng(picture, [{ text: CLOUD_LOGIN.otpAddress ?? '' }])
+  const openings: readonly [string, (main: MainPage) => Promise<unknown>][] = [
+    ['the system\u2019s file dialog', async (main) => {
+      await page(main).getByRole('button', { name: t('sidebar.otherWays'), exact: true }).click()
+      await page(main).getByRole('menuitem', { name: t('scan.imageFile') }).click()
+      await desktop.windows.waitForTitle(new RegExp(`^${dialogTitle}$`, 'u'))
+    }],
+    ['large type', async (main) => {
+      await main.openLogin(CLOUD_LOGIN.title)
+      await main.code()
+      await page(main).keyboard.press('Control+t')
+      await page(main).getByRole('dialog').waitFor()
+    }],
+    ['the sheet of a scan', async (main) => {
+      await main.scanButton.click()
+      await page(main).getByRole('dialog').waitFor()
+    }],
+    ['a menu', async (main) => {
+      await page(main).getByRole('button', { name: t('sidebar.more'), exact: true }).click()
+      await page(main).getByRole('menu').waitFor()
+    }],
+    ['a search', async (main) => {
+      await page(main).getByRole('searchbox').fill('half a wor')
+    }]
+  ]
+  for (const [what, open] of openings) {
+    await test.step(what, async () => {
+      await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
+      const main = mainPage(await nidan.view('main'), words)
+      await main.lockButton.waitFor()
+      await expect(main.page.getByRole('dialog')).toHaveCount(0)
+      await open(main)
+      const pid = await onlyVaultPid(nidan)
+      const saidAtMs = Date.now()
+      await desktop.sleepSignals.lockSession('own')
+      await expectLocked(nidan, pid, saidAtMs)
+      // The system's own dialog outlives the lock: what is chosen in it then is read by nobody, and the vault opens as ever.
+      if ((await desktop.windows.visible(new RegExp(`^${dialogTitle}$`, 'u'))).length > 0) await chooseFile(desktop, dialogTitle, picture)
+    })
   }
 })
 
