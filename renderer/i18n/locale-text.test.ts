@@ -1,6 +1,6 @@
 // How dates, numbers, sizes and lists look in both languages.
 import { describe, expect, it } from 'vitest'
-import { calendarDayText, collatorOf, dateText, listText, sizeText, tenthsText } from './locale-text.ts'
+import { calendarDayText, collatorOf, countText, dateText, listText, sizeText, tenthsText } from './locale-text.ts'
 
 const NOON = new Date(2026, 10, 22, 12, 5).getTime()
 
@@ -40,6 +40,10 @@ describe('a size', () => {
 })
 
 describe('numbers, lists and order', () => {
+  it('groups the digits of a count', () => {
+    expect([countText('en', 12_345), countText('ja', 999)]).toEqual(['12,345', '999'])
+  })
+
   it('are those of the language', () => {
     expect([tenthsText('en', 0.24), tenthsText('ja', 2)]).toEqual(['0.2', '2.0'])
     expect([listText('en', ['1', '2', '3']), listText('ja', ['1', '2', '3'])]).toEqual(['1, 2, and 3', '1、2、3'])

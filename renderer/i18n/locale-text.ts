@@ -46,6 +46,11 @@ export function calendarDayText(language: Language, atMs: number): string {
   return dateFormat({ language, form: 'longDay', timeZone: 'UTC' }).format(atMs)
 }
 
+/** A whole number: 12,345. */
+export function countText(language: Language, count: number): string {
+  return numberFormat({ language, options: { maximumFractionDigits: 0 } }).format(count)
+}
+
 /** With exactly one digit after the point. */
 export function tenthsText(language: Language, value: number): string {
   return numberFormat({ language, options: { minimumFractionDigits: 1, maximumFractionDigits: 1 } }).format(value)

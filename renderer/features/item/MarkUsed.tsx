@@ -1,5 +1,5 @@
 // Owns crossing a recovery code off where it is shown, and taking that back.
-import { Check } from 'lucide-react'
+import { Square, SquareCheck } from 'lucide-react'
 import { ToggleButton, TooltipTrigger } from 'react-aria-components'
 import { useT } from '../../i18n/language-store.ts'
 import { HintBubble } from '../../ui/IconButton.tsx'
@@ -14,7 +14,7 @@ export function MarkUsed({ fieldId, label, isUsed }: { fieldId: string; label: s
   return (
     <TooltipTrigger delay={600}>
       <ToggleButton className="icon-button" aria-label={name} isSelected={isUsed} isDisabled={isReadOnly} onChange={(isNowUsed) => void setCodeUsed(fieldId, isNowUsed)}>
-        <Check size={18} />
+        {isUsed ? <SquareCheck size={18} /> : <Square size={18} />}
       </ToggleButton>
       <HintBubble text={name} />
     </TooltipTrigger>

@@ -3,7 +3,8 @@ import { Archive, Ellipsis, FileDown, KeyRound, Lock, Settings, ShieldCheck, Sma
 import { useMemo, type ReactNode } from 'react'
 import { Button, TooltipTrigger } from 'react-aria-components'
 import type { PlainMessageKey } from '../../../shared/i18n/messages.ts'
-import { useT } from '../../i18n/language-store.ts'
+import { useLanguage, useT } from '../../i18n/language-store.ts'
+import { countText } from '../../i18n/locale-text.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 import { HintBubble, IconButton } from '../../ui/IconButton.tsx'
 import { useKeyName } from '../../ui/platform.ts'
@@ -92,6 +93,7 @@ function MoreMenu() {
 
 function Filters() {
   const t = useT()
+  const language = useLanguage((state) => state.language)
   const items = useList((state) => state.summaries)
   const current = useList((state) => state.filter)
   const tag = useList((state) => state.tag)
@@ -120,7 +122,7 @@ function Filters() {
             >
               <Icon size={18} aria-hidden="true" />
               <span className="sidebar__word clipped">{t(name)}</span>
-              <span className="filter__count sidebar__word">{counts[filter] === 0 ? '' : counts[filter]}</span>
+              <span className="filter__count sidebar__word">{counts[filter] === 0 ? '' : countText(language, counts[filter])}</span>
             </Button>
             <HintBubble text={t(name)} />
           </TooltipTrigger>

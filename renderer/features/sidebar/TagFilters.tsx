@@ -3,7 +3,7 @@ import { Hash } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import { useLanguage, useT } from '../../i18n/language-store.ts'
-import { collatorOf } from '../../i18n/locale-text.ts'
+import { collatorOf, countText } from '../../i18n/locale-text.ts'
 import { tagRows } from '../../state/tag-tree.ts'
 import { useEditor } from '../item/editor-store.ts'
 import { useList } from '../list/list-store.ts'
@@ -40,7 +40,7 @@ export function TagFilters() {
         >
           <Hash size={16} aria-hidden="true" />
           <span className="sidebar__word clipped">{name}</span>
-          <span className="filter__count sidebar__word">{count}</span>
+          <span className="filter__count sidebar__word">{countText(language, count)}</span>
         </Button>
       ))}
     </div>
