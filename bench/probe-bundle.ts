@@ -15,9 +15,9 @@ export async function bundleProbe(folder: string): Promise<string> {
       outDir: join(folder, 'probe'),
       target: 'node20.18',
       minify: true,
-      rolldownOptions: { output: { entryFileNames: 'vault-probe.mjs' } }
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'vault-probe.cjs' } }
     },
     ssr: { noExternal: true, external: ['@node-rs/argon2', 'sodium-native'] }
   })
-  return join(folder, 'probe', 'vault-probe.mjs')
+  return join(folder, 'probe', 'vault-probe.cjs')
 }

@@ -1,4 +1,5 @@
 // Owns Nidan's vault as one short program, measured from its start to its end beside keepassxc-cli: opens a file, and shows a code or saves an edit.
+import { writeSync } from 'node:fs'
 import { codeAt } from '../electron/otp/code.ts'
 import { setFlag } from '../electron/vault/document/edit.ts'
 import { newUuid } from '../electron/vault/document/ids.ts'
@@ -6,6 +7,9 @@ import { liveFields, otpOf } from '../electron/vault/document/views.ts'
 import { openVault } from '../electron/vault/file/store.ts'
 import { seedOf } from '../electron/vault/otp-value.ts'
 import { randomOf, vaultParts } from './vault-parts.ts'
+
+// Written at once: process.stdout would load Node's streams for six digits.
+const STANDARD_OUTPUT = 1
 
 async function main([what, path = '', password = '']: readonly string[]): Promise<void> {
   const store = await openVault(vaultParts(), path, password)
@@ -18,12 +22,18 @@ async function main([what, path = '', password = '']: readonly string[]): Promis
   if (what === 'save') await save()
   else {
     const otp = liveFields(item).flatMap(({ field }) => otpOf(field) ?? [])[0]
-    process.stdout.write(`${otp === undefined ? '' : (codeAt(seedOf(otp), Date.now())?.code ?? '')}\n`)
+    writeSync(STANDARD_OUTPUT, `${otp === undefined ? '' : (codeAt(seedOf(otp), Date.now())?.code ?? '')}\n`)
   }
   await store.close()
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'failed'}\n`)
-  process.exitCode = 1
-})
+main(process.argv.slice(2)).then(
+  () => {
+    // As the vault process ends: killed, and not taken apart object by object.
+    process.exit(0)
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : 'failed'}\n`)
+    process.exitCode = 1
+  }
+)

@@ -1,6 +1,7 @@
 // Owns the values of an address that decide its codes. A value that is stated and cannot be kept is refused; none is replaced silently.
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { HMAC_ALGORITHMS, type OtpParameters } from '../../shared/model/otp.ts'
+import { HMAC_ALGORITHMS } from '../../shared/model/otp-kinds.ts'
+import type { OtpParameters } from '../../shared/model/otp.ts'
 import { saysSomething } from './address-text.ts'
 
 type HmacAlgorithm = (typeof HMAC_ALGORITHMS)[number]

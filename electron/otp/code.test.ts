@@ -1,6 +1,6 @@
 import { Secret } from 'otpauth'
 import { describe, expect, it } from 'vitest'
-import { HMAC_ALGORITHMS } from '../../shared/model/otp.ts'
+import { HMAC_ALGORITHMS } from '../../shared/model/otp-kinds.ts'
 import { codeAt, codeOfStep, isSameSeed, type OtpSeed } from './code.ts'
 
 /** RFC 6238 appendix B: keys of 20, 32 and 64 bytes, "1234567890" repeated. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { Secret } from 'otpauth'
 import { describe, expect, it } from 'vitest'
-import { HMAC_ALGORITHMS } from '../../shared/model/otp.ts'
+import { HMAC_ALGORITHMS } from '../../shared/model/otp-kinds.ts'
 import { strictAddress, type PrintedOtp } from './address-print.ts'
 import { codeOfStep } from './code.ts'
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { Secret } from 'otpauth'
 import { describe, expect, it } from 'vitest'
-import { HMAC_ALGORITHMS } from '../../shared/model/otp.ts'
+import { HMAC_ALGORITHMS } from '../../shared/model/otp-kinds.ts'
 import { codeOfStep, type OtpSeed } from './code.ts'
 
 const CASES = 5_000

@@ -1,6 +1,7 @@
 // Holds the tags of the sidebar: levels below each other, counted once an item.
 import { describe, expect, it } from 'vitest'
-import { readTag, tagSchema } from '../../shared/model/tags.ts'
+import { tagSchema } from '../../shared/model/tag-schema.ts'
+import { readTag } from '../../shared/model/tags.ts'
 import { tagRows, tagsOf } from './tag-tree.ts'
 
 const item = (tags: string[], more: { trashed?: boolean; archived?: boolean } = {}) => ({ tags, trashed: false, ...more })

@@ -1,7 +1,8 @@
 // Owns the shapes in which earlier values leave the vault process. Never a secret, never a seed, not even the length of one.
 import { z } from 'zod'
 import { FIELD_FORMAT_NAMES } from './field-formats.ts'
-import { FIELD_KINDS, fieldIdSchema, itemIdSchema } from './item.ts'
+import { FIELD_KINDS } from './field-kinds.ts'
+import { fieldIdSchema, itemIdSchema } from './item.ts'
 import { otpParametersSchema } from './otp.ts'
 
 /** A login stays this long in the trash before it is deleted for good. */

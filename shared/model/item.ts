@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { attachmentEditSchema, attachmentViewSchema } from './attachment.ts'
 import { MAX_ATTACHMENTS } from './attachment-limits.ts'
 import { FIELD_FORMAT_NAMES } from './field-formats.ts'
+import { FIELD_KINDS, OPEN_FIELD_KINDS, SECRET_FIELD_KINDS } from './field-kinds.ts'
 import { ITEM_CATEGORIES } from './item-categories.ts'
 import { otpParametersSchema } from './otp.ts'
 import { SECOND_STEPS } from './second-steps.ts'
-import { MAX_TAG, MAX_TAGS, tagSchema } from './tags.ts'
+import { tagSchema } from './tag-schema.ts'
+import { MAX_TAG, MAX_TAGS } from './tags.ts'
 
 const shortText = z.string().max(1_000)
 const longText = z.string().max(100_000)
@@ -73,9 +75,6 @@ export type ItemSearchText = z.infer<typeof itemSearchTextSchema>
 export const itemRefSchema = itemSummarySchema.pick({ id: true, title: true, username: true })
 export type ItemRef = z.infer<typeof itemRefSchema>
 
-export const OPEN_FIELD_KINDS = ['username', 'website', 'text'] as const
-export const SECRET_FIELD_KINDS = ['password', 'concealed'] as const
-export const FIELD_KINDS = [...OPEN_FIELD_KINDS, ...SECRET_FIELD_KINDS, 'otp'] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
 const fieldFormat = { format: z.enum(FIELD_FORMAT_NAMES).optional() }

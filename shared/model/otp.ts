@@ -1,11 +1,7 @@
 // Owns what both sides know of a one-time password. Never its secret and never its PIN.
 import { z } from 'zod'
+import { HMAC_ALGORITHMS, OTP_ALGORITHMS, OTP_TYPES } from './otp-kinds.ts'
 
-/** What an address of the HMAC types can ask for. */
-export const HMAC_ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'] as const
-/** MD5 is mOTP's and nobody else's. */
-export const OTP_ALGORITHMS = [...HMAC_ALGORITHMS, 'MD5'] as const
-export const OTP_TYPES = ['totp', 'hotp', 'steam', 'motp', 'yandex'] as const
 export type OtpType = (typeof OTP_TYPES)[number]
 
 /** One that a counter can have and a double holds exactly. */

@@ -1,6 +1,7 @@
 // Owns what a view may know of saving: what was merged, what could not be saved, which backups and copies there are. Never a secret.
 import { z } from 'zod'
-import { FIELD_KINDS, fieldIdSchema, itemIdSchema, itemSummarySchema } from './item.ts'
+import { FIELD_KINDS } from './field-kinds.ts'
+import { fieldIdSchema, itemIdSchema, itemSummarySchema } from './item.ts'
 import { errorCodeSchema } from './scan.ts'
 
 const shortText = z.string().max(1_000)

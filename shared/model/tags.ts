@@ -1,5 +1,4 @@
 // Owns how a tag is written: levels divided by a slash, each without space around it. Knows no item.
-import { z } from 'zod'
 
 export const MAX_TAG = 200
 export const MAX_TAGS = 100
@@ -10,8 +9,6 @@ export function readTag(text: string): string {
   const tag = levels.filter((level) => level !== '').join('/').slice(0, MAX_TAG)
   return tag === '__proto__' ? '' : tag
 }
-
-export const tagSchema = z.string().min(1).max(MAX_TAG).refine((tag) => readTag(tag) === tag)
 
 /** Whether `tag` is `place` or lies below it. */
 export function isTagWithin(tag: string, place: string): boolean {

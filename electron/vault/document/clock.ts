@@ -1,8 +1,8 @@
 // Owns the hybrid logical clock (VAULT-FORMAT §8.2): stamps only grow, even when the computer's clock does not. Reads no clock.
-import { z } from 'zod'
+import type { z } from 'zod'
+import type { stampSchema } from './document-schema.ts'
 
 /** [Unix milliseconds, counter within that millisecond, writer]: compared in this order. */
-export const stampSchema = z.tuple([z.int().min(0), z.int().min(0), z.string().regex(/^[0-9a-f]{8}$/u)])
 export type Stamp = z.infer<typeof stampSchema>
 
 /** The stamp of a change made now, later than everything that this document has seen. */

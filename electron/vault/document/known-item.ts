@@ -1,6 +1,6 @@
 // Owns the short way to an item: bytes that look exactly as Nidan writes one, told by one pattern. Knows less than JSON and shape.ts, never more:
 // whatever it takes, they take (known-item.test.ts); what it does not know goes the long way.
-import { FIELD_KINDS } from '../../../shared/model/item.ts'
+import { FIELD_KINDS } from '../../../shared/model/field-kinds.ts'
 
 export const SHORT_TEXT = 1_000
 const LONG_TEXT = 100_000

@@ -1,7 +1,8 @@
 // Owns the way from bytes to a document of this version (VAULT-FORMAT §8.1). Never opens a newer schema, never guesses at a broken one.
 import { isAscii, isUtf8 } from 'node:buffer'
 import { AppError } from '../../../shared/errors.ts'
-import { SCHEMA_VERSION, type VaultDocument } from './document.ts'
+import { SCHEMA_VERSION } from './document-limits.ts'
+import type { VaultDocument } from './document.ts'
 import { walkNesting } from './json-nesting.ts'
 import { parseBytes, type ItemBytes } from './kept-bytes.ts'
 import { readItems } from './read-items.ts'

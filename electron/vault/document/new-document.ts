@@ -1,5 +1,6 @@
 // Owns the first document of a new vault. Puts nothing into it that a person did not ask for.
-import { type VaultDocument, SCHEMA_VERSION } from './document.ts'
+import { SCHEMA_VERSION } from './document-limits.ts'
+import type { VaultDocument } from './document.ts'
 
 export interface NewDocument {
   readonly vaultId: string

@@ -1,6 +1,6 @@
 // Owns how a register changes: a new value gets a stamp, the old one goes to the history. Changes nothing in place.
 import type { Stamp } from './clock.ts'
-import { MAX_HISTORY } from './document.ts'
+import { MAX_HISTORY } from './document-limits.ts'
 
 interface Register<T> {
   [member: string]: unknown

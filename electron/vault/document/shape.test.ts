@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryDocument, arbitraryDamage } from '../testdata/arbitrary-document.ts'
-import { documentSchema, itemSchema } from './document.ts'
+import { documentSchema, itemSchema } from './document-schema.ts'
 import { isDocument, isItem } from './shape.ts'
 
 const RUNS = { numRuns: 1_500 }

@@ -1,9 +1,10 @@
 // Owns whether parsed JSON has the shape of a document (VAULT-FORMAT §8.3). Answers yes or no, changes nothing, and never says which value it was.
 // The schema in document.ts is the authority: tests hold every answer of this file to the schema's, which takes four times as long.
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENT_NAME } from '../../../shared/model/attachment-limits.ts'
-import { FIELD_KINDS } from '../../../shared/model/item.ts'
-import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp.ts'
-import { MAX_MARK, SCHEMA_VERSION, type Item, type VaultDocument } from './document.ts'
+import { FIELD_KINDS } from '../../../shared/model/field-kinds.ts'
+import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp-kinds.ts'
+import { MAX_MARK, SCHEMA_VERSION } from './document-limits.ts'
+import type { Item, VaultDocument } from './document.ts'
 import { wasRead } from './kept-bytes.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -31,11 +32,11 @@ const KINDS = new Set<unknown>(FIELD_KINDS)
 const TYPES = new Set<unknown>(OTP_TYPES)
 const ALGORITHMS = new Set<unknown>(OTP_ALGORITHMS)
 
-function isMembers(value: unknown): value is Members {
+export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isText(value: unknown, most: number): value is string {
+export function isText(value: unknown, most: number): value is string {
   return typeof value === 'string' && value.length <= most
 }
 
@@ -60,7 +61,7 @@ function isWriter(value: unknown): boolean {
   return true
 }
 
-function isStamp(value: unknown): boolean {
+export function isStamp(value: unknown): boolean {
   return (
     Array.isArray(value) &&
     value.length === 3 &&
@@ -70,7 +71,7 @@ function isStamp(value: unknown): boolean {
   )
 }
 
-function isRegister(value: unknown, check: Check): value is Members {
+export function isRegister(value: unknown, check: Check): value is Members {
   return isMembers(value) && check(value['value']) && isStamp(value['at'])
 }
 
@@ -136,7 +137,7 @@ export function isUuid(id: string): boolean {
   return UUID.test(id)
 }
 
-function isMap(map: unknown, check: Check): boolean {
+export function isMap(map: unknown, check: Check): boolean {
   if (!isMembers(map)) return false
   for (const key of Object.keys(map)) if (!isUuid(key) || !check(map[key])) return false
   return true

@@ -1,13 +1,7 @@
 // Owns what leaves the vault process about items: rows and details. Never a secret, not even the length of one.
 import type { AttachmentView } from '../../../shared/model/attachment.ts'
-import {
-  type FieldView,
-  type ItemDetail,
-  type ItemRef,
-  type ItemSummary,
-  OPEN_FIELD_KINDS,
-  SECRET_FIELD_KINDS
-} from '../../../shared/model/item.ts'
+import { OPEN_FIELD_KINDS, SECRET_FIELD_KINDS } from '../../../shared/model/field-kinds.ts'
+import type { FieldView, ItemDetail, ItemRef, ItemSummary } from '../../../shared/model/item.ts'
 import { FIELD_FORMATS, fieldFormatOf } from '../../../shared/model/field-formats.ts'
 import { itemCategoryOf } from '../../../shared/model/item-categories.ts'
 import { SECOND_STEPS } from '../../../shared/model/second-steps.ts'

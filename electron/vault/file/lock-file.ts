@@ -1,5 +1,4 @@
 // Owns the file that says who has the vault open (VAULT-FORMAT §11). Takes over only what is stale, gives back only its own.
-import { z } from 'zod'
 import { readWholeFile } from './read-file.ts'
 import { systemCodeOf, type VaultFileSystem } from './file-system.ts'
 
@@ -9,21 +8,28 @@ const FOREIGN_STALE_MS = 24 * 60 * 60 * 1_000
 /** A lock file without sense in it may be half written; for so long. */
 const BROKEN_STALE_MS = 10_000
 
-const holderSchema = z.looseObject({
-  pid: z.int(),
-  host: z.string(),
+interface Holder {
+  readonly pid: number
+  readonly host: string
   /** Changes at every start of the computer; null where it is not known. */
-  bootId: z.string().nullable(),
+  readonly bootId: string | null
   /** When that process began, in the system's own measure; null where it is not known. */
-  processStart: z.string().nullable(),
-  token: z.string()
-})
-type Holder = z.infer<typeof holderSchema>
+  readonly processStart: string | null
+  readonly token: string
+}
 
-/** What this process knows of itself and of others on this computer. */
+/** By hand: the schema library takes longer to load than a small vault to open, and this would be its one use on that way. */
+function isHolder(raw: unknown): raw is Holder {
+  if (typeof raw !== 'object' || raw === null) return false
+  const { pid, host, bootId, processStart, token } = raw as Partial<Record<keyof Holder, unknown>>
+  const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
+  return Number.isSafeInteger(pid) && typeof host === 'string' && isTextOrNull(bootId) && isTextOrNull(processStart) && typeof token === 'string'
+}
+
 /** Clocks are set and file systems round. */
 const BOOT_SLACK_MS = 60_000
 
+/** What this process knows of itself and of others on this computer. */
 export interface ProcessFacts {
   readonly pid: number
   readonly host: string
@@ -112,7 +118,8 @@ async function writeLock(files: VaultFileSystem, path: string, holder: Holder): 
 async function readHolder(files: VaultFileSystem, path: string): Promise<Holder | null> {
   try {
     const text = new TextDecoder().decode(await readWholeFile(files, path, MAX_LOCK_BYTES))
-    return holderSchema.safeParse(JSON.parse(text)).data ?? null
+    const raw: unknown = JSON.parse(text)
+    return isHolder(raw) ? raw : null
   } catch {
     return null
   }

@@ -42,4 +42,24 @@ describe('the list of generated values', () => {
   it('of another shape counts as none', () => {
     for (const generated of [1, null, [], {}, { entries: 1 }, { clearedAt: 'x', entries: {} }]) expect(idsIn({ ...EMPTY, generated })).toEqual([])
   })
+
+  const entry = { value: 'x', at: [5, 0, 'aaaaaaaa'] }
+  it.each([
+    ['a text', 'x'],
+    ['a list', []],
+    ['no moment of clearing', { entries: {} }],
+    ['a moment that is none', { clearedAt: [5, 0], entries: {} }],
+    ['no entries', { clearedAt: null }],
+    ['an id that is none', { clearedAt: null, entries: { one: entry } }],
+    ['an empty value', { clearedAt: null, entries: { [idOf(1)]: { ...entry, value: '' } } }],
+    ['a value that is too long', { clearedAt: null, entries: { [idOf(1)]: { ...entry, value: 'x'.repeat(1_001) } } }],
+    ['an entry without a stamp', { clearedAt: null, entries: { [idOf(1)]: { value: 'x' } } }]
+  ])('counts as missing when it is written with %s', (_, generated) => {
+    expect(idsIn({ ...EMPTY, generated })).toEqual([])
+  })
+
+  it('keeps the members that it does not know', () => {
+    const generated = { clearedAt: null, entries: { [idOf(1)]: { ...entry, later: 1 } }, more: 2 }
+    expect(keepGenerated({ ...EMPTY, generated }, { id: idOf(2), value: 'y' }, context(10))).toMatchObject({ generated })
+  })
 })

@@ -1,18 +1,30 @@
 // Owns the list of generated values that were used, as a member of the document (VAULT-FORMAT §8.7). Pure; what it cannot read counts as no list.
-import { z } from 'zod'
 import { MAX_GENERATED } from '../../../shared/model/generator-limits.ts'
-import { compareStamps, stampSchema } from '../document/clock.ts'
+import { compareStamps, type Stamp } from '../document/clock.ts'
 import type { VaultDocument } from '../document/document.ts'
 import { stampFor, type EditContext } from '../document/edit.ts'
+import { isMap, isMembers, isRegister, isStamp, isText } from '../document/shape.ts'
 
-const entrySchema = z.looseObject({ value: z.string().min(1).max(1_000), at: stampSchema })
-export const generatedListSchema = z.looseObject({ clearedAt: stampSchema.nullable(), entries: z.record(z.uuid(), entrySchema) })
-export type GeneratedList = z.infer<typeof generatedListSchema>
+const MAX_VALUE = 1_000
+
+export type GeneratedList = {
+  readonly clearedAt: Stamp | null
+  readonly entries: Readonly<Record<string, { readonly value: string; readonly at: Stamp }>>
+}
+
+/** A value of the document as a list, or null when it is none. Members that are not known stay. */
+export function readGeneratedList(raw: unknown): GeneratedList | null {
+  if (!isMembers(raw)) return null
+  const { clearedAt, entries } = raw
+  const isValue = (value: unknown): boolean => isText(value, MAX_VALUE) && value !== ''
+  const isList = (clearedAt === null || isStamp(clearedAt)) && isMap(entries, (entry) => isRegister(entry, isValue))
+  return isList ? (raw as unknown as GeneratedList) : null
+}
 
 const EMPTY: GeneratedList = { clearedAt: null, entries: {} }
 
 export function generatedListOf({ generated }: VaultDocument): GeneratedList {
-  return generatedListSchema.safeParse(generated).data ?? EMPTY
+  return readGeneratedList(generated) ?? EMPTY
 }
 
 /** Those after the last clearing, the newest fifty. The order of two with one stamp is that of their ids. */

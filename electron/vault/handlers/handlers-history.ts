@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { vaultContract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/port-rpc.ts'
-import { SECRET_FIELD_KINDS } from '../../../shared/model/item.ts'
+import { SECRET_FIELD_KINDS } from '../../../shared/model/field-kinds.ts'
 import { itemOf } from '../document/edit.ts'
 import { earlierText, historyOf, useEarlierValue } from '../history/earlier-values.ts'
 import { deleteForGood, trashedIds } from '../history/trash.ts'

@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { SHOWN_LETTERS, type EarlierValue, type HistoryPart, type ItemHistory, type PartHistory } from '../../../shared/model/history.ts'
 import { fieldFormatOf } from '../../../shared/model/field-formats.ts'
-import { OPEN_FIELD_KINDS } from '../../../shared/model/item.ts'
+import { OPEN_FIELD_KINDS } from '../../../shared/model/field-kinds.ts'
 import { withLargestCounter } from '../document/counter.ts'
 import type { Stamp } from '../document/clock.ts'
 import type { Field, FieldValue, Item, VaultDocument } from '../document/document.ts'

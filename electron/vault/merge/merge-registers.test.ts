@@ -1,7 +1,7 @@
 // Holds the merge of one register to single cases that chance would rarely draw: equal stamps, counters of newer writers, empty histories.
 import { describe, expect, it } from 'vitest'
 import type { Stamp } from '../document/clock.ts'
-import { MAX_HISTORY } from '../document/document.ts'
+import { MAX_HISTORY } from '../document/document-limits.ts'
 import { knows, laterRegister, mergeWithHistory, type AnyRegister } from './merge-registers.ts'
 
 const at = (ms: number, count = 0, writer = 'aaaaaaaa'): Stamp => [ms, count, writer]

@@ -1,6 +1,6 @@
 // Owns how two copies of one register become one (VAULT-FORMAT §8.5). Forgets no value that somebody set; knows no item and no file.
 import { compareStamps, type Stamp } from '../document/clock.ts'
-import { MAX_HISTORY } from '../document/document.ts'
+import { MAX_HISTORY } from '../document/document-limits.ts'
 import { canonicalText } from './canonical-text.ts'
 
 export interface AnyRegister {

@@ -1,7 +1,7 @@
 // Owns documents for property tests: whole ones, and ones in which a single value was replaced, left out or added.
 import fc from 'fast-check'
-import { FIELD_KINDS } from '../../../shared/model/item.ts'
-import { OTP_TYPES } from '../../../shared/model/otp.ts'
+import { FIELD_KINDS } from '../../../shared/model/field-kinds.ts'
+import { OTP_TYPES } from '../../../shared/model/otp-kinds.ts'
 import { compareStamps, type Stamp } from '../document/clock.ts'
 import type { Attachment, Field, FieldValue, Item, Marks, OtpValue, VaultDocument } from '../document/document.ts'
 

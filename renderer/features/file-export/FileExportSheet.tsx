@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type RefObject, type SyntheticEvent } from
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { Translate } from '../../../shared/i18n/messages.ts'
 import { FIELD_FORMAT_NAMES } from '../../../shared/model/field-formats.ts'
-import { FIELD_KINDS } from '../../../shared/model/item.ts'
+import { FIELD_KINDS } from '../../../shared/model/field-kinds.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MIN_PASSWORD_LENGTH } from '../../ui/password-strength.ts'

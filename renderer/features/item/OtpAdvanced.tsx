@@ -2,7 +2,8 @@
 import { ChevronDown, ChevronsUpDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, type Key } from 'react-aria-components'
-import { HMAC_ALGORITHMS, OTP_TYPES, type KeyChoice } from '../../../shared/model/otp.ts'
+import { HMAC_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp-kinds.ts'
+import type { KeyChoice } from '../../../shared/model/otp.ts'
 import { useT } from '../../i18n/language-store.ts'
 import { ALGORITHM_NAMES, TYPE_NAMES } from '../../ui/otp-names.ts'
 
