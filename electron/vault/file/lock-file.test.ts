@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import type { Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { seededRandom } from '../testdata/fixtures.ts'
 import { makeTestFolder, testProcess, type TestFolder } from '../testdata/store-parts.ts'
@@ -159,11 +160,14 @@ describe('what the system tells of this process', () => {
   })
 
   it.runIf(process.platform === 'linux')('counts a process as gone that has ended, even while its parent has not asked how', async () => {
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const parent = spawn('sh', ['-c', 'read line <&3 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] })
     try {
-      const [line] = (await once(parent.stdout, 'data')) as [Buffer]
+      const [line] = (await once(parent.stdio[1], 'data')) as [Buffer]
       const pid = Number(line.toString())
-      await vi.waitFor(() => { expect(readFileSync(`/proc/${String(pid)}/stat`, 'utf8')).toContain(') Z ') })
+      // A shell would ask how its child ended; sleep does not.
+      await vi.waitFor(() => { expect(readFileSync(`/proc/${String(parent.pid)}/comm`, 'utf8')).toBe('sleep\n') }, 30_000)
+      ;(parent.stdio[3] as Writable).end('\n')
+      await vi.waitFor(() => { expect(readFileSync(`/proc/${String(pid)}/stat`, 'utf8')).toContain(') Z ') }, 30_000)
       expect([process.kill(pid, 0), readProcessFacts('linux').isAlive(pid)]).toEqual([true, false])
     } finally {
       parent.kill()
