@@ -13,7 +13,9 @@ const STANDARD_OUTPUT = 1
 
 async function main([what, path = '', password = '']: readonly string[]): Promise<void> {
   const store = await openVault(vaultParts(), path, password)
-  const [itemId, item] = Object.entries(store.document().items)[0] ?? []
+  const { items } = store.document()
+  const [itemId] = Object.keys(items)
+  const item = itemId === undefined ? undefined : items[itemId]
   if (itemId === undefined || item === undefined) throw new Error('an empty vault')
   const save = (): Promise<void> => {
     const context = { nowMs: Date.now(), writer: 'bbbbbbbb', newId: () => newUuid(randomOf) }

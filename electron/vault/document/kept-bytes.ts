@@ -21,6 +21,7 @@ interface Kept {
 
 const KEPT = Symbol('kept')
 const RARE_MEMBERS: readonly string[] = ['attachments', 'versions']
+const NO_MEMBERS: readonly string[] = []
 
 /** What the bytes say. Throws what JSON.parse throws, which quotes them: its caller must not pass that on. */
 export function parseBytes({ bytes, isAscii }: ItemBytes, start: number, end: number): unknown {
@@ -62,16 +63,11 @@ const traps: ProxyHandler<Kept> = {
   preventExtensions: () => false
 }
 
-export interface CheckedBytes {
-  readonly source: ItemBytes
-  readonly start: number
-  readonly end: number
-  /** All that the item has beside what every item has, and perhaps more. */
-  readonly members: readonly string[]
-}
-
-/** Of bytes that were checked to be an item. */
-export function keptItem({ source, start, end, members }: CheckedBytes): Item {
+/**
+ * Of bytes that were checked to be an item. `members`: all that it has beside what every item has, and perhaps more. Its arguments stand one by one:
+ * this is called for every item of an unlock, and an object for them would be garbage ten thousand times.
+ */
+export function keptItem(source: ItemBytes, start: number, end: number, members: readonly string[] = NO_MEMBERS): Item {
   const absent = members.length === 0 ? RARE_MEMBERS : RARE_MEMBERS.filter((member) => !members.includes(member))
   const kept: Kept = { source, start, end, item: null, absent }
   // It has every member of an item, through the traps.

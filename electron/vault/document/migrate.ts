@@ -15,11 +15,17 @@ function schemaOf(raw: unknown): number | null {
   return typeof schema === 'number' && Number.isSafeInteger(schema) && schema >= 1 ? schema : null
 }
 
+interface Parsed {
+  readonly raw: unknown
+  /** The items in it, when each of them was checked. */
+  readonly checkedItems: unknown
+}
+
 /** Stands for the items in the text around them; nobody else writes it there. */
 const ITEMS_PLACE = '0'
 
 /** The document, with its items as bytes. Null when they are not written as Nidan writes them: then all of it must be looked at as one. */
-function readByItem(source: ItemBytes): unknown {
+function readByItem(source: ItemBytes): Parsed | null {
   const { bytes } = source
   const read = readItems(source)
   if (read === null) return null
@@ -28,15 +34,15 @@ function readByItem(source: ItemBytes): unknown {
   const raw = parseBytes({ bytes: around, isAscii: source.isAscii }, 0, around.length)
   // Another writer's version, or the same member once more, perhaps under an escaped name.
   if (schemaOf(raw) !== SCHEMA_VERSION || (raw as Record<string, unknown>)['items'] !== Number(ITEMS_PLACE)) return null
-  return { ...(raw as Record<string, unknown>), items: read.items }
+  return { raw: { ...(raw as Record<string, unknown>), items: read.items }, checkedItems: read.items }
 }
 
-function readWhole(source: ItemBytes): unknown {
+function readWhole(source: ItemBytes): Parsed {
   walkNesting(source.bytes, 0, { depth: 0 })
-  return parseBytes(source, 0, source.bytes.length)
+  return { raw: parseBytes(source, 0, source.bytes.length), checkedItems: null }
 }
 
-function parseDocument(bytes: Uint8Array): unknown {
+function parseDocument(bytes: Uint8Array): Parsed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   if (!isUtf8(buffer)) throw new AppError('vault-damaged')
   const source = { bytes: buffer, isAscii: isAscii(buffer) }
@@ -54,11 +60,11 @@ function parseDocument(bytes: Uint8Array): unknown {
  * stay bytes until somebody looks at them. Throws `vault-damaged` or `vault-newer-version`.
  */
 export function readDocument(bytes: Uint8Array, expected: { vaultId: string; generation: number }): VaultDocument {
-  const raw = parseDocument(bytes)
+  const { raw, checkedItems } = parseDocument(bytes)
   const schema = schemaOf(raw)
   if (schema === null) throw new AppError('vault-damaged')
   if (schema > SCHEMA_VERSION) throw new AppError('vault-newer-version')
-  if (!isDocument(raw)) throw new AppError('vault-damaged')
+  if (!isDocument(raw, checkedItems)) throw new AppError('vault-damaged')
   if (raw.vaultId !== expected.vaultId || raw.generation !== expected.generation) throw new AppError('vault-damaged')
   return raw
 }

@@ -55,16 +55,17 @@ function readItemAt(source: ItemBytes, letters: string, at: number, items: Recor
   const { bytes } = source
   const start = at + KEY_BYTES
   const isMember = bytes[at] === QUOTE && bytes[start - 2] === QUOTE && bytes[start - 1] === COLON && bytes[start] === OPEN_OBJECT
-  const id = bytes.toString('latin1', at + 1, start - 2)
+  // A part of a long text; as the name of a member it becomes a text of its own, which keeps nothing else in memory.
+  const id = letters.slice(at + 1, start - 2)
   if (!isMember || Object.hasOwn(items, id)) return NOWHERE
   const knownEnd = endOfKnownItem(letters, at)
   if (knownEnd !== -1) {
-    items[id] = keptItem({ source, start, end: knownEnd, members: [] })
+    items[id] = keptItem(source, start, knownEnd)
     return knownEnd
   }
   const end = walkNesting(bytes, start, { depth: ITEMS_DEPTH, downTo: ITEMS_DEPTH })
   const item = parseBytes(source, start, end)
   if (!isUuid(id) || !isItem(item)) return NOWHERE
-  items[id] = keptItem({ source, start, end, members: Object.keys(item) })
+  items[id] = keptItem(source, start, end, Object.keys(item))
   return end
 }

@@ -5,7 +5,6 @@ import { FIELD_KINDS } from '../../../shared/model/field-kinds.ts'
 import { OTP_ALGORITHMS, OTP_TYPES } from '../../../shared/model/otp-kinds.ts'
 import { MAX_MARK, SCHEMA_VERSION } from './document-limits.ts'
 import type { Item, VaultDocument } from './document.ts'
-import { wasRead } from './kept-bytes.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type Check = (value: unknown) => boolean
@@ -177,14 +176,8 @@ export function isItem(item: unknown): item is Item {
   )
 }
 
-/** Items that were read one by one were checked then, with their ids. */
-function isMapOfItems(map: unknown): boolean {
-  if (!isMembers(map)) return false
-  for (const [id, item] of Object.entries(map)) if (!wasRead(item) && !(isUuid(id) && isItem(item))) return false
-  return true
-}
-
-export function isDocument(document: unknown): document is VaultDocument {
+/** `checkedItems`: what `items` holds, where that was read item by item and so was checked then, with its ids (read-items.ts). */
+export function isDocument(document: unknown, checkedItems: unknown = null): document is VaultDocument {
   return (
     isMembers(document) &&
     document['schema'] === SCHEMA_VERSION &&
@@ -192,7 +185,7 @@ export function isDocument(document: unknown): document is VaultDocument {
     isWhole(document['generation'], 1, Number.MAX_SAFE_INTEGER) &&
     isStamp(document['clock']) &&
     isRegister(document['name'], isShortText) &&
-    isMapOfItems(document['items']) &&
+    ((checkedItems !== null && document['items'] === checkedItems) || isMap(document['items'], isItem)) &&
     isMap(document['removedItems'], (tombstone) => isMembers(tombstone) && isStamp(tombstone['at']))
   )
 }

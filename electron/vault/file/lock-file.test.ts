@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import type { Writable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { seededRandom } from '../testdata/fixtures.ts'
 import { makeTestFolder, testProcess, type TestFolder } from '../testdata/store-parts.ts'
@@ -162,7 +162,7 @@ describe('what the system tells of this process', () => {
   it.runIf(process.platform === 'linux')('counts a process as gone that has ended, even while its parent has not asked how', async () => {
     const parent = spawn('sh', ['-c', 'read line <&3 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] })
     try {
-      const [line] = (await once(parent.stdio[1], 'data')) as [Buffer]
+      const [line] = (await once(parent.stdio[1] as Readable, 'data')) as [Buffer]
       const pid = Number(line.toString())
       // A shell would ask how its child ended; sleep does not.
       await vi.waitFor(() => { expect(readFileSync(`/proc/${String(parent.pid)}/comm`, 'utf8')).toBe('sleep\n') }, 30_000)
