@@ -240,6 +240,17 @@ describe('session', () => {
     expect(processes[0]?.killed).toBe(true)
   })
 
+  it('gives no answer that came after the lock', async () => {
+    const session = await unlocked()
+    let answer: (value: unknown) => void = () => undefined
+    answers['host.copyValue'] = new Promise((resolve) => (answer = resolve))
+    const copied = session.call('host.copyValue', { itemId: 'i', fieldId: 'f' })
+    const locked = session.lock()
+    answer({ value: 'secret', validUntilMs: null })
+    await expect(copied).rejects.toMatchObject({ code: 'vault-locked' })
+    await locked
+  })
+
   it('locks although the clipboard does not answer', async () => {
     clipboardHangs = true
     const session = await unlocked()

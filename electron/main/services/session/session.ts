@@ -253,7 +253,10 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     ...{ present: held.present, codeOffsetChanged: tellCodeOffset },
     call: async (name, input) => {
       parts.beforeCall()
-      return openLink().call(name, input)
+      const asked = openLink()
+      const answer = await asked.call(name, input)
+      // Answered while the vault was already being closed: what would be done with it (a value on the clipboard) must not outlive the lock.
+      return held.is(asked) ? answer : lockedNow()
     },
     link: openLink
   }
