@@ -6,7 +6,7 @@ type Pane = 'edit' | 'detail' | 'empty'
 /** After a dialog or a menu that led here is gone too. */
 const AFTER_OVERLAY_MS = 50
 /** The first one that stands there. */
-const PLACES = ['.item-bar__edit', '.item-bar__back', '[role=listbox]', '.search__input', '.drawer-button']
+const PLACES = ['.item-bar__edit', '.item-bar__back', '[role=listbox]', '.list-head > button:last-of-type:not([disabled])', '.search__input', '.drawer-button']
 
 function goOn(): void {
   if (document.activeElement !== null && document.activeElement !== document.body) return

@@ -78,7 +78,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
     if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
-    if (screen !== 'create') await goToUnlock(screen)
+    await goToUnlock(screen)
     markReached()
     return
   }

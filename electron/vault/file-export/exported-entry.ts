@@ -36,9 +36,12 @@ function nameOf({ label, kind, format }: Field, names: FieldNames): string {
   return (format === undefined ? undefined : names[`format.${format}`]) ?? names[`field.${kind}`] ?? format ?? kind
 }
 
+/** Names under which KeePass programs look for a code: nothing else may stand there, whatever its label is. */
+const NAMES_OF_CODES = ['otp', 'TOTP Seed', 'TOTP Settings', 'TimeOtp-Secret-Base32', 'HmacOtp-Secret-Base32']
+
 /** Keeps the names of an entry apart: `Code`, `Code 2`, `Code 3`. */
 function createNames(): (name: string) => string {
-  const taken = new Set<string>()
+  const taken = new Set(NAMES_OF_CODES)
   return (name) => {
     let free = name
     for (let number = 2; taken.has(free); number += 1) free = `${name} ${String(number)}`
@@ -51,10 +54,9 @@ function createNames(): (name: string) => string {
  * KeePass programs take `otp` for the address of a TOTP (KeePassXC, "Totp::parseSettings"); Steam they know by its encoder alone. What they could not count
  * right goes under a name that none of them reads.
  */
-function otpField(itemId: string, item: Item, otp: OtpValue, name: string, read: number): ExportedField {
+function otpField(itemId: string, item: Item, otp: OtpValue, name: string): ExportedField {
   const address = strictAddress(printedOtp(itemId, item, otp))
-  const isRead = otp.type === 'totp' || otp.type === 'steam'
-  return { name: isRead ? (read === 0 ? 'otp' : `otp_${String(read)}`) : name, value: address.replace(/^otpauth:\/\/steam\//u, 'otpauth://totp/'), isSecret: true }
+  return { name, value: address.replace(/^otpauth:\/\/steam\//u, 'otpauth://totp/'), isSecret: true }
 }
 
 /** The first of a kind has the standard name; the others are strings of their own. */
@@ -74,9 +76,10 @@ export function exportedEntry(itemId: string, item: Item, names: FieldNames): Ex
     const otp = otpOf(field)
     const text = textOf(field)
     if (otp !== null) {
-      const printed = otpField(itemId, plain, otp, nameOf(field, names), codes)
-      if (printed.name.startsWith('otp')) codes += 1
-      more.push({ ...printed, name: free(printed.name) })
+      const isRead = otp.type === 'totp' || otp.type === 'steam'
+      const name = isRead ? (codes === 0 ? 'otp' : free(`otp_${String(codes)}`)) : free(nameOf(field, names))
+      if (isRead) codes += 1
+      more.push(otpField(itemId, plain, otp, name))
     }
     else if (text === '') continue
     else if (field.kind === 'password' && !taken.has('Password')) {

@@ -28,7 +28,7 @@ const ITEMS: readonly NewItem[] = [
     tags: ['home/bank', 'a;b'], favourite: true, attachments: [{ name: 'contract.txt', content: FILE }, { name: 'contract.txt', content: FILE }]
   },
   { title: 'Steam', otps: [`otpauth://steam/Steam:gamer?secret=${SEED}&issuer=Steam`] },
-  { title: 'Counter', otps: [`otpauth://hotp/Counter:me?secret=${SEED}&issuer=Counter&counter=7`] },
+  { title: 'Counter', otps: [`otpauth://hotp/Counter:me?secret=${SEED}&issuer=Counter&counter=7`], extraFields: [{ kind: 'text', label: 'otp', value: 'no address' }] },
   { title: 'Card', category: 'card', extraFields: [{ kind: 'concealed', label: '', value: '4111111111111111', format: 'card-number' }] },
   { title: 'Put away', password: 'old', archived: true },
   { title: 'Thrown away', password: 'gone', trashed: true }
@@ -78,7 +78,7 @@ describe('an exported file', () => {
     expect([bank.tags, [...bank.binaries.keys()]]).toEqual([['a b', 'home/bank', 'favourite'], ['contract.txt', '2 contract.txt']])
     expect([text(entries['Card']!.entry, 'カード番号'), entries['Put away']!.group, text(entries['Steam']!.entry, 'otp').startsWith('otpauth://totp/')]).toEqual(['4111111111111111', 'Archive', true])
     // A counter that two programs count apart would lock its owner out: no program may take it for a TOTP.
-    expect([text(entries['Counter']!.entry, 'otp'), text(entries['Counter']!.entry, 'One-time password')]).toEqual(['', expect.stringContaining('otpauth://hotp/')])
+    expect(['otp', 'One-time password', 'otp 2'].map((name) => text(entries['Counter']!.entry, name))).toEqual(['', expect.stringContaining('otpauth://hotp/'), 'no address'])
   })
 
   it('has the earlier passwords as history', async () => {

@@ -19,6 +19,10 @@ describe('the first steps', () => {
     store.getState().close()
     expect(seen(0, 0)).toBe('hidden')
   })
+  it('say no more when the code they led to is gone again', () => {
+    const { seen } = start()
+    expect([seen(0, 0), seen(1, 1), seen(0, 0)]).toEqual(['add', 'reached', 'hidden'])
+  })
   it('go on where they were after a lock', () => {
     const { seen, store } = start()
     seen(1, 0)

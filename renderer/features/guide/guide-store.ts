@@ -41,6 +41,8 @@ export function createGuideStore({ isOver, end, mayWrite }: Deps): GuideStore {
     stage: 'hidden',
     consider: (counts) => {
       const { stage } = get()
+      // Its last words point at the code; without it they would point at nothing.
+      if (stage === 'reached' && counts.withOtp <= before) set({ stage: 'hidden' })
       if (stage === 'reached' || (stage === 'hidden' && (isOver() || !mayWrite()))) return
       const next = stageOf(counts)
       // A vault that has codes already teaches its owner nothing by this.

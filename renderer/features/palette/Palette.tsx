@@ -77,10 +77,21 @@ function Inside({ commands, onOpenLogin }: Props) {
   }
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchField className="palette__search" aria-label={t('palette.search')} autoFocus>
-        <Search size={18} aria-hidden="true" />
-        <Input className="palette__input" placeholder={t('palette.placeholder')} />
-      </SearchField>
+      <div
+        className="palette__top"
+        role="presentation"
+        onKeyDownCapture={(event) => {
+          // The field would only empty itself at the first press.
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+          event.stopPropagation()
+          close()
+        }}
+      >
+        <SearchField className="palette__search" aria-label={t('palette.search')} autoFocus>
+          <Search size={18} aria-hidden="true" />
+          <Input className="palette__input" placeholder={t('palette.placeholder')} />
+        </SearchField>
+      </div>
       <Menu
         className="palette__rows"
         aria-label={t('palette.rows')}

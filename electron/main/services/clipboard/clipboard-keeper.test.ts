@@ -5,23 +5,23 @@ import { isSaltedDigest } from './salted-digest.ts'
 
 interface Rig {
   keeper: ClipboardKeeper
-  content: { text: string; refuses: 'read' | 'clear' | null }
+  content: { text: string; refuses: 'read' | 'clear' | null; held: Promise<void> }
   changes: (number | null)[]
   janitor: string[]
   passTime: () => Promise<void>
 }
 
 function rig(): Rig {
-  const content: Rig['content'] = { text: '', refuses: null }
+  const content: Rig['content'] = { text: '', refuses: null, held: Promise.resolve() }
   const changes: (number | null)[] = []
   const janitor: string[] = []
   let pending: (() => void) | null = null
   const keeper = createClipboardKeeper({
     clipboard: {
       readText: () => (content.refuses === 'read' ? Promise.reject(new Error('held by another program')) : Promise.resolve(content.text)),
-      writeText: (text) => {
+      writeText: async (text) => {
+        await content.held
         content.text = text
-        return Promise.resolve()
       },
       clear: () => {
         if (content.refuses === null) content.text = ''
@@ -105,6 +105,17 @@ describe('clipboard keeper', () => {
     expect(content.text).toBe('newer')
     await passTime()
     expect(content.text).toBe('')
+  })
+
+  it('clears what was still on its way to the clipboard when the lock came', async () => {
+    const { keeper, content, changes } = rig()
+    let letGo: () => void = () => undefined
+    content.held = new Promise((resolve) => (letGo = resolve))
+    const copied = keeper.copy('492817', 30_000)
+    const cleared = keeper.clearIfOurs()
+    letGo()
+    await Promise.all([copied, cleared])
+    expect([content.text, changes]).toEqual(['', [31_000, null]])
   })
 
   it('clears at lock and at quit only while the content is ours', async () => {

@@ -37,11 +37,16 @@ export interface ClipboardKeeper {
 export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange, janitor }: ClipboardKeeperParts): ClipboardKeeper {
   let ours: { salt: Buffer; digest: Buffer } | null = null
   let cancelTimer: () => void = () => undefined
+  let writing: Promise<void> = Promise.resolve()
 
   const clearIfOurs = async (): Promise<void> => {
     cancelTimer()
     const expected = ours
     if (expected === null) return
+    // What is on its way to the clipboard would stand there after the clear, with nobody to clear it.
+    await writing
+    if (ours !== expected) return
+    cancelTimer()
     const stands = async (): Promise<boolean> => isSaltedDigest(await clipboard.readText(), expected.salt, expected.digest)
     try {
       const isThere = await stands()
@@ -72,11 +77,14 @@ export function createClipboardKeeper({ clipboard, schedule, nowMs, onChange, ja
       const salt = randomBytes(16)
       const digest = saltedDigest(value, salt)
       ours = { salt, digest }
-      await clipboard.writeText(value)
-      cancelTimer = schedule(clearWhenDue, clearAfterMs)
-      const clearsAtMs = nowMs() + clearAfterMs
-      janitor?.watch({ salt, digest, clearsAtMs })
-      onChange(clearsAtMs)
+      const written = clipboard.writeText(value).then(() => {
+        cancelTimer = schedule(clearWhenDue, clearAfterMs)
+        const clearsAtMs = nowMs() + clearAfterMs
+        janitor?.watch({ salt, digest, clearsAtMs })
+        onChange(clearsAtMs)
+      })
+      writing = written.catch(() => undefined)
+      await written
     }
   }
 }

@@ -26,6 +26,7 @@ let clipboardHangs = false
 let memory: OpeningMemory
 let answers: Record<string, unknown> = {}
 let codeOffsetMs = 0
+let mainIsMade: Promise<void> = Promise.resolve()
 /** A disk under load takes its time. */
 const PATIENCE = { timeout: 10_000, interval: 10 }
 
@@ -39,6 +40,7 @@ beforeEach(async () => {
   answers = {}
   memory = await loadOpeningMemory({ file: join(folder, 'ways-in.json'), keychain: fakeKeychain, nowMs: () => 1_000 })
   codeOffsetMs = 0
+  mainIsMade = Promise.resolve()
 })
 afterEach(async () => {
   await rm(folder, { recursive: true })
@@ -82,7 +84,7 @@ function newSession(): Session<null> {
       },
       showMain: () => {
         shown.push('main')
-        return Promise.resolve()
+        return mainIsMade
       }
     },
     defaultVaultFolder: folder,
@@ -205,6 +207,48 @@ describe('session', () => {
     await settle()
     expect(session.isUnlocked()).toBe(false)
     expect(processes[0]?.killed).toBe(true)
+  })
+
+  it('gives a process that is started while a locked vault’s view is still being made no port of that vault', async () => {
+    const path = join(folder, 'Mine.nidan')
+    await writeFile(path, '')
+    let made: () => void = () => undefined
+    mainIsMade = new Promise((resolve) => (made = resolve))
+    const session = newSession()
+    await session.start(path)
+    session.prepare()
+    processes[0]?.events.opened(OPENED)
+    await session.lock()
+    session.prepare()
+    shown = []
+    made()
+    await settle()
+    expect([shown, processes[1]?.calls, session.state().phase]).toEqual([[], ['host.configure'], 'locked'])
+  })
+
+  it('ends only when a lock that is under way has closed its process', async () => {
+    const session = await unlocked()
+    let close: (value: null) => void = () => undefined
+    answers['host.close'] = new Promise((resolve) => (close = resolve))
+    void session.lock()
+    let hasEnded = false
+    const end = session.end().then(() => (hasEnded = true))
+    await settle()
+    expect([hasEnded, processes[0]?.killed]).toEqual([false, false])
+    close(null)
+    await end
+    expect(processes[0]?.killed).toBe(true)
+  })
+
+  it('gives no answer that came after the lock', async () => {
+    const session = await unlocked()
+    let answer: (value: unknown) => void = () => undefined
+    answers['host.copyValue'] = new Promise((resolve) => (answer = resolve))
+    const copied = session.call('host.copyValue', { itemId: 'i', fieldId: 'f' })
+    const locked = session.lock()
+    answer({ value: 'secret', validUntilMs: null })
+    await expect(copied).rejects.toMatchObject({ code: 'vault-locked' })
+    await locked
   })
 
   it('locks although the clipboard does not answer', async () => {

@@ -2,6 +2,7 @@
 import { dirname } from 'node:path'
 import { AppError, type ErrorCode } from '../../../../shared/errors.ts'
 import type { SessionState } from '../../../../shared/model/session.ts'
+import { holdProcess } from './held-process.ts'
 import type { OpeningMemory } from './opening-memory.ts'
 import { createSessionWays, type SessionWays } from './session-ways.ts'
 import type { HostCallName, HostInput, HostOutput, OpenedVault, VaultEvents, VaultLink } from '../vault-link.ts'
@@ -76,7 +77,7 @@ export interface Session<Port> extends Pick<SessionWays, 'useKeyFile' | 'makeKey
 }
 
 export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
-  let link: VaultLink<Port> | null = null
+  const held = holdProcess<Port>()
   let path = ''
   let phase: SessionState['phase'] = 'locked'
   let openedName = ''
@@ -101,8 +102,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     path: () => path,
     link: () => {
       prepare()
-      if (link === null) throw new AppError('vault-locked')
-      return link
+      return held.present() ?? lockedNow()
     },
     changed: () => {
       parts.onChange(state())
@@ -113,10 +113,10 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
   const startProcess = (): VaultLink<Port> => {
     const started = parts.startVaultProcess({
       opened: (vault) => {
-        if (link === started) void onOpened(vault)
+        if (held.is(started)) void onOpened(vault, started)
       },
       changed: (vault) => {
-        if (link !== started || phase !== 'unlocked') return
+        if (!held.is(started) || phase !== 'unlocked') return
         takeFacts(vault)
         parts.onChange(state())
         void parts.rememberVault(path, openedName).catch(() => undefined)
@@ -125,24 +125,24 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       keychainRequested: (request) => void ways.keychainRequested(request, started),
       keyFileChanged: (isInUse) => void ways.keyFileChanged(isInUse),
       savingChanged: ({ aside }) => {
-        if (link === started) isAside = aside
+        if (held.is(started)) isAside = aside
       },
       ended: () => {
         // Killed by lock(): link is someone else by then. Crashed: whatever the reason, the vault counts as locked.
-        if (link !== started) return
-        link = null
+        if (!held.is(started)) return
+        held.forget()
         if (phase === 'unlocked') void lock('vault-process-ended')
       }
     })
     return started
   }
   const tellCodeOffset = (): void => {
-    void link?.call('host.setCodeOffset', { offsetMs: parts.codeOffsetMs() }).catch(() => undefined)
+    void held.present()?.call('host.setCodeOffset', { offsetMs: parts.codeOffsetMs() }).catch(() => undefined)
   }
   const prepare = (): void => {
-    if (ended || link !== null || phase === 'unlocked' || locking !== null) return
+    if (ended || held.present() !== null || phase === 'unlocked' || locking !== null) return
     const started = startProcess()
-    link = started
+    held.take(started)
     // A process that ends before it answers is told by its exit.
     void started.call('host.configure', { path, ownFolder: parts.ownFolder }).catch(() => undefined)
     if (parts.codeOffsetMs() !== 0) tellCodeOffset()
@@ -154,7 +154,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     openedName = vault.name.slice(0, MAX_NAME_LENGTH)
     readOnly = vault.readOnly
   }
-  const onOpened = async (vault: OpenedVault): Promise<void> => {
+  const onOpened = async (vault: OpenedVault, opened: VaultLink<Port>): Promise<void> => {
     const openedPath = path
     phase = 'unlocked'
     isAside = false
@@ -163,24 +163,13 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     isNew = vault.isNew
     notice = null
     await parts.windows.showMain()
-    if (link !== null) parts.connect('main', link)
-    parts.onChange(state())
-    await parts.rememberVault(openedPath, openedName).catch(() => undefined)
-    if (link !== null) await ways.opened(vault, link)
-  }
-
-  const killProcess = async (graceMs: number): Promise<void> => {
-    const dying = link
-    link = null
-    if (dying === null) return
-    await Promise.race([dying.call('host.close', null).catch(() => undefined), delay(graceMs)])
-    dying.kill()
-  }
-  /** A process that has not opened the vault knows nothing that would have to be closed, but it may be about to. */
-  const dropUnopened = (): void => {
-    const dying = link
-    link = null
-    dying?.kill()
+    // Locked while the view was made: a process that runs by now is another one, and the view that stands there is not this one's.
+    if (held.is(opened)) {
+      parts.connect('main', opened)
+      parts.onChange(state())
+    }
+    await parts.rememberVault(openedPath, vault.name.slice(0, MAX_NAME_LENGTH)).catch(() => undefined)
+    if (held.is(opened)) await ways.opened(vault, opened)
   }
 
   const showLocked = async (shown?: Promise<void>): Promise<void> => {
@@ -195,7 +184,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     if (ended || locking !== null) return locking ?? Promise.resolve()
     if (phase !== 'unlocked') {
       // The password is being tried: the vault must not open behind the lock.
-      dropUnopened()
+      held.drop()
       return Promise.resolve()
     }
     phase = 'locked'
@@ -205,7 +194,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       try {
         parts.onChange(state())
         const cleared = Promise.race([parts.beforeLock(), delay(CLIPBOARD_LIMIT_MS)])
-        await killProcess(CLOSE_GRACE_MS)
+        await held.close(CLOSE_GRACE_MS)
         await cleared
         path = next
         await showLocked()
@@ -223,7 +212,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       return state()
     }
     // Before anything is waited for: the file that is left must not open meanwhile. The next call of the view starts a new process.
-    dropUnopened()
+    held.drop()
     path = next
     ways.reset()
     notice = null
@@ -232,6 +221,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     return state()
   }
 
+  const openLink = (): VaultLink<Port> => (phase === 'unlocked' ? held.present() : null) ?? lockedNow()
   return {
     state,
     useKeyFile: ways.useKeyFile,
@@ -248,7 +238,7 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
       if (ended || locking !== null) return
       if (view === 'main') await lock()
       else if (phase !== 'unlocked') {
-        dropUnopened()
+        held.drop()
         await showLocked()
       }
     },
@@ -258,19 +248,22 @@ export function createSession<Port>(parts: SessionParts<Port>): Session<Port> {
     lock: (why) => lock(why),
     end: async () => {
       ended = true
-      await killProcess(QUIT_GRACE_MS)
+      await held.close(QUIT_GRACE_MS)
     },
-    ...{ present: () => link, codeOffsetChanged: tellCodeOffset },
+    ...{ present: held.present, codeOffsetChanged: tellCodeOffset },
     call: async (name, input) => {
       parts.beforeCall()
-      if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
-      return link.call(name, input)
+      const asked = openLink()
+      const answer = await asked.call(name, input)
+      // Answered while the vault was already being closed: what would be done with it (a value on the clipboard) must not outlive the lock.
+      return held.is(asked) ? answer : lockedNow()
     },
-    link: () => {
-      if (link === null || phase !== 'unlocked') throw new AppError('vault-locked')
-      return link
-    }
+    link: openLink
   }
+}
+
+function lockedNow(): never {
+  throw new AppError('vault-locked')
 }
 
 function delay(ms: number): Promise<void> {
