@@ -44,8 +44,8 @@ function readWhole(source: ItemBytes): Parsed {
 
 function parseDocument(bytes: Uint8Array): Parsed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  if (!isUtf8(buffer)) throw new AppError('vault-damaged')
   const source = { bytes: buffer, isAscii: isAscii(buffer) }
+  if (!source.isAscii && !isUtf8(buffer)) throw new AppError('vault-damaged')
   try {
     return readByItem(source) ?? readWhole(source)
   } catch (error) {
