@@ -109,7 +109,11 @@ test('going to sleep locks, however often the system says so', async ({ nidan, m
 test('the locks of session and screen lock, and those of somebody else do not', async ({ nidan, desktop, words }) => {
   const saver = await startScreenSaver(desktop.env['DBUS_SESSION_BUS_ADDRESS'] ?? '')
   try {
-    const causes = [() => desktop.sleepSignals.lockSession('own'), () => desktop.sleepSignals.leaveSession(), () => { saver.activeChanged(true) }]
+    const screenSaver = (): Promise<void> => {
+      saver.activeChanged(true)
+      return Promise.resolve()
+    }
+    const causes = [() => desktop.sleepSignals.lockSession('own'), () => desktop.sleepSignals.leaveSession(), screenSaver]
     for (const cause of causes) {
       await unlockPage(await nidan.view('unlock'), words).unlock(SAMPLE_MASTER_PASSWORD)
       const main = await nidan.view('main')

@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => place.remove())
 
 function textOf(answer: unknown): string {
-  return JSON.stringify(answer, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value))?.toLowerCase() ?? ''
+  return JSON.stringify(answer, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value)).toLowerCase()
 }
 
 /** Of items, fields, drafts and files: what a view knows. */
