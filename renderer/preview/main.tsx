@@ -77,7 +77,7 @@ async function start(root: HTMLElement): Promise<void> {
   const language = createLanguageStore({ first: { language: effectiveLanguage, messages: await loadMessages(effectiveLanguage) }, load: loadMessages, format: createIcuFormat(), document })
   if (isLocked) {
     const answer = await fake.unlock.calls['session.state'](null)
-    if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} />)
+    if (answer.ok) createRoot(root).render(<UnlockApp bridge={fake.unlock} language={language} first={answer.value} createCard={null} />)
     await goToUnlock(screen)
     markReached()
     return

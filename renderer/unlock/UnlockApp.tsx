@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { EffectiveSettings, Language } from '../../shared/model/settings.ts'
+import type { CreateCard } from '../features/unlock/CreateCard.tsx'
 import { LinkNotice } from '../features/unlock/LinkNotice.tsx'
 import { UnlockCard } from '../features/unlock/UnlockCard.tsx'
 import { useOtherVaults } from '../features/unlock/other-vaults.ts'
@@ -12,12 +13,18 @@ import { LanguageProvider, useLanguage, useFirstT, type LanguageStore } from '..
 import { applyTheme } from '../state/apply-theme.ts'
 import { Sentence } from '../ui/Sentence.tsx'
 
-const CreateCard = lazy(async () => ({ default: (await import('../features/unlock/CreateCard.tsx')).CreateCard }))
+export async function loadCreateCard(): Promise<typeof CreateCard> {
+  return (await import('../features/unlock/CreateCard.tsx')).CreateCard
+}
+
+const LaterCreateCard = lazy(async () => ({ default: await loadCreateCard() }))
 
 export interface UnlockAppProps {
   bridge: Bridge<'unlock'>
   language: LanguageStore
   first: SessionState
+  /** Where there is no vault yet: what is loaded later, React holds back for a third of a second. */
+  createCard: typeof CreateCard | null
 }
 
 export function UnlockApp(props: UnlockAppProps) {
@@ -28,7 +35,7 @@ export function UnlockApp(props: UnlockAppProps) {
   )
 }
 
-function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
+function UnlockWindow({ bridge, language, first, createCard }: UnlockAppProps) {
   const t = useFirstT()
   const [session, setSession] = useState(first)
   const { calls } = bridge
@@ -48,6 +55,7 @@ function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
 
   const { vaults, refusal, openAnother, createNew } = useOtherVaults(bridge, session, setSession)
   const isMissing = session.phase === 'missing'
+  const NewVaultCard = createCard ?? LaterCreateCard
   const choices = [{ text: t(isMissing ? 'create.openExisting' : 'unlock.openAnother'), onChoose: openAnother }, ...(isMissing ? [] : [{ text: t('unlock.createNew'), onChoose: createNew }])]
   const menu = <VaultMenu name={t('unlock.otherVaults')} vaults={vaults} choices={choices} />
   return (
@@ -66,7 +74,7 @@ function UnlockWindow({ bridge, language, first }: UnlockAppProps) {
         )}
         {isMissing ? (
           <Suspense>
-            <CreateCard calls={calls} onOpenExisting={openAnother} others={vaults.length > 0 ? menu : null} />
+            <NewVaultCard calls={calls} onOpenExisting={openAnother} others={vaults.length > 0 ? menu : null} />
           </Suspense>
         ) : (
           <UnlockCard

@@ -9,7 +9,7 @@ import { loadFirstMessages } from '../i18n/load-first-messages.ts'
 import { formatPlain } from '../i18n/plain-message.ts'
 import { bridgeOfWindow } from '../ipc/window-bridge.ts'
 import { applyTheme } from '../state/apply-theme.ts'
-import { UnlockApp } from './UnlockApp.tsx'
+import { loadCreateCard, UnlockApp } from './UnlockApp.tsx'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../ui/password-input.css'
@@ -21,9 +21,9 @@ async function start(root: HTMLElement): Promise<void> {
   const first = firstStateOf(location.search)
   applyTheme(document, first ?? DEFAULT_SETTINGS)
   const spoken = first?.language ?? DEFAULT_SETTINGS.effectiveLanguage
-  const messages = await loadFirstMessages(spoken)
+  const [messages, createCard] = await Promise.all([loadFirstMessages(spoken), first?.session.phase === 'missing' ? loadCreateCard() : null])
   const language = createLanguageStore({ first: { language: spoken, messages }, load: loadFirstMessages, format: formatPlain, document })
-  const app = <UnlockApp bridge={bridgeOfWindow<'unlock'>(window)} language={language} first={first?.session ?? NO_SESSION} />
+  const app = <UnlockApp bridge={bridgeOfWindow<'unlock'>(window)} language={language} first={first?.session ?? NO_SESSION} createCard={createCard} />
   // At once and not at the next free moment: there is nothing else to do, and the field is waited for.
   flushSync(() => {
     createRoot(root).render(app)
