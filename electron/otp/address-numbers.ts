@@ -56,10 +56,16 @@ export function statesOtherThan({ algorithm, digits, periodSeconds }: FixedParam
     return text !== null && !isRight(text)
   }
   return (
-    differs('digits', (text) => WHOLE_NUMBER.test(text) && Number(text) === digits) ||
-    differs('period', (text) => WHOLE_NUMBER.test(text) && Number(text) === periodSeconds) ||
+    statesOtherNumber(values.get('digits'), digits) ||
+    statesOtherNumber(values.get('period'), periodSeconds) ||
     differs('algorithm', (text) => ['', 'NULL', algorithm].includes(bareAlgorithm(text)))
   )
+}
+
+/** Whether it says something else than this whole number; `30.` does. */
+export function statesOtherNumber(raw: string | undefined, value: number): boolean {
+  const text = stated(raw)
+  return text !== null && !(WHOLE_NUMBER.test(text) && Number(text) === value)
 }
 
 /** Null for a value that is not there, empty or `null`. */

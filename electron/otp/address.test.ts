@@ -226,6 +226,7 @@ describe('a value that stands in an unusual place', () => {
 describe('what is not said silently', () => {
   it.each([
     ['a period of a counter', 'hotp/X:a?counter=1&period=60', 'parameters-fixed'],
+    ['a period of a counter that only looks like a number', 'hotp/X:a?counter=1&period=30.issuer=X', 'parameters-fixed'],
     ['digits of Steam that only look like a number', 'steam/X:a?digits=5.', 'parameters-fixed'],
     ['a name that is too long', `totp/X:${'a'.repeat(513)}?`, 'name-shortened']
   ])('is %s', (_name, rest, warning) => {

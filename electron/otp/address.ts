@@ -3,7 +3,7 @@ import { HOTP, TOTP, URI } from 'otpauth'
 import { AppError } from '../../shared/errors.ts'
 import type { OtpParameters, OtpType, OtpWarning } from '../../shared/model/otp.ts'
 import { readNames, type Names } from './address-names.ts'
-import { COUNTER, DEFAULTS, DIGITS, PERIOD, readAlgorithm, readNumber, stated, statesOtherThan } from './address-numbers.ts'
+import { COUNTER, DEFAULTS, DIGITS, PERIOD, readAlgorithm, readNumber, stated, statesOtherNumber, statesOtherThan } from './address-numbers.ts'
 import { strictAddress, type PrintedOtp } from './address-print.ts'
 import { isOtpAddress, splitAddress, wellFormed, type AddressParts } from './address-text.ts'
 import { bitsOf, looksLikeBareSecret } from './base32.ts'
@@ -108,7 +108,7 @@ function readHmac(type: 'totp' | 'hotp', { parameters }: AddressParts, { issuer,
   const { algorithm, wasNormalised } = readAlgorithm(parameters.get('algorithm'))
   const digits = readNumber(parameters.get('digits'), DIGITS) ?? DEFAULTS.digits
   // A counter has no period; what some issuers write there changes no code, so it is told and not refused.
-  const hasStrangePeriod = type === 'hotp' && statesOtherPeriod(parameters.get('period'))
+  const hasStrangePeriod = type === 'hotp' && statesOtherNumber(parameters.get('period'), DEFAULTS.periodSeconds)
   const periodSeconds = (type === 'totp' ? readNumber(parameters.get('period'), PERIOD) : null) ?? DEFAULTS.periodSeconds
   const counter = type === 'hotp' ? readNumber(parameters.get('counter'), COUNTER) : null
   const isAuthy = type === 'totp' && digits === AUTHY.digits && periodSeconds === AUTHY.periodSeconds
@@ -127,10 +127,6 @@ function readHmac(type: 'totp' | 'hotp', { parameters }: AddressParts, { issuer,
 }
 
 const PIN_READERS = { motp: motpPin, yandex: yandexPin } as const
-function statesOtherPeriod(raw: string | undefined): boolean {
-  const text = stated(raw)
-  return text !== null && Number(text) !== DEFAULTS.periodSeconds
-}
 
 const DEFAULT_ISSUERS = { steam: 'Steam', motp: '', yandex: 'Yandex' } as const
 
